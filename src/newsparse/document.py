@@ -1,0 +1,265 @@
+"""The document that flows through the stages: the text and one typed layer a stage.
+
+A stage reads the layers that earlier stages filled and returns its own; `pipeline.py` writes it in.
+All layers speak of characters of `Document.text` (half-open) or of indices into `Document.tokens`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+import attrs
+
+from newsparse.lang import Language
+from newsparse.model import Act, Contribution, Precision, QuoteKind, SpeakerKind
+
+Range = tuple[int, int]
+"""Half-open character offsets into the text."""
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """What the caller knows already.
+
+    Attributes:
+        url: where the article stands.
+        published: when it was published; wins over the text.
+        timezone: what a time without a zone means.
+    """
+
+    url: str | None = None
+    published: dt.date | dt.datetime | None = None
+    timezone: dt.tzinfo | None = None
+
+
+@attrs.frozen
+class When:
+    """A moment or range of days: as `model.Timestamp`, with a bare range of characters."""
+
+    range: Range | None
+    value: dt.date | dt.datetime
+    precision: Precision
+    end: dt.date | None = None
+
+
+@attrs.frozen(kw_only=True)
+class BylinePart:
+    """As `model.Byline`, with bare ranges; `rule` is the name of the rule that read it."""
+
+    range: Range
+    name: Range
+    role: Range | None = None
+    organization: Range | None = None
+    location: Range | None = None
+    contact: Range | None = None
+    contribution: Contribution = "by"
+    rule: str
+
+
+@attrs.frozen(kw_only=True)
+class DatelinePart:
+    """As `model.Dateline`, with bare ranges. `body` is where the story's words begin after it."""
+
+    range: Range
+    places: tuple[Range, ...] = ()
+    agency: Range | None = None
+    date: When | None = None
+    body: int
+    rule: str
+
+
+@attrs.frozen(kw_only=True)
+class Header:
+    """Which lines are what. Every non-blank character lies in exactly one of headline, standfirst,
+    section, paragraphs, bylines, published/updated lines, credits, corrections and furniture.
+
+    `found` ties a field's path ("headline", "published", "furniture[0]") to range and rule.
+    `doubts` ties a range to a reason.
+    """
+
+    headline: Range | None = None
+    standfirst: Range | None = None
+    section: Range | None = None
+    bylines: tuple[BylinePart, ...] = ()
+    dateline: DatelinePart | None = None
+    published: When | None = None
+    updated: When | None = None
+    credits: tuple[Range, ...] = ()
+    corrections: tuple[Range, ...] = ()
+    furniture: tuple[Range, ...] = ()
+    paragraphs: tuple[Range, ...] = ()
+    found: tuple[tuple[str, Range | None, str], ...] = ()
+    doubts: tuple[tuple[Range, str], ...] = ()
+
+
+@attrs.frozen
+class Tokens:
+    """Words and marks of the prose as parallel tuples (one index means one token everywhere).
+
+    A word keeps inner apostrophes and hyphens apart from its clitic: `Ortiz's` is `Ortiz` and `'s`;
+    `don't` is one token. Each mark is a token of its own, save `--`, `...`, ```` `` ```` and `''`.
+    """
+
+    start: tuple[int, ...] = ()
+    end: tuple[int, ...] = ()
+    word: tuple[str, ...] = ()
+    low: tuple[str, ...] = ()
+    """`word` lower-cased, with a curly apostrophe made straight."""
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+
+@attrs.frozen
+class Sentence:
+    """Tokens `first` to `last` (half-open), in prose block number `block`."""
+
+    first: int
+    last: int
+    block: int
+
+
+@attrs.frozen
+class Quotation:
+    """A pair of quotation marks, or an opening one that nobody closed before its paragraph ended.
+
+    Attributes:
+        start, end: characters, marks included.
+        first, last: tokens, marks included (half-open).
+        block: the prose block it lies in.
+        closed: has a closing mark of its own.
+        continues: the quotation before it that was left open at its paragraph's end, by index.
+        speech: False where it is a title, a label, a nickname or a scare quote.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    block: int
+    closed: bool
+    continues: int | None = None
+    speech: bool = True
+
+
+@attrs.frozen(kw_only=True)
+class Attribution:
+    """A cue with its source and content, settled; characters throughout.
+
+    Attributes:
+        content: the pieces, in text order; never empty.
+        cue, source: ranges, or none.
+        head: the lexicon form that made it a cue ("said"), lower-cased; "" without a cue.
+        act, kind, negated, hypothetical, confidence, rule: as in `model.Quote`.
+        parent: the index of the attribution that it is nested in.
+        sentence: the index of the sentence of its cue (of its content, without one).
+    """
+
+    content: tuple[Range, ...]
+    cue: Range | None = None
+    source: Range | None = None
+    head: str = ""
+    act: Act = "assertion"
+    kind: QuoteKind
+    negated: bool = False
+    hypothetical: bool = False
+    confidence: float = 1.0
+    rule: str
+    parent: int | None = None
+    sentence: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class Detail:
+    """What surrounds one attribution; one for each, in the same order."""
+
+    addressee: Range | None = None
+    medium: Range | None = None
+    via: Range | None = None
+    when: When | None = None
+
+
+MentionKind = Literal["name", "nominal", "pronoun", "relative"]
+
+
+@attrs.frozen(kw_only=True)
+class PersonMention:
+    """A phrase that stands for a person, body, group or document.
+
+    Attributes:
+        range: the whole phrase, with title and apposition.
+        name: the proper name inside it, without titles (for a nominal: its head noun phrase).
+        kind: "name", "nominal", "pronoun" or "relative".
+        speaker_kind: what it seems to stand for.
+        role, organization: ranges of title or office, and of the body, where the phrase gives them.
+        gender: "female", "male", "plural", "thing", or none where the phrase does not show it.
+    """
+
+    range: Range
+    name: Range
+    kind: MentionKind
+    speaker_kind: SpeakerKind
+    role: Range | None = None
+    organization: Range | None = None
+    gender: Literal["female", "male", "plural", "thing"] | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Entity:
+    """All mentions that are one speaker, by index, in text order."""
+
+    name: str
+    kind: SpeakerKind
+    role: str | None = None
+    organization: str | None = None
+    pronouns: tuple[str, ...] = ()
+    mentions: tuple[int, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Resolution:
+    """Who speaks in each attribution: `speaker[i]` and `addressee[i]` are indices into `entities`.
+
+    `rules[i]` names the rule that decided `speaker[i]` ("" where none did). `doubts` as in `Header`.
+    """
+
+    entities: tuple[Entity, ...] = ()
+    speaker: tuple[int | None, ...] = ()
+    addressee: tuple[int | None, ...] = ()
+    rules: tuple[str, ...] = ()
+    doubts: tuple[tuple[Range, str], ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Document:
+    """The text, the language, the caller's options, and the layers, each empty until its stage ran.
+
+    Attributes:
+        blocks: lines, or hard-wrapped lines joined; stripped of blanks at both ends.
+        header: which blocks are what.
+        prose: headline, standfirst and paragraphs in text order, without a dateline: what may hold quotes.
+        tokens: of the prose.
+        block_tokens: for each prose block its token range (half-open).
+        quotations: paired marks, in text order.
+        sentences: in text order.
+        attributions: settled, ordered by the start of their whole extent.
+        details: one for each attribution.
+        mentions: in text order.
+        resolution: who is who.
+    """
+
+    text: str
+    language: Language
+    options: Options = Options()
+    blocks: tuple[Range, ...] = ()
+    header: Header = Header()
+    prose: tuple[Range, ...] = ()
+    tokens: Tokens = Tokens()
+    block_tokens: tuple[Range, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    details: tuple[Detail, ...] = ()
+    mentions: tuple[PersonMention, ...] = ()
+    resolution: Resolution = Resolution()
