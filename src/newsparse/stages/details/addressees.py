@@ -1,0 +1,143 @@
+"""To whom something is said: `told reporters`, `wrote to the board`, `called on the council to`."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from newsparse.document import Document, Range
+
+
+class Framed(Protocol):
+    """The parts of a frame that are read here."""
+
+    @property
+    def first(self) -> int: ...
+    @property
+    def last(self) -> int: ...
+    @property
+    def cue(self) -> Range | None: ...
+    @property
+    def source(self) -> Range | None: ...
+    @property
+    def content(self) -> tuple[Range, ...]: ...
+    def inside(self, i: int) -> bool:
+        """Whether the token is content."""
+
+
+_STOPS = frozenset(
+    "that to whether how why what if about on in during after before when while not as with who whom which by for and or but "
+    "through via because where never at from over is was were are has had will would earlier later this last next yesterday "
+    "today then recently afterwards afterward again also".split()
+)
+_INNER = frozenset({"of", "'s", "'", "."})
+_NO_ADDRESSEE = frozenset("of for about in on with at by from that it so as this up out to and if how why whether what".split())
+
+
+def find_addressee(doc: Document, frame: Framed) -> Range | None:
+    """The tokens of the phrase that says to whom; none where nobody is spoken to."""
+    if frame.cue is None:
+        return None
+    low = doc.tokens.low
+    speaking = doc.language.words("speaking_to")
+    first, last = frame.cue
+    if last < len(low) and low[last - 1] in ("on", "upon") and low[first:last][-2:][0].startswith("call"):
+        return _phrase_before_to(doc, frame, last)
+    at = next((i for i in range(last - 1, first - 1, -1) if low[i] in speaking), None)
+    if at is not None and not _is_passive(doc, first, at):
+        if at < last - 1:
+            inner = _phrase(doc, frame, at + 1, last)
+            if inner is not None:
+                return inner
+        elif last < frame.last:
+            if not frame.inside(last):
+                return _phrase(doc, frame, last, frame.last)
+            return _phrase_before_to(doc, frame, last)
+    return _after_to(doc, frame)
+
+
+def _is_passive(doc: Document, first: int, at: int) -> bool:
+    low = doc.tokens.low
+    return any(low[i] in ("was", "were", "been", "being", "is", "are", "be") for i in range(max(0, min(first, at - 3)), at)) and (
+        low[at].endswith(("ed", "d", "t"))
+    )
+
+
+def _phrase(doc: Document, frame: Framed, first: int, limit: int) -> Range | None:
+    """The noun phrase that begins right at `first`."""
+    low, word = doc.tokens.low, doc.tokens.word
+    days = doc.language.words("days_and_months")
+    if first >= limit or low[first] in _NO_ADDRESSEE or not (word[first][0].isalnum() or word[first] == "@"):
+        return None
+    i = first
+    while i < min(limit, first + 14) and not frame.inside(i):
+        if not word[i][0].isalnum() and low[i] not in _INNER and not _quoted_title(word, i, first):
+            break
+        if low[i] in _STOPS or low[i] in days:
+            if not (low[i] in ("and", "at", "in", "for") and i > first and _goes_on(word, i)):
+                break
+        if low[i].endswith("ing") and i > first and word[i][0].islower():
+            break
+        if word[i] == "." and i + 1 < limit and not word[i + 1][0].isupper():
+            break
+        i += 1
+    while i > first and word[i - 1] == "." and not _abbreviated(word, i - 1):
+        i -= 1
+    return (first, i) if i > first and not low[first].endswith("ly") else None
+
+
+def _quoted_title(word: tuple[str, ...], i: int, first: int) -> bool:
+    """A programme's name in quotation marks after a possessive: `MSNBC's "Morning Joe"`."""
+    if word[i] not in ('"', "“", "”", "''", "``"):
+        return False
+    return i > first and (word[i - 1] in ("'s", "’s") or any(w in ("'s", "’s") for w in word[first : i]))
+
+
+def _goes_on(word: tuple[str, ...], i: int) -> bool:
+    return i + 1 < len(word) and word[i + 1][0].isupper()
+
+
+def _abbreviated(word: tuple[str, ...], i: int) -> bool:
+    return len(word[i - 1]) < 4 and word[i - 1][0].isupper() and i + 1 < len(word) and word[i + 1][0].isupper()
+
+
+def _phrase_before_to(doc: Document, frame: Framed, first: int) -> Range | None:
+    """The noun phrase before the infinitive in `urged the board to resign`."""
+    low, word = doc.tokens.low, doc.tokens.word
+    if first >= frame.last or low[first] in _NO_ADDRESSEE or not word[first][0].isalnum():
+        return None
+    for i in range(first, min(first + 12, frame.last)):
+        if low[i] in ("to", "not") and i > first:
+            return first, i
+        if not word[i][0].isalnum() and low[i] not in _INNER:
+            return None
+        if low[i] in ("that", "for", "who", "which", "by", "about", "over", "on"):
+            return (first, i) if low[i] in ("about", "over") and i - first < 6 else None
+    return None
+
+
+def _after_to(doc: Document, frame: Framed) -> Range | None:
+    """The phrase after `to` in `said to the crowd`, `wrote in a letter to the board`."""
+    if frame.cue is None:
+        return None
+    low, word = doc.tokens.low, doc.tokens.word
+    first, last = frame.cue
+    if not any(low[i] in doc.language.words("speaking_to_with") for i in range(first, last)):
+        return None
+    for i in range(last, min(last + 8, frame.last)):
+        if frame.inside(i) or word[i] in (",", ";", ":") or low[i] in ("that", "about", "when", "after", "while"):
+            return None
+        if low[i] == "to" and i + 1 < frame.last and not frame.inside(i + 1):
+            if low[i + 1] in _NO_ADDRESSEE or not _names_somebody(doc, i + 1):
+                return None
+            return _phrase(doc, frame, i + 1, frame.last)
+    return None
+
+
+def _names_somebody(doc: Document, i: int) -> bool:
+    low, word = doc.tokens.low, doc.tokens.word
+    return (
+        word[i][0].isupper()
+        or low[i] in ("the", "a", "an", "his", "her", "their", "its", "my", "our", "me", "him", "them", "us")
+        or low[i] in doc.language.words("groups")
+        or (low[i].endswith("s") and low[i][:-1] in doc.language.words("roles"))
+    )

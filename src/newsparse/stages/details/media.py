@@ -1,0 +1,176 @@
+"""How something is said (`at a briefing`) and what it is taken from (`in a statement`, `told Reuters`)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from newsparse.document import Document, Range
+from newsparse.stages.details.addressees import Framed
+
+_INTO = frozenset({"in", "on", "via", "through", "at", "during", "with", "from", "for", "to", "of"})
+_WITHIN = frozenset("a an the his her its their our my this that another one".split())
+_STOPS = frozenset("that which who whom whether when while after before as because if and or but by".split())
+
+
+def find_media(
+    doc: Document, frame: Framed, addressee: Range | None, bodies: list[Range], starts: list[int]
+) -> tuple[Range | None, Range | None]:
+    """The token ranges of medium and of `via`, either none."""
+    medium, carrier = _nearest(doc, frame)
+    via = _outlet_in(doc, addressee, bodies, starts) if addressee is not None else None
+    if via is not None:
+        via = addressee
+    return medium, via or _reported_by(doc, frame, bodies, starts) or carrier
+
+
+def _is_outlet(doc: Document, first: int, last: int) -> bool:
+    """Whether a name is that of a newspaper, agency, broadcaster or platform."""
+    low = doc.tokens.low
+    words, whole = doc.language.words("outlet_words"), doc.language.words("outlets")
+    phrase = low[first:last]
+    if phrase and phrase[0] == "the":
+        phrase = phrase[1:]
+    name = " ".join(phrase)
+    if name in whole or "the " + name in whole:
+        return True
+    return any(w in words for w in phrase) and "and" not in phrase
+
+
+def _outlet_in(doc: Document, where: Range, bodies: list[Range], starts: list[int]) -> Range | None:
+    """The outlet that a phrase names, by a name or by a word like `broadcaster`."""
+    start, end = doc.tokens.start[where[0]], doc.tokens.end[where[1] - 1]
+    for k in range(bisect_left(starts, start), bisect_right(starts, end)):
+        body = bodies[k]
+        first, last = bisect_left(doc.tokens.start, body[0]), bisect_left(doc.tokens.start, body[1])
+        before = doc.tokens.low[first - 1] if first else ""
+        if body[1] <= end and (_is_outlet(doc, first, last) or before in _MAKERS):
+            after = doc.tokens.low[last] if last < len(doc.tokens) else ""
+            if after in ("'s", "'") and last < where[1] and doc.tokens.word[last + 1 : last + 2][0:1] not in (('"',), ("“",)):
+                continue
+            return first, last
+    return None
+
+
+_MAKERS = frozenset("newspaper broadcaster agency channel magazine network station website tabloid outlet daily paper weekly radio".split())
+
+
+def _reported_by(doc: Document, frame: Framed, bodies: list[Range], starts: list[int]) -> Range | None:
+    """The outlet in `he said, according to Reuters` and `he said, the Post reported`, after the cue."""
+    if frame.cue is None:
+        return None
+    low = doc.tokens.low
+    begin = frame.cue[1]
+    for i in range(begin, min(frame.last, begin + 30)):
+        if frame.inside(i):
+            continue
+        if low[i] == "according" and i + 2 < frame.last and low[i + 1] == "to" and not frame.inside(i + 2):
+            end = i + 2
+            while end < min(frame.last, i + 10) and doc.tokens.word[end][0].isalnum():
+                end += 1
+            found = _outlet_in(doc, (i + 2, end), bodies, starts)
+            if found is not None:
+                return found
+    return None
+
+
+def _nearest(doc: Document, frame: Framed) -> tuple[Range | None, Range | None]:
+    """The nearest phrase of a medium outside the content: it, and what is taken from (none of a setting)."""
+    low, word = doc.tokens.low, doc.tokens.word
+    anchor = frame.cue or frame.source
+    if anchor is None:
+        return None, None
+    carriers, settings = doc.language.words("media_carriers"), doc.language.words("media_settings")
+    best: tuple[int, Range, Range | None] | None = None
+    for i in range(max(frame.first, anchor[0] - 40), min(frame.last, anchor[1] + 30)):
+        in_cue = frame.cue is not None and frame.cue[0] <= i < frame.cue[1]
+        if frame.inside(i) and not in_cue:
+            continue
+        if frame.source is not None and frame.source[0] <= i < frame.source[1]:
+            continue
+        if in_cue and low[i] in carriers and i > frame.cue[0] and low[i - 1] not in _INTO:  # type: ignore[index]
+            begin = _back(doc, i)
+            if begin > frame.cue[0] or low[begin] in _WITHIN:  # type: ignore[index]
+                return (begin, i + 1), (begin, i + 1)
+        if low[i] not in _INTO:
+            continue
+        found = _phrase(doc, frame, i, carriers, settings)
+        if found is None:
+            continue
+        phrase, carrier = found
+        cost = _distance(doc, frame, anchor, i)
+        if cost is not None and (best is None or cost < best[0]):
+            best = cost, (i, phrase[1]), phrase if carrier else None
+    del word
+    return (best[1], best[2]) if best is not None else (None, None)
+
+
+def _back(doc: Document, i: int) -> int:
+    """Back from a noun over its adjectives to its determiner."""
+    low = doc.tokens.low
+    begin = i
+    while begin > 0 and i - begin < 5 and low[begin - 1] not in doc.language.words("function_words") and low[begin - 1].isalpha():
+        begin -= 1
+        if low[begin].endswith("ed"):
+            return begin + 1
+    return begin - 1 if begin > 0 and low[begin - 1] in _WITHIN else begin
+
+
+def _distance(doc: Document, frame: Framed, anchor: Range, i: int) -> int | None:
+    word, low = doc.tokens.word, doc.tokens.low
+    if anchor[0] <= i < anchor[1]:
+        return 0
+    if i > anchor[1]:
+        between = [k for k in range(anchor[1], i) if not frame.inside(k)]
+        broken = any(word[k] in (";", ":") or low[k] in ("that", "which", "who", "when", "because") for k in between)
+        return None if broken or len(between) > 14 else len(between)
+    fronted = all(not word[k][0].isalnum() or low[k] in ("and", "but", "also", "earlier") for k in range(frame.first, i))
+    between = [k for k in range(i, anchor[0]) if not frame.inside(k)]
+    return 5 + len(between) // 4 if fronted or len(between) < 8 else None
+
+
+def _phrase(
+    doc: Document, frame: Framed, i: int, carriers: frozenset[str], settings: frozenset[str]
+) -> tuple[Range, bool] | None:
+    """What follows the preposition at `i`: a phrase and whether words are taken from it."""
+    low, word = doc.tokens.low, doc.tokens.word
+    begin = i + 1
+    if begin >= frame.last:
+        return None
+    joint = low[i]
+    k = begin
+    while k < min(begin + 7, frame.last) and not (frame.inside(k) and not frame.inside(i)):
+        if low[k] in _STOPS or not (word[k][0].isalnum() or word[k] in (".", "'s", "’s", "'", "“", '"', "-", "&")):
+            break
+        noun = low[k]
+        ends = k + 1 >= len(low) or (low[k + 1] not in carriers and low[k + 1] not in settings)
+        if joint in ("in", "on", "via", "through", "during", "at", "from") and ends:
+            if noun in carriers and (joint != "at" and joint != "from"):
+                return _with_outlet(doc, frame, begin, k + 1)
+            if noun in settings:
+                return (begin, k + 1), False
+        if k > begin and low[k] in _INTO:
+            break
+        k += 1
+    if joint in ("on", "via", "with", "for", "to", "in") and word[begin][0].isupper() or low[begin] == "the":
+        end = begin
+        while end < min(begin + 7, frame.last) and (word[end][0].isupper() or (end == begin and low[end] == "the") or word[end] in ("'s", "’s", "'", "“", "”", '"', "of", "and", "&")):
+            if frame.inside(end) or low[end] in doc.language.words("days_and_months"):
+                break
+            end += 1
+        if joint in ("on", "via", "in", "for") and end > begin and _is_outlet(doc, begin, end):
+            return (begin, end), True
+    return None
+
+
+def _with_outlet(doc: Document, frame: Framed, begin: int, end: int) -> tuple[Range, bool]:
+    """An interview `with Reuters` or `on CNN` is taken from the outlet; otherwise from the thing itself."""
+    low, word = doc.tokens.low, doc.tokens.word
+    if end + 1 < frame.last and low[end] in ("with", "on", "for", "to", "in", "by"):
+        last = end + 1
+        while last < min(end + 9, frame.last) and (
+            word[last][0].isupper() or low[last] in ("the", "'s", "of", "broadcaster", "newspaper", "channel", "network", "radio")
+        ) and low[last] not in doc.language.words("days_and_months"):
+            last += 1
+        if last > end + 1 and _is_outlet(doc, end + 1, last):
+            return (end + 1, last), True
+    return (begin, end), True

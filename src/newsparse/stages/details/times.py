@@ -1,0 +1,218 @@
+"""Stretches of text that tell a time, and the days they mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Callable, Iterator
+
+import attrs
+
+from newsparse import reckon
+from newsparse.document import Document
+from newsparse.lang import Language
+from newsparse.reckon import Days
+
+
+@attrs.frozen
+class Time:
+    """Tokens `first` to `last` (half-open), and the days that they mean."""
+
+    first: int
+    last: int
+    days: Days
+
+
+@functools.cache
+def _time_words(language: Language) -> dict[str, tuple[str, int]]:
+    return {word: (row["is"], int(row["number"])) for word, row in language.table("time_words").items()}
+
+
+_ADJECTIVES = frozenset({"last", "this", "next", "past", "previous", "same", "that", "earlier", "later"})
+_AHEAD = frozenset({"will", "would", "shall", "going", "plans", "plan", "expected", "scheduled", "set", "due", "next", "'ll", "to"})
+_DAYTIMES = frozenset({"morning", "afternoon", "evening", "night"})
+
+
+class Clock:
+    """Reads the times of one document, reckoned from one day."""
+
+    def __init__(self, doc: Document, base: dt.date) -> None:
+        self.word = doc.tokens.word
+        self.low = doc.tokens.low
+        self.base = base
+        self.words = _time_words(doc.language)
+        self.size = len(self.low)
+        self.readers: dict[str, Callable[[int, int], Time | None]] = {
+            "weekday": self._weekday,
+            "month": self._month,
+            "day": self._day,
+            "unit": self._unit,
+        }
+
+    def times(self) -> Iterator[Time]:
+        """Every time, in text order."""
+        low, words, end = self.low, self.words, 0
+        for i in range(self.size):
+            if i < end:
+                continue
+            entry = words.get(low[i])
+            if entry is not None and entry[0] in self.readers:
+                found = self.readers[entry[0]](i, entry[1])
+            elif len(low[i]) in (4, 5) and low[i][:4].isdecimal() and low[i][:4].isascii():
+                found = self._year(i)
+            else:
+                continue
+            if found is not None:
+                end = found.last
+                yield found
+
+    def _at(self, i: int) -> str:
+        return self.low[i] if 0 <= i < self.size else ""
+
+    def _weekday(self, i: int, day: int) -> Time | None:
+        if not self.word[i][0].isupper():
+            return None
+        before, last = self._at(i - 1), i + 1
+        if self._at(last) in _DAYTIMES:
+            last += 1
+        if before == "next":
+            return Time(i - 1, last, reckon.weekday(reckon.days_from(self.base, 1)[0], day, ahead=True))
+        if before == "last":
+            return Time(i - 1, last, reckon.weekday(reckon.days_from(self.base, -1)[0], day))
+        exact = self._day_after_weekday(i + 1)
+        if exact is not None:
+            return Time(i, exact.last, exact.days)
+        return Time(i, last, reckon.weekday(self.base, day, ahead=self._looks_ahead(i)))
+
+    def _day_after_weekday(self, i: int) -> Time | None:
+        """The full date in `Tuesday, May 3`, which says more than the weekday."""
+        i += self._at(i) == ","
+        entry = self.words.get(self._at(i))
+        return self._month(i, entry[1]) if entry is not None and entry[0] == "month" else None
+
+    def _looks_ahead(self, i: int) -> bool:
+        """Whether the clause before the day speaks of what is to come."""
+        for k in range(i - 1, max(i - 8, -1), -1):
+            low = self.low[k]
+            if low in ("will", "shall", "'ll", "scheduled", "expected", "due"):
+                return True
+            if low in (",", ".", "said", "says", ";", '"', "”", "told"):
+                return False
+        return False
+
+    def _month(self, i: int, number: int) -> Time | None:
+        if not self.word[i][0].isupper() or (self.low[i] in ("may", "march", "mar") and not self._is_month(i)):
+            return None
+        last = i + 1
+        if self._at(last) == "." and len(self.low[i]) < 5:
+            last += 1
+        day = self._at(last).rstrip("stndrh")
+        before = self._at(i - 1)
+        if day.isdecimal() and day.isascii() and len(day) < 3 and 1 <= int(day) <= 31:
+            return self._full_date(i, last + 1, number, int(day))
+        if before.isdecimal() and before.isascii() and len(before) < 3 and 1 <= int(before) <= 31:
+            return self._full_date(i - 1, last, number, int(before))
+        year = self._at(last + (self._at(last) in (",", "of")))
+        if len(year) == 4 and year.isdecimal() and year.isascii() and 1 <= int(year) <= 9999:
+            last += 1 + (self._at(last) in (",", "of"))
+            return self._parted(i, last, reckon.whole_month(int(year), number))
+        if before in ("last", "this"):
+            return Time(i - 1, last, reckon.named_month(self.base, number))
+        ahead = self._looks_ahead(i) or before == "next"
+        return self._parted(i, last, reckon.named_month(self.base, number, ahead=ahead))
+
+    def _is_month(self, i: int) -> bool:
+        """`May` is a month after `in`, `last`, `early` and the like, or before a number."""
+        near = self._at(i - 1)
+        return near in ("in", "last", "this", "early", "late", "since", "of", "until", "on", "a", "mid", "during") or (
+            self._at(i + 1)[:1].isdecimal()
+        )
+
+    def _full_date(self, first: int, last: int, number: int, day: int) -> Time | None:
+        year_at = last + (self._at(last) == ",")
+        year = self._at(year_at)
+        try:
+            if len(year) == 4 and year.isdecimal() and year.isascii():
+                found = dt.date(int(year), number, day)
+                last = year_at + 1
+            else:
+                found = dt.date(self.base.year - ((number, day) > (self.base.month, self.base.day)), number, day)
+        except ValueError:
+            return None
+        return Time(first, last, (found, found))
+
+    def _parted(self, i: int, last: int, days: Days) -> Time:
+        before = self._at(i - 1)
+        entry = self.words.get(before)
+        if entry is not None and entry[0] == "part":
+            return Time(i - 1, last, reckon.part(days, before))
+        if before == "-" and self._at(i - 2) == "mid":
+            return Time(i - 2, last, reckon.part(days, "mid"))
+        return Time(i, last, days)
+
+    def _day(self, i: int, shift: int) -> Time | None:
+        return Time(i, i + 1, reckon.days_from(self.base, shift))
+
+    def _unit(self, i: int, _: int) -> Time | None:
+        """`last week`, `this month`, `earlier this year`, `two days ago`."""
+        low, before = self.low[i], self._at(i - 1)
+        unit = low.rstrip("s")
+        after = self._at(i + 1)
+        if after in ("ago", "earlier", "before", "later") and low in _COUNTED:
+            return self._counted(i, unit, after)
+        if before == "the" and after in ("before", "after"):
+            return None
+        if low in _DAYTIMES and before in ("last", "this"):
+            return Time(i - 1, i + 1, reckon.days_from(self.base, -1 if before == "last" else 0))
+        if unit not in ("week", "month", "year") or low != unit or before not in ("last", "this", "next"):
+            return None
+        shift = {"last": -1, "this": 0, "next": 1}[before]
+        days = self._whole(unit, shift)
+        first = i - 1
+        if self._at(first - 1) in ("early", "late"):
+            first -= 1
+            days = reckon.part(days, self._at(first))
+        elif self._at(first - 1) in ("earlier", "later"):
+            first -= 1
+        return Time(first, i + 1, reckon.until(days, self.base) if shift == 0 else days)
+
+    def _whole(self, unit: str, shift: int) -> Days:
+        if unit == "week":
+            return reckon.week(self.base, shift)
+        if unit == "month":
+            return reckon.month(self.base, shift)
+        return reckon.whole_year(self.base.year + shift)
+
+    def _counted(self, i: int, unit: str, after: str) -> Time | None:
+        before = self._at(i - 1)
+        entry = self.words.get(before)
+        if entry is not None and entry[0] == "count":
+            count = entry[1]
+        elif before.isdecimal() and before.isascii() and len(before) < 4:
+            count = int(before)
+        else:
+            return None
+        if after in ("before", "earlier", "later"):
+            return None  # reckoned from another day than the article's
+        if unit == "day":
+            return Time(i - 1, i + 2, reckon.days_from(self.base, -count))
+        if unit in ("week", "month", "year"):
+            return Time(i - 1, i + 2, self._whole(unit, -count))
+        return None
+
+    def _year(self, i: int) -> Time | None:
+        text, before = self.low[i], self._at(i - 1)
+        year = int(text[:4])
+        if not 1800 <= year <= self.base.year + 20:
+            return None
+        if text.endswith("s") and before in ("the", "early", "late"):
+            return Time(i - 1, i + 1, (dt.date(year, 1, 1), dt.date(year + 9, 12, 31)))
+        if len(text) > 4 or before not in ("in", "a", "an", "his", "her", "their", "its", "since", "the", "of", "during", "early", "late"):
+            return None
+        if before in ("since", "the", "of") and self._at(i + 1) in ("election", "campaign", "presidential", "race", "to", "and"):
+            return None
+        days = reckon.whole_year(year)
+        return Time(i, i + 1, reckon.part(days, before) if before in ("early", "late") else days)
+
+
+_COUNTED = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years"})

@@ -1,0 +1,116 @@
+"""Mentions: every phrase that stands for a person, a body, a group or a document."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import attrs
+
+from newsparse.document import Document, PersonMention, Range
+from newsparse.stages.people.headlines import headline_runs
+from newsparse.stages.people.phrases import PREPOSITIONS, PRONOUNS, Phrases, name_mention, nominals, read_phrase
+from newsparse.stages.people.runs import CLITICS, Reader, Run
+from newsparse.stages.people.words import load_words
+
+_TRACKED = frozenset("he she him her his they them".split())
+
+
+def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
+    """All mentions, in text order: names, nominals, and pronouns that may carry a speaker on."""
+    if not len(doc.tokens):
+        return ()
+    words = load_words(doc.language)
+    reader = Reader(doc, words)
+    body = reader.runs()
+    runs = {run.first: run for run in (*body, *headline_runs(reader, body))}
+    phrases = Phrases(doc, words, runs)
+    found = {a.source: read_phrase(phrases, a.source) for a in doc.attributions if a.source is not None}
+    sources = [m for m in found.values() if m is not None]
+    taken = _tokens_of(phrases, sources)
+    names = {m.name for m in sources if m.kind == "name" and m.head != "and"}
+    mentions = sources + [
+        m for run in runs.values() if not run.role and (m := name_mention(phrases, run)).name not in names
+    ]
+    relatives = [a for m in sources if m.kind == "relative" and (a := _relative_head(phrases, m)) is not None]
+    mentions += [m for m in nominals(phrases, taken | _in_runs(runs)) ]
+    known = {m.name for m in mentions}
+    mentions += [m for m in relatives if m.name not in known]
+    mentions += _pronouns(phrases, taken)
+    return _placed(phrases, mentions, {m.name for m in sources})
+
+
+def _tokens_of(phrases: Phrases, mentions: list[PersonMention]) -> set[int]:
+    taken: set[int] = set()
+    for mention in mentions:
+        if mention.head != "and":
+            taken.update(range(*phrases.tokens_of(mention.name)))
+    return taken
+
+
+def _in_runs(runs: dict[int, Run]) -> set[int]:
+    return {i for run in runs.values() for i in range(run.first, run.last)}
+
+
+def _pronouns(phrases: Phrases, taken: set[int]) -> list[PersonMention]:
+    low = phrases.doc.tokens.low
+    found = []
+    for i, word in enumerate(low):
+        if word in _TRACKED and i not in taken:
+            where = phrases.chars(i, i + 1)
+            found.append(PersonMention(range=where, name=where, kind="pronoun", speaker_kind="person", gender=PRONOUNS[word]))
+    return found
+
+
+def _relative_head(phrases: Phrases, relative: PersonMention) -> PersonMention | None:
+    """The noun phrase right before a relative pronoun."""
+    low, word = phrases.doc.tokens.low, phrases.doc.tokens.word
+    at = phrases.tokens_of(relative.name)[0]
+    sentence = bisect_right([s.first for s in phrases.doc.sentences], at) - 1 if len(phrases.doc.sentences) < 2 else -1
+    del sentence
+    end = at
+    while end > 0 and word[end - 1] in (",", "—", "--", "(", ")"):
+        end -= 1
+    begin = end
+    while begin > 0 and end - begin < 8:
+        before = low[begin - 1]
+        if not (word[begin - 1][0].isalnum() or before in CLITICS) or before in PREPOSITIONS or before in ("and", "is", "are"):
+            break
+        begin -= 1
+        if before in ("a", "an", "the", "his", "her", "their", "its", "some", "many"):
+            break
+    return read_phrase(phrases, phrases.chars(begin, end)) if begin < end else None
+
+
+def _placed(phrases: Phrases, mentions: list[PersonMention], sources: set[Range]) -> tuple[PersonMention, ...]:
+    """The mentions in text order, each with its sentence and its place in it."""
+    doc = phrases.doc
+    starts = [doc.tokens.start[s.first] for s in doc.sentences]
+    quotes = [(q.start, q.end) for q in doc.quotations if q.speech]
+    low, word = doc.tokens.low, doc.tokens.word
+    placed: list[PersonMention] = []
+    subjects: set[int] = set()
+    inner = 0
+    for mention in sorted(mentions, key=lambda m: (m.name[0], -m.name[1])):
+        at = mention.name[0]
+        while inner < len(quotes) and quotes[inner][1] <= at:
+            inner += 1
+        sentence = max(0, bisect_right(starts, at) - 1)
+        first, last = phrases.tokens_of(mention.name)
+        before = first - 1
+        while before > 0 and (low[before] in ("the", "a", "an", "of") or low[before] in ("mr", "ms", "mrs", "dr", ".")):
+            if low[before] == "of":
+                break
+            before -= 1
+        if mention.name in sources:
+            place = "subject"
+        elif inner < len(quotes) and quotes[inner][0] <= at:
+            place = "quoted"
+        elif (last < len(low) and low[last] in CLITICS and word[last] != '"') or low[first] in ("his", "her", "their"):
+            place = "possessive"
+        elif sentence not in subjects and not (before >= 0 and low[before] in PREPOSITIONS):
+            place = "subject"
+            subjects.add(sentence)
+        else:
+            place = "object"
+        placed.append(attrs.evolve(mention, sentence=sentence, place=place))
+    return tuple(placed)

@@ -1,0 +1,53 @@
+"""Names in headlines, where every word has a capital: only what the story itself names is a name there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from newsparse.stages.people.runs import Reader, Run, is_capital, title_cased
+
+
+def headline_runs(reader: Reader, body: Iterable[Run]) -> Iterator[Run]:
+    """The stretches of headlines in title case that repeat a name of the story, or a part of one."""
+    known = _known(reader, body)
+    low, words = reader.low, reader.words
+    for first, last in reader.doc.block_tokens:
+        if last - first < 4 or not title_cased(reader.doc, first, last):
+            continue
+        i = first
+        while i < last:
+            best: tuple[int, Run] | None = None
+            for name, run in known.get(low[i], ()):
+                size = _match(low, i, last, name)
+                if size and (best is None or size > best[0]):
+                    best = size, run
+            if best is None:
+                i += 1
+                continue
+            size, run = best
+            if is_capital(reader.word[i]) and (low[i] not in words.function_words or size > 1):
+                yield Run(i, i + size, i, run.kind, run.sure, run.gender)
+            i += size
+
+
+def _known(reader: Reader, body: Iterable[Run]) -> dict[str, list[tuple[tuple[str, ...], Run]]]:
+    """For each word that begins or ends a name of the story: the names, each once."""
+    known: dict[str, list[tuple[tuple[str, ...], Run]]] = {}
+    seen: set[tuple[str, ...]] = set()
+    for run in body:
+        name = reader.low[run.name : run.last]
+        if name in seen or run.role:
+            continue
+        seen.add(name)
+        for k in range(len(name)):
+            entries = known.setdefault(name[k], [])
+            if len(entries) < 20:
+                entries.append((name[k:], run))
+    return known
+
+
+def _match(low: tuple[str, ...], i: int, last: int, name: tuple[str, ...]) -> int:
+    size = 0
+    while size < len(name) and i + size < last and low[i + size] == name[size]:
+        size += 1
+    return size

@@ -1,0 +1,286 @@
+"""Capitalised runs of words: proper names, with the titles before them, and what they seem to name."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from newsparse.document import Document
+from newsparse.model import SpeakerKind
+from newsparse.stages.people.words import CLITICS, HONORIFICS, OPENING, SUFFIXES, Words
+
+Gender = Literal["female", "male", "plural", "thing"]
+_JOINING = frozenset({"of", "for", "on", "in", "and", "&", "the", "at"})
+
+
+@attrs.frozen
+class Run:
+    """Tokens `first` to `last` (half-open), of which `name` on are the name proper.
+
+    Attributes:
+        kind: what it seems to name.
+        sure: whether the run itself shows that (a title, a given name, a word like Ministry).
+        gender: as titles and given names show it.
+        role: the run is a title or office without a name ("the White House Press Secretary").
+        nick: the token of an inner nickname in quotation marks, or -1.
+    """
+
+    first: int
+    last: int
+    name: int
+    kind: SpeakerKind
+    sure: bool
+    gender: Gender | None = None
+    role: bool = False
+    nick: int = -1
+
+
+def is_capital(word: str) -> bool:
+    """Whether the token is a word with a capital at its head."""
+    return word[0].isupper() or (len(word) > 2 and word[1:2].isupper() and word[0].isalpha() and word[0].islower())
+
+
+def title_cased(doc: Document, first: int, last: int) -> bool:
+    """Whether most words of a short block have capitals, as headlines have: capitals tell nothing there."""
+    if last - first > 40:
+        return False
+    long = [w for w in doc.tokens.word[first:last] if len(w) > 3 and w[0].isalpha()]
+    capital = sum(w[0].isupper() for w in long)
+    return len(long) >= 3 and capital >= 0.7 * len(long)
+
+
+class Reader:
+    """Reads runs off the tokens of one document; holds what the words around a run can tell about it."""
+
+    def __init__(self, doc: Document, words: Words) -> None:
+        self.doc = doc
+        self.words = words
+        self.word = doc.tokens.word
+        self.low = doc.tokens.low
+        self.begins = {s.first for s in doc.sentences}
+        self.plain = set(self.word)
+        self.inner = self._capitals_inside()
+
+    def _capitals_inside(self) -> set[str]:
+        """Words that have a capital where no sentence begins, so that the capital is theirs."""
+        word, begins, found = self.word, self.begins, set[str]()
+        for first, last in self.doc.block_tokens:
+            if title_cased(self.doc, first, last):
+                continue
+            for i in range(first + 1, last):
+                if word[i][0].isupper() and i not in begins and word[i - 1] not in OPENING:
+                    found.add(word[i])
+        return found
+
+    def runs(self) -> list[Run]:
+        """All runs outside headlines in title case, in text order."""
+        found: list[Run] = []
+        word = self.word
+        for first, last in self.doc.block_tokens:
+            if title_cased(self.doc, first, last) and not last - first < 4:
+                continue
+            i = first
+            while i < last:
+                if is_capital(word[i]) and self._may_begin(i, last):
+                    run = self._read(i, last)
+                    if run is not None:
+                        found.append(run)
+                        i = run.last
+                        continue
+                i += 1
+        return found
+
+    def _may_begin(self, i: int, last: int) -> bool:
+        low, word, words = self.low[i], self.word[i], self.words
+        if low in words.function_words:
+            if len(word) > 1 and word.isupper() and word not in ("IT", "OK", "NO", "THE", "A"):
+                return True
+            return words.is_given(low) and i + 1 < last and is_capital(self.word[i + 1])
+        if low in words.days_and_months:
+            return words.is_given(low) and i + 1 < last and is_capital(self.word[i + 1]) and not self._is_day(i + 1)
+        if i not in self.begins and self.word[i - 1] not in OPENING and i > 0:
+            return True
+        return self._named_at_start(i, last)
+
+    def _is_day(self, i: int) -> bool:
+        return self.low[i] in self.words.days_and_months
+
+    def _named_at_start(self, i: int, last: int) -> bool:
+        """Whether the capital of a sentence's first word is that of a name."""
+        low, word, words = self.low[i], self.word[i], self.words
+        if word in self.inner or (len(word) > 1 and word.isupper()):
+            return True
+        after = i + 1
+        if after < last and self.word[after] == "." and len(word) < 6 and low in words.titles:
+            return True
+        if after < last and is_capital(self.word[after]) and not self._is_day(after):
+            return self.low[after] not in words.function_words
+        if words.is_group(low) or low in self.plain:
+            return False
+        if words.is_given(low) or low in words.places or low in words.outlet_words or low in words.organization_words:
+            return True
+        return not low.endswith(("ly", "ing", "ed")) and not words.is_role(low) and low not in words.documents
+
+    def _read(self, i: int, last: int) -> Run | None:
+        end, nick = self._extend(i, last)
+        name = self._name_from(i, end)
+        if name >= end:
+            return Run(i, end, i, "person", True, role=True)
+        kind, sure, gender = self._kind(i, name, end)
+        return Run(i, end, name, kind, sure, gender, nick=nick)
+
+    def _extend(self, i: int, last: int) -> tuple[int, int]:
+        """The end of the run from `i`, and the token of a nickname inside it (or -1)."""
+        word, low, words = self.word, self.low, self.words
+        body, nick, j = low[i] in words.organization_words, -1, i + 1
+        while j < last:
+            if word[j] == ".":
+                if not self._dotted(j, last):
+                    break
+                j += 1
+                if low[j - 2] in SUFFIXES:
+                    break
+            elif is_capital(word[j]):
+                if low[j] in words.days_and_months or (low[j] in words.function_words and not word[j].isupper()):
+                    break
+                if word[j] == "I":
+                    break
+                body = body or low[j] in words.organization_words
+                j += 1
+            elif low[j] in words.name_particles or word[j] in _JOINING:
+                step = self._joins(i, j, last, body)
+                if not step:
+                    break
+                j += step
+            elif nick < 0 and j + 3 < last and word[j] in ('"', "“", "``", "'", "‘") and self._nickname(j):
+                nick = j + 1
+                j += 3
+            else:
+                break
+        return j, nick
+
+    def _nickname(self, j: int) -> bool:
+        return (
+            is_capital(self.word[j + 1])
+            and self.word[j + 2] in ('"', "”", "''", "'", "’")
+            and is_capital(self.word[j + 3])
+            and self.low[j + 3] not in self.words.function_words
+        )
+
+    def _dotted(self, j: int, last: int) -> bool:
+        """Whether the full stop at `j` belongs to an initial or an abbreviation inside a name."""
+        tokens, before = self.doc.tokens, self.word[j - 1]
+        if tokens.start[j] != tokens.end[j - 1]:
+            return False
+        if self.low[j - 1] in SUFFIXES:
+            return True
+        short = (len(before) == 1 and before.isupper()) or self.low[j - 1] in _ABBREVIATED
+        return short and j + 1 < last and is_capital(self.word[j + 1])
+
+    def _joins(self, i: int, j: int, last: int, body: bool) -> int:
+        """How many small words at `j` go on with the name (0: none)."""
+        word, low, words = self.word, self.low, self.words
+        after = j + 1
+        if after >= last:
+            return 0
+        joint = word[j]
+        if joint in ("and", "&"):
+            if not is_capital(word[after]) or low[after] in words.function_words:
+                return 0
+            paired = low[j - 1] in words.organization_pairs or (body and low[after] in words.organization_pairs)
+            ahead = any(low[k] in words.organization_words for k in range(after, min(after + 4, last)))
+            return 1 if joint == "&" or (paired and (body or ahead)) else 0
+        if joint in _JOINING:
+            titled = joint == "of" and low[j - 1] in words.titles
+            if joint == "the" or joint in ("in", "at") or not (body or titled):
+                return 0
+            if joint == "on" and low[j - 1] not in words.organization_words:
+                return 0
+            if word[after] == "the" and after + 1 < last and is_capital(word[after + 1]):
+                return 2
+            return 1 if is_capital(word[after]) and low[after] not in words.days_and_months else 0
+        if is_capital(word[after]):
+            return 1
+        return 2 if low[after] in words.name_particles and after + 1 < last and is_capital(word[after + 1]) else 0
+
+    def _name_from(self, i: int, end: int) -> int:
+        """Where the name begins after the titles (`end`: there are only titles)."""
+        low, words = self.low, self.words
+        cut = k = i
+        while k < end:
+            if low[k] in words.titles or (k == i and low[k] in words.titles_modifier):
+                cut = self._after_title(k, end)
+                k = max(cut, k + 1)
+            else:
+                k += 1
+        if cut >= end:
+            lone = end - i >= 2 and low[end - 1] in words.titles and words.is_given(low[i])
+            return i if lone or (end - i >= 2 and low[i] in HONORIFICS) else end
+        if cut > i and low[cut - 1] not in HONORIFICS and self.word[cut - 1] != ".":
+            if any(low[k] in words.organization_words for k in range(cut, end)):
+                return i
+        if cut == i and end - i >= 3 and low[i] in words.demonyms and words.is_given(low[i + 1]):
+            return i + 1
+        return cut
+
+    def _after_title(self, k: int, end: int) -> int:
+        low, words = self.low, self.words
+        after = k + 1
+        if after < end and self.word[after] == ".":
+            after += 1
+        if after < end and low[after] == "of":
+            for size in (3, 2, 1):
+                stretch = low[after + 1 : after + 1 + size]
+                if " ".join(w for w in stretch if w != "the") in words.office_fields and after + 1 + size <= end:
+                    return after + 1 + size
+            return k if k + 1 < end else after
+        return after
+
+    def _kind(self, first: int, name: int, end: int) -> tuple[SpeakerKind, bool, Gender | None]:
+        low, words = self.low, self.words
+        phrase = low[name:end]
+        if name > first:
+            return "person", True, self._gender(first, name, end)
+        whole = " ".join(phrase).replace(" . ", ". ")
+        if whole in words.places or whole in words.outlets:
+            return "organization", True, "thing"
+        if len(phrase) > 1 and words.is_given(phrase[0]) and phrase[-1] not in words.organization_words:
+            return "person", True, self._gender(first, name, end)
+        if any(w in words.organization_words or w in words.outlet_words for w in phrase):
+            return "organization", True, "thing"
+        if len(phrase) == 1:
+            word = self.word[name]
+            acronym = len(word) > 1 and word.isupper()
+            if acronym or phrase[0] in words.demonyms:
+                return "organization", acronym, "thing"
+            return "person", words.is_given(phrase[0]), self._gender(first, name, end)
+        before = low[first - 1] if first else ""
+        if before in words.organization_nouns:
+            return "organization", True, "thing"
+        return "person", words.is_role(before) or before in words.kinship, self._gender(first, name, end)
+
+    def _gender(self, first: int, name: int, end: int) -> Gender | None:
+        low, words = self.low, self.words
+        for k in range(first, name):
+            if low[k] in words.titles_female:
+                return "female"
+            if low[k] in words.titles_male:
+                return "male"
+        before = words.gender(low[first - 1]) if first else None
+        if before == "female" or before == "male":
+            return before
+        if end - name > 1 or words.is_given(low[name]):
+            given = low[name].partition("-")[0] if low[name] not in words.given_names_male else low[name]
+            if given in words.given_names_female or low[name] in words.given_names_female:
+                return "female" if end - name > 1 else None
+            if given in words.given_names_male or low[name] in words.given_names_male:
+                return "male" if end - name > 1 else None
+        return None
+
+
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj capt sgt cpl adm cmdr brig rev fr hon det supt insp st mt ft "
+    "jr sr messrs drs gens".split()
+)
+__all__ = ["CLITICS", "Gender", "Reader", "Run", "is_capital", "title_cased"]

@@ -1,0 +1,86 @@
+"""The word lists that tell people, bodies, groups and documents apart, loaded once a language."""
+
+from __future__ import annotations
+
+import functools
+
+import attrs
+
+from newsparse.lang import Language
+
+HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "hon", "messrs", "mme"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+OPENING = frozenset({'"', "“", "‘", "``", "«", "„", "'", "(", "[", "•", "—", "–", "--", ":", "*", "-"})
+QUOTED = frozenset({'"', "“", "”", "‘", "``", "''", "«", "»"})
+CLITICS = frozenset({"'s", "'"})
+
+
+@attrs.frozen
+class Words:
+    """One frozen set a list of `lang/<code>/`; the attributes have the names of the files."""
+
+    titles: frozenset[str]
+    titles_female: frozenset[str]
+    titles_male: frozenset[str]
+    titles_modifier: frozenset[str]
+    office_fields: frozenset[str]
+    kinship: frozenset[str]
+    nouns_female: frozenset[str]
+    nouns_male: frozenset[str]
+    roles: frozenset[str]
+    groups: frozenset[str]
+    organization_nouns: frozenset[str]
+    organization_words: frozenset[str]
+    organization_pairs: frozenset[str]
+    outlet_words: frozenset[str]
+    outlets: frozenset[str]
+    documents: frozenset[str]
+    function_words: frozenset[str]
+    days_and_months: frozenset[str]
+    name_particles: frozenset[str]
+    demonyms: frozenset[str]
+    places: frozenset[str]
+    given_names_female: frozenset[str]
+    given_names_male: frozenset[str]
+    given_names_either: frozenset[str]
+
+    def is_given(self, low: str) -> bool:
+        """Whether the word is some given name (`Anna`, `Jean-Marc`)."""
+        if low in self.given_names_female or low in self.given_names_male or low in self.given_names_either:
+            return True
+        head, dash, _ = low.partition("-")
+        return bool(dash) and (head in self.given_names_female or head in self.given_names_male)
+
+    def is_role(self, low: str) -> bool:
+        """Whether the word is a noun for one person (`spokesman`, `co-author`)."""
+        return low in self.roles or ("-" in low and low.rpartition("-")[2] in self.roles)
+
+    def is_group(self, low: str) -> bool:
+        """Whether the word is a noun for several people or bodies (`officials`, `agencies`, `police`)."""
+        if low in self.groups:
+            return True
+        single = singular(low)
+        return single != low and (single in self.roles or single in self.organization_nouns)
+
+    def gender(self, low: str) -> str | None:
+        """What the noun says of the person's sex."""
+        if low in self.nouns_female:
+            return "female"
+        return "male" if low in self.nouns_male else None
+
+
+def singular(low: str) -> str:
+    """The word without the ending of an English plural, where it has one."""
+    if not low.endswith("s") or low.endswith("ss") or len(low) < 4:
+        return low[:-3] + "man" if low.endswith("men") and len(low) > 5 else low
+    if low.endswith("ies"):
+        return low[:-3] + "y"
+    if low.endswith(("ches", "shes", "sses", "xes")):
+        return low[:-2]
+    return low[:-1]
+
+
+@functools.cache
+def load_words(language: Language) -> Words:
+    """The lists of that language."""
+    return Words(**{field.name: language.words(field.name) for field in attrs.fields(Words)})

@@ -1,0 +1,31 @@
+"""Speakers: mentions to the cast, and each attribution's source to one of the cast."""
+
+from __future__ import annotations
+
+from newsparse.document import Document, Range, Resolution
+from newsparse.stages.speakers.reading import Reading
+from newsparse.stages.speakers.unnamed import speakers_of_unnamed
+
+
+def resolve_speakers(doc: Document) -> Resolution:
+    """Who speaks in each attribution, and who is spoken to."""
+    reading = Reading(doc)
+    reading.name_in_full()
+    reading.read_mentions()
+    size = len(doc.attributions)
+    speaker: list[int | None] = [None] * size
+    rules = [""] * size
+    for i, attribution in enumerate(doc.attributions):
+        if attribution.source is not None:
+            speaker[i], rules[i] = reading.source(i)
+    speakers_of_unnamed(doc, reading, speaker, rules)
+    addressee: list[int | None] = [reading.addressed(detail.addressee) for detail in doc.details] or [None] * size
+    addressee += [None] * (size - len(addressee))
+    doubts: tuple[tuple[Range, str], ...] = tuple(reading.doubts)
+    return Resolution(
+        entities=reading.cast.entities(),
+        speaker=tuple(speaker),
+        addressee=tuple(addressee[:size]),
+        rules=tuple(rules),
+        doubts=doubts,
+    )

@@ -1,0 +1,220 @@
+"""The cast: who and what the article names, each once, with all that it says of them."""
+
+from __future__ import annotations
+
+import functools
+from collections import deque
+from collections.abc import Iterable
+
+import attrs
+
+from newsparse.document import Document, Entity, PersonMention
+from newsparse.lang import Language
+from newsparse.model import SpeakerKind
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SMALL = frozenset("of for on in and & the at to".split())
+_DECAY = 0.5
+_RECENT = 24
+
+
+@functools.cache
+def alike(language: Language, name: str) -> dict[str, frozenset[str]]:
+    """For each word of a list of sets: the words that may stand for it, itself among them."""
+    found: dict[str, set[str]] = {}
+    for line in language.words(name):
+        row = line.split()
+        for word in row:
+            found.setdefault(word, {word}).update(row)
+    return {word: frozenset(row) for word, row in found.items()}
+
+
+@attrs.define
+class Member:
+    """One of the cast, as far as it has been read.
+
+    Attributes:
+        number: its place in the cast.
+        name, key: the fullest form, and its words lower-cased without dots and `the`.
+        kind: what it is.
+        gender: "female", "male", "plural", "thing", or none while nothing shows it.
+        heads: nouns that it goes by ("senator", "poll").
+        role: title or office, as last given.
+        parts: the members that a pair consists of.
+        score, sentence: how much it is in mind, and since which sentence.
+        full: how often it is named in full.
+    """
+
+    number: int
+    name: str
+    key: tuple[str, ...]
+    kind: SpeakerKind
+    gender: str | None
+    heads: set[str] = attrs.Factory(set)
+    role: str | None = None
+    parts: tuple[int, ...] = ()
+    mentions: list[int] = attrs.Factory(list)
+    pronouns: list[str] = attrs.Factory(list)
+    score: float = 0.0
+    sentence: int = 0
+    full: int = 0
+    named: bool = True
+
+    def weight(self, sentence: int) -> float:
+        """How much it is in mind in that sentence."""
+        return self.score * _DECAY ** min(max(sentence - self.sentence, 0), 60)
+
+
+class Cast:
+    """Finds or adds members by name; knows who was spoken of lately."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.members: list[Member] = []
+        self.of: dict[int, Member] = {}
+        self.exact: dict[tuple[str, ...], Member] = {}
+        self.surname: dict[str, list[Member]] = {}
+        self.given: dict[str, list[Member]] = {}
+        self.short: dict[tuple[str, ...], Member] = {}
+        self.head: dict[str, Member] = {}
+        self.first_head: dict[str, Member] = {}
+        self.office: dict[str, list[Member]] = {}
+        self.recent: deque[Member] = deque(maxlen=_RECENT)
+
+    def words_of(self, text: str) -> tuple[str, ...]:
+        """The words of a name, lower-cased, without dots, marks and a leading article."""
+        words = text.lower().replace("’", "'").replace(".", "").replace("“", "").replace("”", "").replace('"', "").split()
+        if words and words[-1].endswith("'s"):
+            words[-1] = words[-1][:-2]
+        if len(words) > 1 and words[0] in ("the", "a", "an"):
+            del words[0]
+        return tuple(w for w in words if w) or ("",)
+
+    def add(self, name: str, kind: SpeakerKind, gender: str | None, key: tuple[str, ...]) -> Member:
+        """A new member."""
+        member = Member(len(self.members), name, key, kind, gender)
+        self.members.append(member)
+        return member
+
+    def name_in_full(self, mention: PersonMention, name: str) -> Member:
+        """The member of a name of several words; the longest form wins."""
+        key = self.words_of(name)
+        if mention.speaker_kind == "person":
+            core = tuple(w for w in key if w not in _SUFFIXES)
+            known = self.exact.get(key) or self._same_person(core)
+        else:
+            core = key
+            known = self.exact.get(key)
+        member = known or self.add(name, mention.speaker_kind, mention.gender, key)
+        self.exact[key] = member
+        if known is None:
+            self._index(member, core)
+        elif len(key) > len(member.key):
+            member.name, member.key = name, key
+        member.gender = member.gender or mention.gender
+        member.full += 1
+        return member
+
+    def _same_person(self, core: tuple[str, ...]) -> Member | None:
+        if len(core) < 2:
+            return None
+        for member in self.surname.get(core[-1], ()):
+            if member.key[0] == core[0]:
+                return member
+        return None
+
+    def _index(self, member: Member, core: tuple[str, ...]) -> None:
+        if member.kind == "person":
+            if len(core) > 1:
+                self._list(self.surname, core[-1], member)
+                for k in range(1, len(core) - 1):
+                    self.short.setdefault(core[k:], member)
+                self._list(self.given, core[0], member)
+            return
+        plain = tuple(w for w in core if w not in _SMALL)
+        if len(plain) > 1:
+            self.short.setdefault(("".join(w[0] for w in plain),), member)
+            outlets = self.doc.language.words("outlet_words")
+            bodies = self.doc.language.words("organization_words")
+            for k in range(1, len(core)):
+                rest = core[k:]
+                if len(rest) > 1 or rest[0] in outlets or (rest[0] in bodies and rest[0] not in _TOO_WIDE):
+                    if rest[0] not in _SMALL:
+                        self.short.setdefault(rest, member)
+            if len(core[0]) < 5 and self.doc.tokens and core[0] not in self.doc.language.words("demonyms"):
+                self.short.setdefault(core[:1], member)
+
+    @staticmethod
+    def _list(table: dict[str, list[Member]], key: str, member: Member) -> None:
+        row = table.setdefault(key, [])
+        if len(row) < 12 and member not in row:
+            row.append(member)
+
+    def find_short(self, mention: PersonMention, name: str) -> Member | None:
+        """The member that a surname, given name, acronym or shortened name stands for."""
+        key = self.words_of(name)
+        if key in self.exact:
+            return self.exact[key]
+        if mention.speaker_kind == "person":
+            for table in (self.surname, self.given):
+                row = [m for m in table.get(key[-1] if table is self.surname else key[0], ()) if len(key) == 1]
+                if row:
+                    return self._choose(row, mention.gender)
+        return self.short.get(key)
+
+    @staticmethod
+    def _choose(row: list[Member], gender: str | None) -> Member | None:
+        fits = [m for m in row if gender is None or m.gender in (None, gender)] or None
+        if fits is None:
+            return None
+        return max(fits, key=lambda m: (m.full, -m.number))
+
+    def short_name(self, mention: PersonMention, name: str) -> Member:
+        """The member of a short form: one already there, or a new one that goes by it."""
+        found = self.find_short(mention, name)
+        if found is None:
+            key = self.words_of(name)
+            found = self.add(name, mention.speaker_kind, mention.gender, key)
+            self.exact[key] = found
+        if mention.gender in ("female", "male") and found.kind == "person":
+            found.gender = found.gender or mention.gender
+        return found
+
+    def see(self, index: int, mention: PersonMention, member: Member, weight: float) -> None:
+        """Note that the mention is that member, and how much it brings it to mind."""
+        self.of[index] = member
+        member.mentions.append(index)
+        member.score = member.weight(mention.sentence) + weight
+        member.sentence = max(member.sentence, mention.sentence)
+        if not self.recent or self.recent[-1] is not member:
+            if member in self.recent:
+                self.recent.remove(member)
+            self.recent.append(member)
+
+    def goes_by(self, member: Member, nouns: Iterable[str], *, office: bool) -> None:
+        """Note nouns that the member may be called by later: `the senator`, `the poll`."""
+        table = alike(self.doc.language, "roles_alike" if office else "documents_alike")
+        for noun in nouns:
+            for word in table.get(noun, (noun,)):
+                if office:
+                    self._list(self.office, word, member)
+                else:
+                    self.head[word] = member
+                    self.first_head.setdefault(word, member)
+            member.heads.add(noun)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """The cast as the document keeps it."""
+        return tuple(
+            Entity(
+                name=m.name,
+                kind=m.kind,
+                role=m.role,
+                pronouns=tuple(m.pronouns),
+                mentions=tuple(sorted(m.mentions)),
+            )
+            for m in self.members
+        )
+
+
+_TOO_WIDE = frozenset("house party department office news group army international national fund police school united".split())

@@ -1,0 +1,54 @@
+"""Pronouns: the one most in mind whom the pronoun can stand for."""
+
+from __future__ import annotations
+
+from newsparse.document import PersonMention
+from newsparse.stages.speakers.cast import Cast, Member
+
+_CLOSE = 0.97
+"""Two readings as near as this are as good as each other."""
+
+
+def fits(member: Member, gender: str | None) -> float:
+    """How well a pronoun of that gender can stand for the member, 0 to 1."""
+    if gender in ("female", "male"):
+        if member.kind != "person" or member.parts:
+            return 0.0
+        if member.gender == gender:
+            return 1.0
+        return 0.6 if member.gender is None else 0.0
+    if gender == "plural":
+        if member.gender == "plural" or member.kind == "group":
+            return 1.0
+        return 0.45 if member.kind == "organization" else 0.0
+    if gender == "thing":
+        return 1.0 if member.kind in ("organization", "document") else 0.0
+    return 0.0
+
+
+def antecedent(cast: Cast, mention: PersonMention, barred: set[int]) -> tuple[Member | None, bool]:
+    """Whom the pronoun stands for, and whether two readings were as good (then none).
+
+    Args:
+        cast: the cast so far.
+        mention: the pronoun.
+        barred: numbers of members whom it can't stand for.
+    """
+    best: Member | None = None
+    score = second = 0.0
+    for member in cast.recent:
+        if member.number in barred:
+            continue
+        fit = fits(member, mention.gender)
+        if not fit:
+            continue
+        value = fit * member.weight(mention.sentence)
+        if value > score:
+            best, second, score = member, score, value
+        elif value > second:
+            second = value
+    if best is None or score <= 0.01:
+        return None, False
+    if second > _CLOSE * score:
+        return None, True
+    return best, False

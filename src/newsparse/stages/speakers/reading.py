@@ -1,0 +1,280 @@
+"""One reading of the article's mentions, first to last, that tells who each of them is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from newsparse.document import Document, PersonMention, Range
+from newsparse.stages.speakers.cast import Cast, Member
+from newsparse.stages.speakers.nominals import known_by_noun
+from newsparse.stages.speakers.pronouns import antecedent
+
+_WEIGHTS = {"subject": 80.0, "object": 40.0, "possessive": 30.0, "quoted": 4.0}
+_SOURCE = 110.0
+_SELF = frozenset({"i", "me", "my"})
+_NOBODY = frozenset({"we", "us", "our", "you", "your", "this", "that", "these", "those", "one", "ones"})
+_DETERMINERS = frozenset({"a", "an", "another", "some", "one"})
+
+
+class Reading:
+    """Holds the cast and, for each mention, who it is and by which rule."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.cast = Cast(doc)
+        self.rule: dict[int, str] = {}
+        self.doubts: list[tuple[Range, str]] = []
+        self.author: Member | None = None
+        self.selves: dict[int, Range] = {}
+        self.starts = [m.name[0] for m in doc.mentions]
+        self.source_index = self._sources()
+        self.addressees = {}
+        for i, detail in enumerate(doc.details):
+            source = doc.attributions[i].source if i < len(doc.attributions) else None
+            if source is not None and detail.addressee is not None:
+                self.addressees[source] = detail.addressee
+        self.answers = {v: k for k, v in self.addressees.items()}
+
+    def _sources(self) -> dict[Range, int]:
+        wanted = {a.source for a in self.doc.attributions if a.source is not None}
+        return {m.range: i for i, m in enumerate(self.doc.mentions) if m.range in wanted}
+
+    def text(self, where: Range) -> str:
+        """The characters there, with blanks made one."""
+        return " ".join(self.doc.text[where[0] : where[1]].split())
+
+    def name_in_full(self) -> None:
+        """Put every name of several words into the cast, so that a surname before them finds them."""
+        for i, mention in enumerate(self.doc.mentions):
+            if mention.kind == "name" and mention.head != "and":
+                name = self._shown(mention)
+                if len(name.split()) > 1:
+                    member = self.cast.name_in_full(mention, name)
+                    self.cast.of[i] = member
+                    self._roles(mention, member)
+
+    def _shown(self, mention: PersonMention) -> str:
+        """The name to show: without a nickname in marks; with the article that a newspaper prints."""
+        name = self.text(mention.name)
+        for opening, closing in (("“", "”"), ('"', '"'), ("‘", "’")):
+            head, mark, rest = name.partition(opening)
+            if mark and closing in rest:
+                name = " ".join((head + rest.partition(closing)[2]).split())
+        if mention.speaker_kind == "organization":
+            before = self.doc.text[max(0, mention.name[0] - 4) : mention.name[0]]
+            if before == "The " and name.lower().split()[-1] in self.doc.language.words("outlets_with_the"):
+                return before + name
+        return name
+
+    def _roles(self, mention: PersonMention, member: Member) -> None:
+        if mention.role is None:
+            return
+        role = self.text(mention.role).strip(" ,")
+        if not any(c.isalpha() for c in role):
+            return
+        words = [w.strip(".,’'()").lower() for w in role.split()]
+        if mention.speaker_kind == "person":
+            if not all(w in _HONORIFICS for w in words):
+                member.role = role
+            known = self.doc.language.words("roles") | self.doc.language.words("titles")
+            self.cast.goes_by(member, [w for w in words if w in known and w not in _HONORIFICS], office=True)
+        else:
+            nouns = self.doc.language.words("organization_nouns")
+            self.cast.goes_by(member, [w for w in words if w in nouns], office=False)
+
+    def read_mentions(self) -> None:
+        """Decide every mention: the story's first, then those of the headline, which the story explains."""
+        headline = self.doc.header.headline
+        last = headline[1] if headline is not None else -1
+        mentions = self.doc.mentions
+        body = [i for i in range(len(mentions)) if mentions[i].name[0] >= last]
+        for i in body:
+            self._read(i, mentions[i])
+        for i in range(len(mentions) - len(body)):
+            self._read(i, mentions[i], early=True)
+
+    def _read(self, i: int, mention: PersonMention, *, early: bool = False) -> None:
+        source = mention.range in self.source_index and self.source_index[mention.range] == i
+        member, rule = self._decide(i, mention, source, early)
+        if rule:
+            self.rule[i] = rule
+        if member is None:
+            return
+        weight = _SOURCE if source else _WEIGHTS[mention.place]
+        self.cast.see(i, mention, member, 0.0 if early else weight)
+        for part in member.parts:
+            other = self.cast.members[part]
+            other.score = other.weight(mention.sentence) + weight / 3
+            other.sentence = max(other.sentence, mention.sentence)
+
+    def _decide(self, i: int, mention: PersonMention, source: bool, early: bool) -> tuple[Member | None, str]:
+        if mention.kind == "name":
+            return self._name(i, mention)
+        if mention.kind == "nominal":
+            return self._nominal(mention, early, source)
+        if mention.kind == "relative":
+            return self._relative(i, mention)
+        return self._pronoun(i, mention, source)
+
+    def _name(self, i: int, mention: PersonMention) -> tuple[Member | None, str]:
+        if mention.head == "and":
+            return self._pair(mention), "speaker.name.pair"
+        if i in self.cast.of:
+            return self.cast.of[i], "speaker.name.full"
+        member = self.cast.short_name(mention, self._shown(mention))
+        self._roles(mention, member)
+        return member, "speaker.name.full" if member.key == self.cast.words_of(self.text(mention.name)) else "speaker.name.short"
+
+    def _pair(self, mention: PersonMention) -> Member | None:
+        parts: list[Member] = []
+        for k in range(bisect_left(self.starts, mention.name[0]), len(self.starts)):
+            inner = self.doc.mentions[k]
+            if inner.name[0] >= mention.name[1]:
+                break
+            if inner.kind == "name" and inner.head != "and":
+                member = self.cast.of.get(k) or self.cast.short_name(inner, self._shown(inner))
+                if member not in parts:
+                    parts.append(member)
+        if len(parts) < 2:
+            return parts[0] if parts else None
+        numbers = tuple(sorted(m.number for m in parts))
+        for member in self.cast.recent:
+            if member.parts == numbers:
+                return member
+        name = ", ".join(m.name for m in parts[:-1]) + " and " + parts[-1].name
+        key = tuple(str(n) for n in numbers)
+        member = self.cast.exact.get(key)
+        if member is None:
+            kind = "organization" if all(m.kind == "organization" for m in parts) else "group"
+            member = self.cast.add(name, kind, "plural", key)  # type: ignore[arg-type]
+            member.parts = numbers
+            self.cast.exact[key] = member
+        return member
+
+    def _nominal(self, mention: PersonMention, early: bool, source: bool) -> tuple[Member | None, str]:
+        name = self.text(mention.name)
+        if source and self._unowned(mention, name):
+            return None, ""
+        key = self.cast.words_of(name)
+        definite = mention.definite or early
+        first = name.split()[0].lower()
+        if definite:
+            found, rule = known_by_noun(self.cast, mention, name)
+            if found is not None:
+                if mention.speaker_kind == "document" and len(key) > len(found.key) and not early:
+                    found.name, found.key = name, key
+                return found, rule
+        known = self.cast.exact.get(key) if first not in _DETERMINERS else None
+        if known is None:
+            known = self._later_named(mention, first, source)
+            if known is not None:
+                return known, "speaker.nominal.named_later"
+            known = self.cast.add(name, mention.speaker_kind, mention.gender, key)
+            known.named = False
+            self.cast.exact[key] = known
+        if mention.head:
+            self.cast.goes_by(known, [mention.head], office=False)
+        return known, "speaker.nominal.itself"
+
+    def _unowned(self, mention: PersonMention, name: str) -> bool:
+        """`admissions from diplomats`: something said, and those who said it are left unnamed."""
+        words = self.doc.language.words
+        noun = mention.head
+        if mention.speaker_kind == "document" or noun in words("groups") or noun in words("roles"):
+            return False
+        single = noun[:-1]
+        if single in words("roles") or single in words("organization_nouns") or noun in words("organization_nouns"):
+            return False
+        return " from " in name or " by " in name
+
+    def _later_named(self, mention: PersonMention, first: str, source: bool) -> Member | None:
+        """`A judge` in the story's first sentence, and later `Judge Ines Orth`, the only judge of the story."""
+        if mention.sentence > 2 or first not in ("a", "an") or mention.speaker_kind != "person" or not source:
+            return None
+        row = [m for m in self.cast.office.get(mention.head, ()) if m.kind == "person" and not m.mentions]
+        return row[0] if len(row) == 1 else None
+
+    def _relative(self, i: int, mention: PersonMention) -> tuple[Member | None, str]:
+        """The nearest mention that ends right before the relative pronoun."""
+        at = mention.name[0]
+        for k in range(i - 1, max(i - 4, -1), -1):
+            before = self.doc.mentions[k]
+            gap = self.doc.text[before.name[1] : at]
+            if k in self.cast.of and before.name[1] <= at and len(gap) < 60 and not any(c in ".;!?" for c in gap):
+                return self.cast.of[k], "speaker.relative.head"
+        return None, ""
+
+    def _pronoun(self, i: int, mention: PersonMention, source: bool) -> tuple[Member | None, str]:
+        word = self.text(mention.name).lower()
+        if word in _SELF:
+            return self._self(i, mention)
+        if word in _NOBODY or (mention.place == "quoted" and not source):
+            return None, ""
+        member, tied = antecedent(self.cast, mention, self._barred(mention, source))
+        if tied and source:
+            self.doubts.append((mention.range, "two readings of the pronoun are as good"))
+        if member is None:
+            return None, ""
+        if mention.gender in ("female", "male") and member.gender is None:
+            member.gender = mention.gender
+        if word not in member.pronouns:
+            member.pronouns.append(word)
+        return member, "speaker.pronoun.salience"
+
+    def _barred(self, mention: PersonMention, source: bool) -> set[int]:
+        """Who the pronoun can't be: the one spoken to, or the one who speaks to it."""
+        barred: set[int] = set()
+        if source and mention.range in self.addressees:
+            other = self.addressed(self.addressees[mention.range], whole=True)
+            if other is not None:
+                barred.add(other)
+        elif mention.range in self.answers:
+            k = self.source_index.get(self.answers[mention.range])
+            if k is not None and k in self.cast.of:
+                barred.add(self.cast.of[k].number)
+        return barred
+
+    def _self(self, i: int, mention: PersonMention) -> tuple[Member | None, str]:
+        """`I`: the speaker of the quotation it stands in, else the article's author."""
+        if mention.place == "quoted" or self._within_content(mention):
+            self.selves[i] = mention.name
+            return None, ""
+        if self.author is None:
+            by = [b for b in self.doc.header.bylines if b.contribution in ("by", "with")]
+            name = self.text(by[0].name) if by else "author"
+            self.author = self.cast.add(name, "author", None, ("i",))
+        return self.author, "speaker.author"
+
+    def _within_content(self, mention: PersonMention) -> bool:
+        at = mention.name[0]
+        for q in self.doc.quotations:
+            if q.start <= at < q.end:
+                return True
+            if q.start > at:
+                break
+        return False
+
+    def source(self, i: int) -> tuple[int | None, str]:
+        """Who the source of attribution `i` is."""
+        where = self.doc.attributions[i].source
+        k = self.source_index.get(where) if where is not None else None
+        if k is None or k not in self.cast.of:
+            return None, ""
+        return self.cast.of[k].number, self.rule.get(k, "")
+
+    def addressed(self, where: Range | None, *, whole: bool = False) -> int | None:
+        """Who a phrase is, by the mention that heads it."""
+        if where is None:
+            return None
+        found: int | None = None
+        for k in range(bisect_left(self.starts, where[0]), len(self.starts)):
+            mention = self.doc.mentions[k]
+            if mention.name[0] >= where[1]:
+                break
+            if k in self.cast.of and mention.name[1] <= where[1]:
+                if mention.name[1] == where[1] or found is None:
+                    found = self.cast.of[k].number
+        return found
+
+
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "hon", "messrs", "mme"})

@@ -1,0 +1,59 @@
+"""Speakers of attributions whose own words name nobody: bare quotations, participles, `I` in a quotation."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from newsparse.document import Attribution, Document
+from newsparse.stages.speakers.reading import Reading
+
+
+def speakers_of_unnamed(doc: Document, reading: Reading, speaker: list[int | None], rules: list[str]) -> None:
+    """Fill in, in text order, who speaks where no source says so."""
+    last: int | None = None
+    for i, attribution in enumerate(doc.attributions):
+        if speaker[i] is None and attribution.source is None:
+            if attribution.cue is None:
+                speaker[i], rules[i] = _bare(doc, reading, attribution, last, speaker)
+            elif attribution.head.endswith("ing") and last is not None:
+                if doc.attributions[last].sentence == attribution.sentence and speaker[last] is not None:
+                    speaker[i], rules[i] = speaker[last], "speaker.participle"
+        elif attribution.source is not None and speaker[i] is None:
+            _quoted_self(doc, reading, i, speaker, rules)
+        last = i
+
+
+def _bare(
+    doc: Document, reading: Reading, attribution: Attribution, last: int | None, speaker: list[int | None]
+) -> tuple[int | None, str]:
+    """A quotation without a tag: whom the sentence before brings on, else who spoke last."""
+    begin = attribution.content[0][0]
+    since = max(b for _, b in doc.attributions[last].content) if last is not None else 0
+    mentions = doc.mentions
+    k = bisect_right(reading.starts, begin) - 1
+    steps = 0
+    while k >= 0 and steps < 12 and mentions[k].name[0] >= since:
+        mention = mentions[k]
+        if mention.sentence < attribution.sentence - 1:
+            break
+        if mention.kind == "name" and mention.place == "subject" and k in reading.cast.of:
+            member = reading.cast.of[k]
+            if member.kind == "person":
+                return member.number, "speaker.bare_quotation.subject_before"
+        k -= 1
+        steps += 1
+    if last is not None and speaker[last] is not None:
+        return speaker[last], "speaker.bare_quotation.continues"
+    return None, ""
+
+
+def _quoted_self(doc: Document, reading: Reading, i: int, speaker: list[int | None], rules: list[str]) -> None:
+    """`I` in a quotation is whoever speaks it."""
+    where = doc.attributions[i].source
+    k = reading.source_index.get(where) if where is not None else None
+    if where is None or k is None or k not in reading.selves:
+        return
+    for j in range(max(0, i - 6), min(len(doc.attributions), i + 7)):
+        if j != i and speaker[j] is not None and any(a <= where[0] < b for a, b in doc.attributions[j].content):
+            speaker[i], rules[i] = speaker[j], "speaker.quoted_self"
+            return
