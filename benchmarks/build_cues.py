@@ -168,8 +168,10 @@ def _head_of(lexicon: Lexicon, lines: list[tuple[list[Token], list[Unit]]], span
     for tokens, units in lines:
         if not tokens or tokens[-1][2] <= first or tokens[0][1] >= last:
             continue
-        # A phrase may run past the cue's end ("called for" where the cue is "called"): its first word decides.
-        inside = [u for u in units if any(start <= tokens[u[1]][1] < end for start, end in spans)]
+        # A phrase may be longer than the cue ("called for" where the cue is "called"): any shared word will do.
+        inside = [
+            u for u in units if any(start < tokens[u[2] - 1][2] and tokens[u[1]][1] < end for start, end in spans)
+        ]
         head = lexicon.head(tokens, inside)
         if head:
             return head[0], ""
