@@ -143,6 +143,73 @@ class Quotation:
     speech: bool = True
 
 
+@attrs.frozen
+class Signals:
+    """What each token looks like: parallel to `Tokens`.
+
+    Attributes:
+        cls: a short word class (`lang/en/closed.tsv` and `stages/classes.py` list them).
+        quote: the index of the quotation that the token lies in, marks included; -1 outside.
+        sentence: the index of its sentence.
+    """
+
+    cls: tuple[str, ...] = ()
+    quote: tuple[int, ...] = ()
+    sentence: tuple[int, ...] = ()
+
+
+@attrs.frozen
+class Cue:
+    """A word or phrase by which somebody may be saying something.
+
+    Attributes:
+        first, last: tokens of the lexicon form (half-open).
+        group: the first token of the auxiliaries, negation and adverbs right before it.
+        form: its entry in the cue table.
+        probability: how likely it is a cue here.
+    """
+
+    first: int
+    last: int
+    group: int
+    form: str
+    probability: float
+
+
+@attrs.frozen
+class Place:
+    """A stretch of tokens that may be the source of a cue.
+
+    Attributes:
+        span: tokens, half-open; none for "no source".
+        relation: where it stands: "left", "right", "by", "own" (a possessive), "none".
+        gap: how many tokens lie between it and the cue (its verb group).
+        joined: how many base noun phrases it is made of.
+    """
+
+    span: Range | None
+    relation: str
+    gap: int = 0
+    joined: int = 1
+
+
+@attrs.frozen
+class Reading:
+    """A cue with the content that it would have; tokens throughout (half-open).
+
+    Attributes:
+        cue: the index of the cue; the source is that of the same index.
+        layout: the side of the cue: "after", "before", "around".
+        pieces: of the content, in text order; empty where there is none.
+        margin: how far the chosen boundaries beat the next best, 0 to 1.
+    """
+
+    cue: int
+    layout: str
+    pieces: tuple[Range, ...]
+    margin: float = 0.0
+
+
 @attrs.frozen(kw_only=True)
 class Attribution:
     """A cue with its source and content, settled; characters throughout.
@@ -194,6 +261,10 @@ class PersonMention:
         speaker_kind: what it seems to stand for.
         role, organization: ranges of title or office, and of the body, where the phrase gives them.
         gender: "female", "male", "plural", "thing", or none where the phrase does not show it.
+        head: the head noun of a nominal, lower-cased; "" for the others.
+        definite: a nominal that points to something known ("the judge", "this poll", "Judge" in a headline).
+        place: what the phrase is in its sentence; "quoted" is anywhere in quotation marks.
+        sentence: the index of its sentence.
     """
 
     range: Range
@@ -203,6 +274,10 @@ class PersonMention:
     role: Range | None = None
     organization: Range | None = None
     gender: Literal["female", "male", "plural", "thing"] | None = None
+    head: str = ""
+    definite: bool = False
+    place: Literal["subject", "object", "possessive", "quoted"] = "object"
+    sentence: int = 0
 
 
 @attrs.frozen(kw_only=True)
@@ -243,6 +318,10 @@ class Document:
         block_tokens: for each prose block its token range (half-open).
         quotations: paired marks, in text order.
         sentences: in text order.
+        signals: a class for each token.
+        cues: candidates, in text order.
+        sources: the best place of a source for each cue.
+        readings: the best content for each cue.
         attributions: settled, ordered by the start of their whole extent.
         details: one for each attribution.
         mentions: in text order.
@@ -259,6 +338,10 @@ class Document:
     block_tokens: tuple[Range, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    signals: Signals = Signals()
+    cues: tuple[Cue, ...] = ()
+    sources: tuple[Place, ...] = ()
+    readings: tuple[Reading, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     details: tuple[Detail, ...] = ()
     mentions: tuple[PersonMention, ...] = ()

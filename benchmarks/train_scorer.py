@@ -1,0 +1,339 @@
+"""Train the scorers of cues, sources and contents on gold attributions.
+
+    python benchmarks/train_scorer.py TRAIN.jsonl [--dev DEV.jsonl] [--write]
+
+Needs numpy and scipy. Deterministic; minutes on one core. `--write` puts the weights into the package.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import datetime as dt
+import json
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+from fitting import Values, Weights, logistic, ranker
+
+import newsparse.lang
+from newsparse import linear
+from newsparse.document import Cue, Document, Place, Range
+from newsparse.lang import load_language
+from newsparse.pipeline import prepare
+from newsparse.stages import contents, cues, settle, sources
+
+FOLDER = Path(newsparse.lang.__file__).parent / "en"
+
+
+@attrs.frozen
+class Gold:
+    """One gold attribution in tokens; pieces trimmed of punctuation at their edges."""
+
+    cue: Range
+    source: Range | None
+    pieces: tuple[Range, ...]
+
+
+@attrs.define
+class Sample:
+    """A prepared article with its gold, and which candidate is the head of which gold cue."""
+
+    doc: Document
+    gold: list[Gold]
+    candidates: list[tuple[int, int, str]]
+    label: list[int]  # -1 no cue, -2 inside a gold cue but not its head, else the number of the gold attribution
+
+
+def tokens_of(doc: Document, start: int, end: int) -> Range | None:
+    """The tokens that characters `start` to `end` touch."""
+    first = bisect_right(doc.tokens.end, start)
+    last = bisect_left(doc.tokens.start, end)
+    return (first, last) if first < last else None
+
+
+def trimmed(doc: Document, piece: Range) -> Range | None:
+    """Without punctuation at its edges, marks of a whole quotation kept."""
+    first, last = piece
+    word, quote, quotations = doc.tokens.word, doc.signals.quote, doc.quotations
+
+    def loose(k: int) -> bool:
+        return not word[k][0].isalnum() and not (quote[k] >= 0 and k in (quotations[quote[k]].first, quotations[quote[k]].last - 1)) and word[k] not in ("$", "#", "@")
+
+    while first < last and loose(first):
+        first += 1
+    while first < last and loose(last - 1):
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def read_sample(record: dict[str, Any]) -> Sample:
+    """An article of a gold file, prepared up to the word classes."""
+    doc = prepare(record["text"])
+    gold = []
+    for a in record["attributions"]:
+        cue = tokens_of(doc, *a["cue"][0]) if a.get("cue") else None
+        pieces = [trimmed(doc, p) for s, e in a["content"] if (p := tokens_of(doc, s, e))]
+        if cue is None:
+            continue
+        source = tokens_of(doc, *a["source"][0]) if a.get("source") else None
+        gold.append(Gold(cue, source, tuple(sorted(p for p in pieces if p))))
+    found = list(cues.candidates(doc))
+    counts = doc.language.table("cues")
+    label = [-1] * len(found)
+    for number, g in enumerate(gold):
+        inside = [n for n, (first, last, _) in enumerate(found) if first < g.cue[1] and last > g.cue[0]]
+        for n in inside:
+            label[n] = -2
+
+        def worth(n: int) -> tuple[float, int]:
+            row = counts[found[n][2]]
+            return (int(row["times_cue"]) + 0.2) / (int(row["times_seen"]) + 2), n
+
+        if inside:
+            label[max(inside, key=worth)] = number
+    return Sample(doc, gold, found, label)
+
+
+def own_counts(sample: Sample) -> cues.Counts:
+    """The table's counts without those of the article itself, so that a scorer does not learn what it will not see."""
+    table = sample.doc.language.table("cues")
+    seen = Counter(form for _, _, form in sample.candidates)
+    cued = Counter(form for (_, _, form), label in zip(sample.candidates, sample.label, strict=True) if label >= 0)
+
+    def counts(form: str) -> tuple[int, int]:
+        row = table[form]
+        was, all_ = int(row["times_cue"]) - cued[form], int(row["times_seen"]) - seen[form]
+        was, all_ = max(was, 0), max(all_, 0)
+        return min(was, all_), all_
+
+    return counts
+
+
+def cue_data(samples: list[Sample]) -> tuple[list[Values], list[bool]]:
+    rows, right = [], []
+    for sample in samples:
+        counts = own_counts(sample)
+        for (first, last, form), label in zip(sample.candidates, sample.label, strict=True):
+            if label != -2:
+                rows.append(cues.features(sample.doc, first, last, form, counts))
+                right.append(label >= 0)
+    return rows, right
+
+
+def make_cue(doc: Document, first: int, last: int, form: str) -> Cue:
+    begin = doc.sentences[doc.signals.sentence[first]].first
+    return Cue(first, last, cues.verb_group(doc.signals.cls, first, begin), form, 1.0)
+
+
+def words(doc: Document, span: Range | None) -> set[int]:
+    return {k for k in range(*span) if doc.tokens.word[k][0].isalnum()} if span else set()
+
+
+def overlap(a: set[int], b: set[int]) -> float:
+    return len(a & b) / len(a | b) if a or b else 0.0
+
+
+def gold_place(doc: Document, options: list[Place], g: Gold) -> int | None:
+    """The place that is the gold's source, or nearest to it; none where no place comes near."""
+    if g.source is None:
+        return 0
+    want = words(doc, g.source)
+    scored = [overlap(want, words(doc, p.span)) for p in options]
+    top = max(scored)
+    return scored.index(top) if top >= 0.3 else None
+
+
+@attrs.define
+class RankerData:
+    groups: list[list[Values]] = attrs.field(factory=list)
+    right: list[int] = attrs.field(factory=list)
+    missed: int = 0
+
+    def add(self, group: list[Values], right: int | None) -> None:
+        if right is None:
+            self.missed += 1
+        elif len(group) > 1:
+            self.groups.append(group)
+            self.right.append(right)
+
+
+def ranker_data(samples: list[Sample]) -> dict[str, RankerData]:
+    data = {name: RankerData() for name in ("source", "layout", "start", "stop", "head")}
+    for sample in samples:
+        doc = sample.doc
+        rows = doc.language.table("cues")
+        for (first, last, form), label in zip(sample.candidates, sample.label, strict=True):
+            if label < 0:
+                continue
+            g, cue, row = sample.gold[label], make_cue(doc, first, last, form), rows[form]
+            sentence = doc.sentences[doc.signals.sentence[first]]
+            chunks = sources.phrases(doc, sentence.first, sentence.last)
+            options = sources.places(doc, cue, sentence, chunks)
+            place = gold_place(doc, options, g)
+            data["source"].add([sources.features(doc, cue, sentence, row, p) for p in options], place)
+            if place is not None:
+                content_data(doc, contents.frame(doc, cue, options[place], row), g, data)
+    return data
+
+
+def content_data(doc: Document, f: contents.Frame, g: Gold, data: dict[str, RankerData]) -> None:
+    before = [p for p in g.pieces if p[0] >= f.begin and p[1] <= f.left]
+    after = [p for p in g.pieces if p[0] >= f.right and p[1] <= f.end]
+    if not before and not after:
+        return
+    layout = "around" if before and after else "before" if before else "after"
+    if f.begin < f.left and f.right < f.end - 1:
+        seen = contents.layout_features(doc, f)
+        data["layout"].add([contents.with_layout(name, seen) for name in contents.LAYOUTS], contents.LAYOUTS.index(layout))
+    if before:
+        options = contents.heads(doc, f)
+        data["head"].add([contents.head_features(doc, f, o) for o in options], nearest(doc, options, (before[0][0], before[-1][1])))
+    if after:
+        tokens = contents.starts(doc, f)
+        start = after[0][0]
+        data["start"].add([contents.start_features(doc, f, k) for k in tokens], tokens.index(start) if start in tokens else None)
+        ends = contents.stops(doc, f, start)
+        stop = after[0][1]
+        data["stop"].add(
+            [contents.stop_features(doc, f, start, e, n) for n, e in enumerate(ends)], ends.index(stop) if stop in ends else None
+        )
+
+
+def nearest(doc: Document, options: list[Range], want: Range) -> int | None:
+    if not options:
+        return None
+    scored = [overlap(words(doc, o), words(doc, want)) for o in options]
+    top = max(scored)
+    return scored.index(top) if top > 0.6 else None
+
+
+def read_through(sample: Sample, models: dict[str, Weights]) -> Document:
+    """The article with its cues, sources and contents as these models find them."""
+    tables = {name: tuple(t) for name, t in models.items()}
+    doc = sample.doc
+    with models_in_place(tables):
+        doc = attrs.evolve(doc, cues=cues.find_cues(doc))
+        doc = attrs.evolve(doc, sources=sources.find_sources(doc))
+        return attrs.evolve(doc, readings=contents.find_contents(doc))
+
+
+@contextlib.contextmanager
+def models_in_place(tables: dict[str, linear.Tables]) -> Iterator[None]:
+    """Let the stages read these tables instead of the shipped ones."""
+    kept = linear.load_tables
+    linear.load_tables = lambda language, name: tables[name]  # type: ignore[assignment, misc]
+    try:
+        yield
+    finally:
+        linear.load_tables = kept
+
+
+def reading_data(pairs: list[tuple[Sample, Document]]) -> tuple[list[Values], list[bool]]:
+    """Readings as found, and whether each is a gold attribution: its cue, and half of its words."""
+    rows, right = [], []
+    for sample, doc in pairs:
+        gold = {sample.candidates[n][0]: sample.gold[label] for n, label in enumerate(sample.label) if label >= 0}
+        for number, around in enumerate(settle.surroundings(doc)):
+            pieces = doc.readings[number].pieces
+            if not pieces:
+                continue
+            g = gold.get(doc.cues[number].first)
+            rows.append(settle.features(doc, number, *around))
+            right.append(g is not None and overlap(said(doc, g.pieces, pieces), said(doc, pieces, pieces)) >= 0.5)
+    return rows, right
+
+
+def said(doc: Document, pieces: Sequence[Range], near: Sequence[Range]) -> set[int]:
+    """The words of the pieces that lie in the sentences of `near`."""
+    sentences = {doc.signals.sentence[k] for a, b in near for k in (a, b - 1)}
+    return {k for p in pieces for k in words(doc, p) if doc.signals.sentence[k] in sentences}
+
+
+SETTINGS: dict[str, dict[str, Any]] = {
+    "source": {"l2": 1.0, "least": 3},
+    "layout": {"l2": 1.0, "least": 3},
+    "start": {"l2": 1.0, "least": 3},
+    "stop": {"l2": 1.5, "least": 4},
+    "head": {"l2": 1.0, "least": 3},
+}
+READING_SETTINGS: dict[str, Any] = {"l2": 1.0, "least": 3}
+CUE_SETTINGS: dict[str, Any] = {"l2": 1.0, "least": 3}
+
+
+def train(samples: list[Sample], folds: int = 3) -> dict[str, Weights]:
+    """All models, by the name of their file; the last learns from what the others find in articles they have not seen."""
+    pairs: list[tuple[Sample, Document]] = []
+    for fold in range(folds):
+        seen = train_steps([s for n, s in enumerate(samples) if n % folds != fold])
+        pairs += [(s, read_through(s, seen)) for s in samples[fold::folds]]
+    models = train_steps(samples)
+    models["reading_scorer"] = logistic(*reading_data(pairs), **READING_SETTINGS)
+    return models
+
+
+def train_steps(samples: list[Sample]) -> dict[str, Weights]:
+    """The models of the single steps."""
+    models = {"cue_scorer": logistic(*cue_data(samples), **CUE_SETTINGS)}
+    for name, data in ranker_data(samples).items():
+        models[f"{name}_ranker"] = ranker(data.groups, data.right, **SETTINGS[name])
+    return models
+
+
+def measure(models: dict[str, Weights], samples: list[Sample]) -> dict[str, str]:
+    """How good each step is by itself, given gold for the steps before."""
+    out = {}
+    table = tuple(models["cue_scorer"])
+    rows, right = cue_data(samples)
+    scores = [linear.score(table, r) for r in rows]
+    golds = sum(len(s.gold) for s in samples)
+    best = (0.0, "")
+    for cut in (-1.0, -0.8, -0.6, -0.4, -0.2, 0.0, 0.2):
+        hit = sum(1 for s, r in zip(scores, right, strict=True) if s > cut and r)
+        found = sum(1 for s in scores if s > cut)
+        p, r = hit / found, hit / golds
+        best = max(best, (2 * p * r / (p + r), f"P {p:.3f} R {r:.3f} F {2 * p * r / (p + r):.3f} at {cut}"))
+    out["cue"] = best[1] + f"; with a candidate {sum(right) / golds:.3f}"
+    for name, data in ranker_data(samples).items():
+        table = tuple(models[f"{name}_ranker"])
+        good = sum(linear.best(table, g)[0] == r for g, r in zip(data.groups, data.right, strict=True))
+        out[name] = f"{good / len(data.groups):.3f} of {len(data.groups)}, out of reach {data.missed}"
+    return out
+
+
+def write(models: dict[str, Weights], note: dict[str, Any]) -> None:
+    for name, tables in models.items():
+        stored = {"about": note, "tables": linear.write_tables(tables)}
+        (FOLDER / f"{name}.json").write_text(json.dumps(stored, ensure_ascii=True, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def read_samples(path: str) -> list[Sample]:
+    with open(path, encoding="utf-8") as file:
+        return [read_sample(json.loads(line)) for line in file if line.strip()]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("train")
+    parser.add_argument("--dev")
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    load_language("en")
+    samples = read_samples(args.train)
+    models = train(samples)
+    scores = measure(models, read_samples(args.dev)) if args.dev else {}
+    for name, tables in models.items():
+        print(f"{name:16} {sum(map(len, tables))} weights")
+    for name, line in scores.items():
+        print(f"{name:8} {line}")
+    if args.write:
+        note = {"trained": str(dt.date.today()), "on": Path(args.train).name, "settings": {**SETTINGS, "cue": CUE_SETTINGS}, "scores": scores}
+        write(models, note)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""The small linear models: one table of weights a feature, added up.
+
+A model is a tuple of tables; a candidate is a tuple of as many values, one a table. The score is the sum of the
+weights found. Trained by `benchmarks/train_scorer.py`, shipped as JSON, run in plain Python.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+from newsparse.lang import Language
+
+Tables = tuple[Mapping[Hashable, float], ...]
+"""One table a feature: value to weight."""
+
+
+@functools.cache
+def load_tables(language: Language, name: str) -> Tables:
+    """The tables of the model `name` of a language."""
+    return read_tables(language.weights(name)["tables"])
+
+
+def read_tables(stored: Sequence[Mapping[str, float]]) -> Tables:
+    """Tables from their JSON form, in which a tuple of values is one string parted by tabs."""
+    return tuple({_key(k): w for k, w in table.items()} for table in stored)
+
+
+def write_tables(tables: Sequence[Mapping[Hashable, float]], digits: int = 2) -> list[dict[str, float]]:
+    """The JSON form of tables; weights that round to nothing are left out."""
+    rounded = ({_text(k): round(w, digits) for k, w in table.items()} for table in tables)
+    return [{k: w for k, w in sorted(table.items()) if w} for table in rounded]
+
+
+def score(tables: Tables, values: Sequence[Hashable]) -> float:
+    """The sum of the weights of `values`."""
+    total = 0.0
+    for table, value in zip(tables, values):  # noqa: B905 - hot, and of one length by construction
+        if value in table:
+            total += table[value]
+    return total
+
+
+def best(tables: Tables, candidates: Sequence[Sequence[Hashable]]) -> tuple[int, float]:
+    """The candidate that scores highest (the first of equals), and its share of a softmax over all."""
+    scores = [score(tables, values) for values in candidates]
+    top = max(scores)
+    return scores.index(top), 1 / sum(math.exp(max(s - top, -50.0)) for s in scores)
+
+
+def probability(log_odds: float) -> float:
+    """The logistic function."""
+    if log_odds < -30:
+        return 0.0
+    return 1 / (1 + math.exp(-log_odds)) if log_odds < 30 else 1.0
+
+
+def _key(stored: str) -> Hashable:
+    parts = tuple(_atom(p) for p in stored.split("\t"))
+    return parts if len(parts) > 1 else parts[0]
+
+
+def _text(key: Hashable) -> str:
+    return "\t".join(_stored(p) for p in key) if isinstance(key, tuple) else _stored(key)
+
+
+def _stored(atom: Any) -> str:
+    return f"#{int(atom)}" if isinstance(atom, int) else str(atom)
+
+
+def _atom(stored: str) -> Hashable:
+    return int(stored[1:]) if stored[:1] == "#" and stored[1:].lstrip("-").isdigit() else stored

@@ -1,0 +1,85 @@
+"""A word class for each token, from closed lists, the cue table and shape: enough to see where phrases end.
+
+Beyond the classes of `lang/en/closed.tsv`: CA a capitalised word inside a sentence, CS one that begins it,
+NU a number, VD, VG, NS, AJ by ending, Vp Vs Vb Vg cue verbs by tense, CN cue nouns, CJ cue adjectives, w any other word;
+marks are their own class, save `(` and `)` for brackets, `-` for dashes, `Q` for quotation marks, `.` for all stops.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+
+from newsparse.document import Document, Signals
+from newsparse.lang import Language
+
+_MARKS = {
+    ",": ",", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", ";": ";", ":": ":",
+    "(": "(", "[": "(", ")": ")", "]": ")", "—": "-", "–": "-", "-": "-", "--": "-",
+    '"': "Q", "“": "Q", "”": "Q", "''": "Q", "``": "Q", "«": "Q", "»": "Q", "‘": "Q", "'": "Q", "’": "Q", "$": "NU", "#": "SY",
+}  # fmt: skip
+_TENSE = {"past": "Vp", "part": "Vp", "s": "Vs", "base": "Vb", "ing": "Vg"}
+
+
+@functools.cache
+def _lexicon(language: Language) -> Mapping[str, str]:
+    """Every word whose class does not depend on its shape."""
+    known: dict[str, str] = {}
+    for form, row in language.table("cues").items():
+        if " " in form:
+            continue
+        kind = row["class"]
+        if kind == "verb":
+            known[form] = _TENSE.get(row["tense"], "Vb")
+        elif kind in ("noun", "adjective"):
+            known[form] = "CN" if kind == "noun" else "CJ"
+    known.update({word: "VD" for word in language.words("irregular_past")})
+    known.update({word: row["class"] for word, row in language.table("closed").items()})
+    known.update(_MARKS)
+    return known
+
+
+def classify(doc: Document) -> Signals:
+    """The word class, quotation and sentence of each token."""
+    known = _lexicon(doc.language)
+    word, low = doc.tokens.word, doc.tokens.low
+    quote = [-1] * len(word)
+    for number, quotation in enumerate(doc.quotations):
+        quote[quotation.first : quotation.last] = [number] * (quotation.last - quotation.first)
+    cls = [known.get(form) or _shape(form) for form in low]
+    for i, text in enumerate(word):
+        if text[0].isupper() and cls[i] not in _KEEP and (len(text) > 1 or cls[i] == "w"):
+            cls[i] = "CA"
+    sentence = [0] * len(word)
+    for number, found in enumerate(doc.sentences):
+        sentence[found.first : found.last] = [number] * (found.last - found.first)
+        i = found.first
+        while i < found.last - 1 and cls[i] in ("Q", "-", "(", "SY"):
+            i += 1
+        if cls[i] == "CA":
+            cls[i] = "CS"
+    return Signals(tuple(cls), tuple(quote), tuple(sentence))
+
+
+_KEEP = frozenset("DT PP PO PX PS PH IP IN SB TH TO WP WD WH CC BU BE HV DO MD NG DY MO PC HD QN".split())
+
+
+def _shape(low: str) -> str:
+    """The class of a word in no list."""
+    first = low[0]
+    if first.isdigit():
+        return "NU"
+    if not first.isalpha():
+        return "SY"
+    if len(low) > 4:
+        if low.endswith("ing"):
+            return "VG"
+        if low.endswith("ed"):
+            return "VD"
+        if low.endswith("ly"):
+            return "RB"
+        if low.endswith(("ous", "ful", "ive", "able", "ible", "ical", "less", "ish")):
+            return "AJ"
+    if low.endswith("s") and not low.endswith("ss") and len(low) > 3:
+        return "NS"
+    return "w"

@@ -1,0 +1,149 @@
+"""Tokens and sentences of the prose."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from newsparse.document import Document, Quotation, Range, Sentence, Tokens
+
+_STRAIGHT = str.maketrans({"’": "'"})
+_CLOSERS = frozenset("\"'”’»)]") | {"''"}
+_OPENERS = frozenset("\"'“‘«„([") | {"``", "''"}
+_STOPS = frozenset(".!?…") | {"..."}
+_BLANK = frozenset(" \t\n\r\u00a0")
+
+
+@functools.cache
+def _token() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+        (?:[^\W\d_]\.){2,}                             # U.S.  a.m.
+        | \d+(?:[.,:]\d+)+                             # 1,200.5  7:45
+        | (?<=\w)['’][sS](?!\w)                        # the clitic of Ortiz's
+        | \w+(?:[-&]\w+|['’](?![sS](?!\w))\w+)*        # words, with inner hyphens and apostrophes
+        | --+ | \.\.\. | `` | ''                       # marks of several characters
+        | [^\w\s]
+        """,
+        re.VERBOSE,
+    )
+
+
+def tokenize(doc: Document) -> tuple[Tokens, tuple[Range, ...]]:
+    """The tokens of the prose, and for each prose block its range of tokens."""
+    pattern, text = _token(), doc.text
+    spans: list[Range] = []
+    blocks: list[Range] = []
+    for start, end in doc.prose:
+        first = len(spans)
+        spans += [m.span() for m in pattern.finditer(text, start, end)]
+        blocks.append((first, len(spans)))
+    words = [text[a:b] for a, b in spans]
+    return (
+        Tokens(
+            tuple([a for a, _ in spans]),
+            tuple([b for _, b in spans]),
+            tuple(words),
+            tuple([w.lower().translate(_STRAIGHT) if "’" in w else w.lower() for w in words]),
+        ),
+        tuple(blocks),
+    )
+
+
+def find_sentences(doc: Document) -> tuple[Sentence, ...]:
+    """Sentences, a quotation kept whole with its tag: `"A. B," she said.` is one."""
+    outside = _outside(doc.quotations)
+    abbreviations = doc.language.words("abbreviations")
+    found: list[Sentence] = []
+    for number, (first, last) in enumerate(doc.block_tokens):
+        begin = first
+        for stop in _breaks(doc.tokens, first, last, outside, abbreviations, doc):
+            found.append(Sentence(begin, stop, number))
+            begin = stop
+        if begin < last:
+            found.append(Sentence(begin, last, number))
+    return tuple(found)
+
+
+def _outside(quotations: tuple[Quotation, ...]) -> dict[int, int]:
+    """For each token that opens a quotation: the token after the one that closes it."""
+    return {q.first: q.last for q in quotations}
+
+
+def _breaks(
+    tokens: Tokens, first: int, last: int, outside: dict[int, int], abbreviations: frozenset[str], doc: Document
+) -> Iterator[int]:
+    """Token indices inside `first..last` at which a new sentence begins."""
+    word = tokens.word
+    i = first
+    while i < last:
+        jump = outside.get(i)
+        if jump is not None:
+            stop = jump
+            ends = _quotation_ends_sentence(tokens, i, jump, last, doc)
+        elif word[i] in _STOPS or (len(word[i]) > 2 and word[i].endswith(".") and "." in word[i][:-1]):
+            stop = i + 1
+            ends = not _is_abbreviation(tokens, i, abbreviations)
+            while stop < last and word[stop] in _STOPS:
+                stop += 1
+            while stop < last and stop not in outside and word[stop] in _CLOSERS and tokens.start[stop] == tokens.end[stop - 1]:
+                stop += 1
+        else:
+            i += 1
+            continue
+        if ends and stop < last and tokens.start[stop] > tokens.end[stop - 1] and _can_begin(tokens, stop, last):
+            yield stop
+        i = stop
+
+
+def _quotation_ends_sentence(tokens: Tokens, first: int, stop: int, last: int, doc: Document) -> bool:
+    """A stop before the closing mark ends the sentence, unless a tag follows: `"Why?" Ortiz asked.`"""
+    if stop - first < 3 or stop >= last:
+        return False
+    inner = tokens.word[stop - 2]
+    if inner not in _STOPS:
+        return False
+    if inner in ("!", "?", "…", "..."):
+        cues = doc.language.table("cues")
+        for k in range(stop, min(stop + 8, last)):
+            row = cues.get(tokens.low[k])
+            if row is not None and row["class"] == "verb" and row["act"] == "assertion" and row["tense"] in ("past", "s"):
+                return False
+            if tokens.word[k] in _STOPS or tokens.word[k] in _OPENERS:
+                break
+    return True
+
+
+def _is_abbreviation(tokens: Tokens, i: int, abbreviations: frozenset[str]) -> bool:
+    """Whether the stop at `i` belongs to the word before it and so ends no sentence."""
+    word = tokens.word[i]
+    if word != ".":
+        if word in ("…", "..."):
+            return False
+        if len(word) > 2:  # U.S. ends a sentence only before a word that starts many
+            return not (i + 1 < len(tokens) and tokens.low[i + 1] in _STARTERS)
+        return False
+    if i == 0 or tokens.end[i - 1] != tokens.start[i]:
+        return False
+    before = tokens.word[i - 1]
+    if len(before) == 1 and before.isupper() and before != "I":
+        return True
+    return before.lower() in abbreviations
+
+
+_STARTERS = frozenset(
+    "the a an this that these those it he she they we i you in on at but and if when while after before as for there his her "
+    "their its our my no not yet so then now some many most all one two both each".split()
+)
+
+
+def _can_begin(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether the token at `i` can begin a sentence: a capital, a digit, or such a one behind an opening mark."""
+    for k in range(i, min(i + 3, last)):
+        word = tokens.word[k]
+        if word[0].isalnum():
+            return not word[0].islower()
+        if word not in _OPENERS and word not in ("—", "–", "-", "--", "[", "$", "#", "@", "•"):
+            return False
+    return False
