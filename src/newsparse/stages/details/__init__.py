@@ -63,7 +63,19 @@ def find_details(doc: Document) -> tuple[Detail, ...]:
                 when=_when(doc, frame, near),
             )
         )
-    return tuple(found)
+    return tuple(_shared(doc, found))
+
+
+def _shared(doc: Document, found: list[Detail]) -> list[Detail]:
+    """A second verb of the same source in the same sentence has the time and outlet of the first."""
+    first: dict[tuple[Range, int], int] = {}
+    for i, attribution in enumerate(doc.attributions):
+        if attribution.source is None or attribution.cue is None:
+            continue
+        k = first.setdefault((attribution.source, attribution.sentence), i)
+        if k != i and attribution.head.endswith("ing"):
+            found[i] = attrs.evolve(found[i], when=found[i].when or found[k].when, via=found[i].via or found[k].via)
+    return found
 
 
 def _base(doc: Document) -> dt.date | None:
@@ -107,7 +119,9 @@ def _when(doc: Document, frame: Frame, near: list[Time]) -> When | None:
         return None
     best: tuple[int, Time] | None = None
     for time in near:
-        if frame.inside(time.first) and not _covers(frame.cue, time) :
+        if frame.inside(time.first) and not _covers(frame.cue, time):
+            continue
+        if _of_something(doc, time):
             continue
         cost = _cost(doc, frame, anchor, time)
         if cost is not None and (best is None or cost < best[0]):
@@ -119,6 +133,14 @@ def _when(doc: Document, frame: Frame, near: list[Time]) -> When | None:
     where = doc.tokens.start[first], doc.tokens.end[time.last - 1]
     start, end = time.days
     return When(where, start, "day" if start == end else "range", None if start == end else end)
+
+
+def _of_something(doc: Document, time: Time) -> bool:
+    """`Monday's debate`, `the end of this month`, `more than a year ago`: no time of the saying."""
+    low = doc.tokens.low
+    if time.last < len(low) and low[time.last] in ("'s", "'"):
+        return True
+    return time.first > 1 and (low[time.first - 1] == "than" or low[time.first - 2 : time.first] == ("end", "of"))
 
 
 def _covers(where: Range | None, time: Time) -> bool:
@@ -133,17 +155,25 @@ def _cost(doc: Document, frame: Frame, anchor: Range, time: Time) -> int | None:
     low_end, high = (time.last, anchor[0]) if time.first < anchor[0] else (anchor[1], time.first)
     between = [i for i in range(low_end, high) if not frame.inside(i)]
     if time.first < anchor[0]:
-        fronted = all(not low[i][0].isalnum() or low[i] in _FRONT for i in range(frame.first, time.first))
+        fronted = all(not low[i][0].isalnum() or low[i] in _FRONT for i in range(frame.first, time.first)) or (
+            low[frame.first] in ("speaking", "talking", "writing") and not any(w == "," for w in word[frame.first : time.first])
+        )
         if _covers(frame.source, time):
             return 3 if any(low[i] in _MAKING for i in range(frame.source[0], time.first)) else None  # type: ignore[index]
         if fronted:
             return 4
-        return None if any(word[i] in (",", ";") for i in between) and len(between) > 6 else len(between) + 2
+        near = min(anchor[0], frame.source[0] if frame.source is not None and frame.source[0] >= time.last else anchor[0])
+        after_source = frame.source is not None and 0 <= time.first - frame.source[1] <= 2
+        if any(low[i] in ("who", "which", "that") for i in range(frame.source[1] if after_source else frame.first, time.first)):  # type: ignore[index]
+            return None
+        if after_source or near - time.last <= 3:
+            return len(between) + 2
+        return None
     if len(between) > 12 or any(low[i] in _OTHER for i in between) or any(word[i] in (";", ":") for i in between):
         return None
     return len(between)
 
 
-_FRONT = frozenset("on in during at but and however also then just earlier late early for a an the so still after before since by".split())
+_FRONT = frozenset("on in during at but and however also then just earlier late early for a an the so still after before since by his her their its new".split())
 _MAKING = frozenset("released published issued made conducted posted taken issued written filed".split())
 _OTHER = frozenset("since until who which that because although while".split())

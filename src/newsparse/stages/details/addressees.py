@@ -30,6 +30,10 @@ _STOPS = frozenset(
     "today then recently afterwards afterward again also".split()
 )
 _INNER = frozenset({"of", "'s", "'", "."})
+_FACING = frozenset(
+    "confront confronts confronted grill grills grilled press presses pressed question questions questioned quiz quizzed "
+    "interviewed scold scolded thank thanked congratulate congratulated".split()
+)
 _NO_ADDRESSEE = frozenset("of for about in on with at by from that it so as this up out to and if how why whether what".split())
 
 
@@ -51,8 +55,20 @@ def find_addressee(doc: Document, frame: Framed) -> Range | None:
         elif last < frame.last:
             if not frame.inside(last):
                 return _phrase(doc, frame, last, frame.last)
+            if low[at] in _FACING and last + 1 < frame.last:
+                return _phrase(doc, frame, last, frame.last, content=True)
             return _phrase_before_to(doc, frame, last)
-    return _after_to(doc, frame)
+    return _spoken_to(doc, frame) or _after_to(doc, frame)
+
+
+def _spoken_to(doc: Document, frame: Framed) -> Range | None:
+    """`Speaking to students on Friday, the mayor said ...`."""
+    low = doc.tokens.low
+    i = frame.first
+    if i + 2 < frame.last and low[i] in ("speaking", "talking", "writing") and not frame.inside(i):
+        first = i + 1 + (low[i + 1] == "to")
+        return _phrase(doc, frame, first, frame.last) if first == i + 2 else None
+    return None
 
 
 def _is_passive(doc: Document, first: int, at: int) -> bool:
@@ -62,18 +78,19 @@ def _is_passive(doc: Document, first: int, at: int) -> bool:
     )
 
 
-def _phrase(doc: Document, frame: Framed, first: int, limit: int) -> Range | None:
-    """The noun phrase that begins right at `first`."""
+def _phrase(doc: Document, frame: Framed, first: int, limit: int, *, content: bool = False) -> Range | None:
+    """The noun phrase that begins right at `first` (inside the content only where that is allowed)."""
     low, word = doc.tokens.low, doc.tokens.word
     days = doc.language.words("days_and_months")
     if first >= limit or low[first] in _NO_ADDRESSEE or not (word[first][0].isalnum() or word[first] == "@"):
         return None
     i = first
-    while i < min(limit, first + 14) and not frame.inside(i):
+    while i < min(limit, first + 14) and (content or not frame.inside(i)):
         if not word[i][0].isalnum() and low[i] not in _INNER and not _quoted_title(word, i, first):
             break
-        if low[i] in _STOPS or low[i] in days:
-            if not (low[i] in ("and", "at", "in", "for") and i > first and _goes_on(word, i)):
+        if low[i] in days or (low[i] in _STOPS and not (word[i] == "Today" and i > first)):
+            joined = low[i] in ("and", "at", "in", "for") and i > first and _goes_on(word, i)
+            if not joined or low[i + 1] in days:
                 break
         if low[i].endswith("ing") and i > first and word[i][0].islower():
             break
@@ -123,10 +140,13 @@ def _after_to(doc: Document, frame: Framed) -> Range | None:
     first, last = frame.cue
     if not any(low[i] in doc.language.words("speaking_to_with") for i in range(first, last)):
         return None
+    sent = low[last - 1] in ("sent", "send", "sends", "sending", "wrote", "mailed")
     for i in range(last, min(last + 8, frame.last)):
+        if sent and frame.inside(i) and low[i] != "to":
+            continue
         if frame.inside(i) or word[i] in (",", ";", ":") or low[i] in ("that", "about", "when", "after", "while"):
             return None
-        if low[i] == "to" and i + 1 < frame.last and not frame.inside(i + 1):
+        if low[i] == "to" and low[i - 1] != "according" and i + 1 < frame.last and not frame.inside(i + 1):
             if low[i + 1] in _NO_ADDRESSEE or not _names_somebody(doc, i + 1):
                 return None
             return _phrase(doc, frame, i + 1, frame.last)

@@ -28,11 +28,15 @@ def _is_outlet(doc: Document, first: int, last: int) -> bool:
     low = doc.tokens.low
     words, whole = doc.language.words("outlet_words"), doc.language.words("outlets")
     phrase = low[first:last]
+    if "'s" in phrase:
+        phrase = phrase[: phrase.index("'s")]
     if phrase and phrase[0] == "the":
         phrase = phrase[1:]
     name = " ".join(phrase)
     if name in whole or "the " + name in whole:
         return True
+    if len(phrase) == 1 and phrase[0] in _GENERIC:
+        return False
     return any(w in words for w in phrase) and "and" not in phrase
 
 
@@ -45,12 +49,20 @@ def _outlet_in(doc: Document, where: Range, bodies: list[Range], starts: list[in
         before = doc.tokens.low[first - 1] if first else ""
         if body[1] <= end and (_is_outlet(doc, first, last) or before in _MAKERS):
             after = doc.tokens.low[last] if last < len(doc.tokens) else ""
-            if after in ("'s", "'") and last < where[1] and doc.tokens.word[last + 1 : last + 2][0:1] not in (('"',), ("“",)):
+            if last < where[1] and after not in ("and", ",", "'s"):
+                continue
+            if after == "'s" and doc.tokens.word[last + 1] not in ('"', "“", "``", "''"):
                 continue
             return first, last
     return None
 
 
+_GENERIC = frozenset("tv television radio time today news show hour people press sun star mail record post daily times".split())
+_WRITTEN = frozenset(
+    "statement letter motion papers suit lawsuit brief petition complaint memo tweet op-ed filing email e-mail report release "
+    "ruling notice statements letters tweets appeal".split()
+)
+_MAKING = frozenset("issued issue issues issuing released releases filed files filing sent sends posted published wrote penned submitted".split())
 _MAKERS = frozenset("newspaper broadcaster agency channel magazine network station website tabloid outlet daily paper weekly radio".split())
 
 
@@ -81,15 +93,18 @@ def _nearest(doc: Document, frame: Framed) -> tuple[Range | None, Range | None]:
         return None, None
     carriers, settings = doc.language.words("media_carriers"), doc.language.words("media_settings")
     best: tuple[int, Range, Range | None] | None = None
+    made = _made(doc, frame)
+    if made is not None:
+        return made, made
     for i in range(max(frame.first, anchor[0] - 40), min(frame.last, anchor[1] + 30)):
         in_cue = frame.cue is not None and frame.cue[0] <= i < frame.cue[1]
         if frame.inside(i) and not in_cue:
             continue
         if frame.source is not None and frame.source[0] <= i < frame.source[1]:
             continue
-        if in_cue and low[i] in carriers and i > frame.cue[0] and low[i - 1] not in _INTO:  # type: ignore[index]
+        if in_cue and low[i] in _WRITTEN and i > frame.cue[0] and low[i - 1] not in _INTO:  # type: ignore[index]
             begin = _back(doc, i)
-            if begin > frame.cue[0] or low[begin] in _WITHIN:  # type: ignore[index]
+            if begin > frame.cue[0] or low[frame.cue[0]] in _WITHIN:  # type: ignore[index]
                 return (begin, i + 1), (begin, i + 1)
         if low[i] not in _INTO:
             continue
@@ -102,6 +117,20 @@ def _nearest(doc: Document, frame: Framed) -> tuple[Range | None, Range | None]:
             best = cost, (i, phrase[1]), phrase if carrier else None
     del word
     return (best[1], best[2]) if best is not None else (None, None)
+
+
+def _made(doc: Document, frame: Framed) -> Range | None:
+    """`issued a statement`, where the statement is what the content begins with."""
+    low = doc.tokens.low
+    if frame.cue is None or low[frame.cue[1] - 1] not in _MAKING:
+        return None
+    for i in range(frame.cue[1], min(frame.cue[1] + 5, frame.last)):
+        if low[i] in _WRITTEN:
+            begin = _back(doc, i)
+            return max(begin, frame.cue[1]), i + 1
+        if low[i] in _INTO or low[i] in _STOPS or not low[i][0].isalnum():
+            return None
+    return None
 
 
 def _back(doc: Document, i: int) -> int:
@@ -122,6 +151,8 @@ def _distance(doc: Document, frame: Framed, anchor: Range, i: int) -> int | None
     if i > anchor[1]:
         between = [k for k in range(anchor[1], i) if not frame.inside(k)]
         broken = any(word[k] in (";", ":") or low[k] in ("that", "which", "who", "when", "because") for k in between)
+        if broken and word[i - 1] == "," and low[i] == "in" and i + 2 < len(low) and low[i + 2] in ("interview", "statement"):
+            return len(between)
         return None if broken or len(between) > 14 else len(between)
     fronted = all(not word[k][0].isalnum() or low[k] in ("and", "but", "also", "earlier") for k in range(frame.first, i))
     between = [k for k in range(i, anchor[0]) if not frame.inside(k)]
@@ -133,18 +164,22 @@ def _phrase(
 ) -> tuple[Range, bool] | None:
     """What follows the preposition at `i`: a phrase and whether words are taken from it."""
     low, word = doc.tokens.low, doc.tokens.word
+    plain = doc.language.words("function_words")
     begin = i + 1
     if begin >= frame.last:
         return None
     joint = low[i]
     k = begin
     while k < min(begin + 7, frame.last) and not (frame.inside(k) and not frame.inside(i)):
+        if low[k] == "and" and word[k - 1][0].isupper() and word[k + 1 : k + 2] and word[k + 1][0].isupper():
+            k += 1
+            continue
         if low[k] in _STOPS or not (word[k][0].isalnum() or word[k] in (".", "'s", "’s", "'", "“", '"', "-", "&")):
             break
         noun = low[k]
-        ends = k + 1 >= len(low) or (low[k + 1] not in carriers and low[k + 1] not in settings)
+        ends = k + 1 >= len(low) or not low[k + 1][0].islower() or low[k + 1] in plain or low[k + 1].endswith("ed")
         if joint in ("in", "on", "via", "through", "during", "at", "from") and ends:
-            if noun in carriers and (joint != "at" and joint != "from"):
+            if noun in carriers and joint != "at":
                 return _with_outlet(doc, frame, begin, k + 1)
             if noun in settings:
                 return (begin, k + 1), False
@@ -157,6 +192,8 @@ def _phrase(
             if frame.inside(end) or low[end] in doc.language.words("days_and_months"):
                 break
             end += 1
+        if low[end - 1] == "'s" or (end < len(low) and low[end] in ("'s", "'")):
+            return None
         if joint in ("on", "via", "in", "for") and end > begin and _is_outlet(doc, begin, end):
             return (begin, end), True
     return None

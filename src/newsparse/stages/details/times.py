@@ -151,6 +151,8 @@ class Clock:
         return Time(i, last, days)
 
     def _day(self, i: int, shift: int) -> Time | None:
+        if self.word[i][0].isupper() and i and self.word[i - 1][0].isupper():
+            return None  # the newspaper USA Today
         return Time(i, i + 1, reckon.days_from(self.base, shift))
 
     def _unit(self, i: int, _: int) -> Time | None:

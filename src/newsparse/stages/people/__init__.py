@@ -9,7 +9,7 @@ import attrs
 from newsparse.document import Document, PersonMention, Range
 from newsparse.stages.people.headlines import headline_runs
 from newsparse.stages.people.phrases import PREPOSITIONS, PRONOUNS, Phrases, name_mention, nominals, read_phrase
-from newsparse.stages.people.runs import CLITICS, Reader, Run
+from newsparse.stages.people.runs import CLITICS, Reader, Run, title_cased
 from newsparse.stages.people.words import load_words
 
 _TRACKED = frozenset("he she him her his they them".split())
@@ -23,7 +23,8 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
     reader = Reader(doc, words)
     body = reader.runs()
     runs = {run.first: run for run in (*body, *headline_runs(reader, body))}
-    phrases = Phrases(doc, words, runs)
+    named = {run.name: run for run in runs.values() if not run.role}
+    phrases = Phrases(doc, words, {**named, **runs}, frozenset(_in_runs(runs)), _headlines(doc))
     found = {a.source: read_phrase(phrases, a.source) for a in doc.attributions if a.source is not None}
     sources = [m for m in found.values() if m is not None]
     taken = _tokens_of(phrases, sources)
@@ -32,11 +33,15 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
         m for run in runs.values() if not run.role and (m := name_mention(phrases, run)).name not in names
     ]
     relatives = [a for m in sources if m.kind == "relative" and (a := _relative_head(phrases, m)) is not None]
-    mentions += [m for m in nominals(phrases, taken | _in_runs(runs)) ]
+    mentions += [m for m in nominals(phrases, taken | phrases.inside)]
     known = {m.name for m in mentions}
     mentions += [m for m in relatives if m.name not in known]
     mentions += _pronouns(phrases, taken)
     return _placed(phrases, mentions, {m.name for m in sources})
+
+
+def _headlines(doc: Document) -> tuple[Range, ...]:
+    return tuple(b for b in doc.block_tokens if b[1] - b[0] >= 4 and title_cased(doc, *b))
 
 
 def _tokens_of(phrases: Phrases, mentions: list[PersonMention]) -> set[int]:
@@ -65,20 +70,27 @@ def _relative_head(phrases: Phrases, relative: PersonMention) -> PersonMention |
     """The noun phrase right before a relative pronoun."""
     low, word = phrases.doc.tokens.low, phrases.doc.tokens.word
     at = phrases.tokens_of(relative.name)[0]
-    sentence = bisect_right([s.first for s in phrases.doc.sentences], at) - 1 if len(phrases.doc.sentences) < 2 else -1
-    del sentence
     end = at
     while end > 0 and word[end - 1] in (",", "—", "--", "(", ")"):
         end -= 1
     begin = end
     while begin > 0 and end - begin < 8:
         before = low[begin - 1]
-        if not (word[begin - 1][0].isalnum() or before in CLITICS) or before in PREPOSITIONS or before in ("and", "is", "are"):
+        if not (word[begin - 1][0].isalnum() or before in CLITICS) or before in ("and", "is", "are", "was", "were"):
+            break
+        if before in PREPOSITIONS and before not in ("of", "for", "in", "at", "from"):
             break
         begin -= 1
         if before in ("a", "an", "the", "his", "her", "their", "its", "some", "many"):
             break
-    return read_phrase(phrases, phrases.chars(begin, end)) if begin < end else None
+    if begin == end:
+        return None
+    run = next((phrases.runs[k] for k in range(end - 1, begin - 1, -1) if k in phrases.runs), None)
+    if run is not None and run.last == end and not run.role:
+        return None
+    while begin < end - 1 and low[begin] in PREPOSITIONS:
+        begin += 1
+    return read_phrase(phrases, phrases.chars(begin, end))
 
 
 def _placed(phrases: Phrases, mentions: list[PersonMention], sources: set[Range]) -> tuple[PersonMention, ...]:

@@ -27,8 +27,10 @@ PREPOSITIONS = frozenset(
 _KEPT = frozenset("of in for at on from with within near outside inside by across against among between".split())
 _POINTING = frozenset("the this that these those such".split())
 _DETERMINERS = frozenset("a an the this that these those his her its their our my your".split())
+_BEFORE_NOUNS = PREPOSITIONS | _DETERMINERS | frozenset({"and", "or", "more", "most", "less", "very"})
+_QUANTIFIERS = frozenset("many some few several most all both none others more one two three".split())
 _LEADING = frozenset("as only even just both from by and but not so also to".split())
-_BREAKS = frozenset({",", "(", "[", "--", "—", "–", ";", ":", "-", '"', "“", "”", "``", "''", "who", "which", "that", "whose", "whom"})
+_BREAKS = frozenset({",", "(", "[", "--", "—", "–", ";", ":", "-", "who", "which", "that", "whose", "whom"})
 
 
 @attrs.frozen
@@ -38,11 +40,21 @@ class Phrases:
     doc: Document
     words: Words
     runs: Mapping[int, Run]
+    """By first token, and by the token of the name itself where titles stand before it."""
+
+    inside: frozenset[int] = frozenset()
+    """All tokens of runs."""
+    headlines: tuple[Range, ...] = ()
+    """Blocks in title case, in tokens."""
 
     def tokens_of(self, where: Range) -> Range:
         """The tokens that lie in a range of characters."""
         start = self.doc.tokens.start
         return bisect_left(start, where[0]), bisect_left(start, where[1])
+
+    def titled(self, i: int) -> bool:
+        """Whether the token lies in a headline in title case."""
+        return any(a <= i < b for a, b in self.headlines)
 
     def chars(self, first: int, last: int) -> Range:
         """The characters of tokens `first` to `last` (half-open, not empty)."""
@@ -61,28 +73,30 @@ def read_phrase(phrases: Phrases, where: Range) -> PersonMention | None:
         first += 1
     if first >= last:
         return None
-    if last - first == 1 and (low[first] in PRONOUNS or low[first] in RELATIVES) and word[first] != "US":
-        kind: MentionKind = "relative" if low[first] in RELATIVES and low[first] != "that" else "pronoun"
-        if low[first] == "that":
+    lead = low[first].partition("'")[0]
+    if last - first == 1 and (lead in PRONOUNS or lead in RELATIVES) and word[first] != "US":
+        kind: MentionKind = "relative" if lead in RELATIVES and lead != "that" else "pronoun"
+        if lead == "that":
             kind = "relative" if first and word[first - 1][0].isalnum() else "pronoun"
         return PersonMention(
-            range=where, name=phrases.chars(first, last), kind=kind, speaker_kind="person", gender=PRONOUNS.get(low[first])
+            range=where, name=phrases.chars(first, last), kind=kind, speaker_kind="person", gender=PRONOUNS.get(lead)
         )
     return _read_names(phrases, where, first, last) or _read_nominal(phrases, where, first, last)
 
 
 def _read_names(phrases: Phrases, where: Range, first: int, last: int) -> PersonMention | None:
-    runs = phrases.runs
     if len(_named_items(phrases, first, last)) > 1:
         return PersonMention(
             range=where, name=phrases.chars(first, last), kind="name", speaker_kind="group", gender="plural", head="and"
         )
+    head = phrases.runs.get(first)
+    if head is not None and head.kind == "person" and head.last < last and phrases.titled(first):
+        return name_mention(phrases, head, where)
     stop, run = _core(phrases, first, last)
     if run is None or run.role or run.last != stop:
         run = _apposed(phrases, stop, last)
     if run is None:
         return None
-    del runs
     return name_mention(phrases, run, where)
 
 
@@ -147,7 +161,7 @@ def _is_clause(phrases: Phrases, first: int, i: int) -> bool:
     if not low[i].endswith(("ing", "ed")) and low[i] not in _IRREGULAR:
         return False
     before = low[i - 1]
-    if word[i][0].isupper() or i == first:
+    if word[i][0].isupper() or i == first or word[i - 1][0].isupper() or before in _QUANTIFIERS:
         return False
     return (
         words.is_role(before) or words.is_group(before) or before in words.documents or before in words.organization_nouns
@@ -213,6 +227,9 @@ def _read_nominal(phrases: Phrases, where: Range, first: int, last: int) -> Pers
     low, word = phrases.doc.tokens.low, phrases.doc.tokens.word
     core, _ = _core(phrases, first, last)
     end = core
+    joined = _joined(phrases, where, first, core, last)
+    if joined is not None:
+        return joined
     while end < last and (low[end] in _KEPT or end > core):
         run = phrases.runs.get(end)
         if run is not None and run.last <= last:
@@ -220,9 +237,31 @@ def _read_nominal(phrases: Phrases, where: Range, first: int, last: int) -> Pers
             continue
         if word[end] in _BREAKS or low[end] in ("to", "like", "including", "during") or _is_clause(phrases, first, end):
             break
+        if low[end].endswith(("ed", "ing")) and word[end][0].islower() and low[end - 1] not in _BEFORE_NOUNS:
+            break
         end += 1
     head = _head(phrases, first, core)
     return nominal_mention(phrases, first, max(end, core), head, where)
+
+
+def _joined(phrases: Phrases, where: Range, first: int, core: int, last: int) -> PersonMention | None:
+    """Several nominals in a row, `the family, neighbors and two councils`: one group, by the whole phrase."""
+    low, word, words = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.words
+    inner = [i for i in range(first, core) if low[i] == "and" and i not in phrases.inside]
+    if not inner:
+        if core + 2 >= last or word[core] != "," or low[core + 1] in _DETERMINERS or "and" not in low[core + 2 : last]:
+            return None
+        if any(low[i] in RELATIVES or low[i] in ("including", "like") for i in range(core, last)):
+            return None
+        nouns = [i for i in range(core + 1, last) if words.is_group(low[i])]
+        if not nouns:
+            return None
+        core = last
+    elif not any(noun_kind(words, low[i - 1])[0] in ("group", "organization", "person") for i in inner) or inner[-1] + 1 >= core:
+        return None
+    elif all(low[i - 1] not in words.roles and not words.is_group(low[i - 1]) and low[i - 1] not in words.organization_nouns for i in inner):
+        return None
+    return PersonMention(range=where, name=phrases.chars(first, core), kind="nominal", speaker_kind="group", gender="plural", head="")
 
 
 def _head(phrases: Phrases, first: int, core: int) -> int:
@@ -239,11 +278,7 @@ def nominal_mention(phrases: Phrases, first: int, last: int, head: int, where: R
     low, words = phrases.doc.tokens.low, phrases.words
     noun = low[head]
     kind, gender = noun_kind(words, noun)
-    capital = is_capital(phrases.doc.tokens.word[first])
-    bare = low[first] not in _DETERMINERS and kind != "group" and singular(noun) == noun and not capital
-    definite = low[first] in _POINTING or (
-        first == head and kind != "group" and singular(noun) == noun
-    ) or bare
+    definite = low[first] in _POINTING
     return PersonMention(
         range=where or phrases.chars(first, last),
         name=phrases.chars(first, last),
@@ -297,6 +332,10 @@ def _leftwards(phrases: Phrases, head: int, first: int) -> int:
     i = head
     while i > first and head - i < 8:
         before = low[i - 1]
+        if before in words.speaking_to_with:
+            return i
+        if before == "that" and head - i > 1:
+            return i
         if before in _DETERMINERS or before in ("some", "many", "several", "few", "most", "other", "another", "all", "one"):
             return i - 1
         if before in words.function_words or not (word[i - 1][0].isalnum() or before in CLITICS) or before.endswith("ed"):

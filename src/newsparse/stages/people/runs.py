@@ -11,6 +11,7 @@ from newsparse.model import SpeakerKind
 from newsparse.stages.people.words import CLITICS, HONORIFICS, OPENING, SUFFIXES, Words
 
 Gender = Literal["female", "male", "plural", "thing"]
+_NUMERAL = frozenset("first second third one two three four five six seven eight nine ten last today".split())
 _JOINING = frozenset({"of", "for", "on", "in", "and", "&", "the", "at"})
 
 
@@ -61,6 +62,7 @@ class Reader:
         self.begins = {s.first for s in doc.sentences}
         self.plain = set(self.word)
         self.inner = self._capitals_inside()
+        self.bodies: set[tuple[str, ...]] = set()
 
     def _capitals_inside(self) -> set[str]:
         """Words that have a capital where no sentence begins, so that the capital is theirs."""
@@ -89,10 +91,20 @@ class Reader:
                         i = run.last
                         continue
                 i += 1
-        return found
+        return [attrs.evolve(run, kind="organization", gender="thing") if self._is_body(run) else run for run in found]
+
+    def _is_body(self, run: Run) -> bool:
+        return run.kind == "person" and not run.sure and self.low[run.name : run.last] in self.bodies
 
     def _may_begin(self, i: int, last: int) -> bool:
         low, word, words = self.low[i], self.word[i], self.words
+        before = self.word[i - 1] if i else ""
+        if before in ("$", "@", "#", "=") or (before == "(" and len(word) > 2 and word[1] == "-"):
+            return False
+        if before == "." and len(word) == 1 and self.doc.tokens.start[i] == self.doc.tokens.end[i - 1]:
+            return False
+        if len(word) == 1 and not (i + 1 < last and (self.word[i + 1] == "." or is_capital(self.word[i + 1]))):
+            return False
         if low in words.function_words:
             if len(word) > 1 and word.isupper() and word not in ("IT", "OK", "NO", "THE", "A"):
                 return True
@@ -103,19 +115,30 @@ class Reader:
             return True
         return self._named_at_start(i, last)
 
+    def _names_on(self, i: int, last: int) -> bool:
+        """A given name and another capital: `Hold Melanie Orde to it` has a name after its verb."""
+        return self.words.is_given(self.low[i]) and i + 1 < last and is_capital(self.word[i + 1])
+
     def _is_day(self, i: int) -> bool:
         return self.low[i] in self.words.days_and_months
 
     def _named_at_start(self, i: int, last: int) -> bool:
         """Whether the capital of a sentence's first word is that of a name."""
         low, word, words = self.low[i], self.word[i], self.words
-        if word in self.inner or (len(word) > 1 and word.isupper()):
+        if word in self.inner or (1 < len(word) < 6 and word.isupper()):
             return True
+        if word.isupper():
+            return False
         after = i + 1
         if after < last and self.word[after] == "." and len(word) < 6 and low in words.titles:
             return True
+        if low in words.titles and after + 1 < last and self.word[after] == "of" and is_capital(self.word[after + 1]):
+            return True
         if after < last and is_capital(self.word[after]) and not self._is_day(after):
-            return self.low[after] not in words.function_words
+            if self.low[after] in words.function_words or (low in self.plain and low not in words.titles):
+                return False
+            known = words.is_given(low) or low in words.titles or low in words.demonyms or low in words.titles_modifier
+            return known or not self._names_on(after, last) or words.is_role(low)
         if words.is_group(low) or low in self.plain:
             return False
         if words.is_given(low) or low in words.places or low in words.outlet_words or low in words.organization_words:
@@ -124,11 +147,24 @@ class Reader:
 
     def _read(self, i: int, last: int) -> Run | None:
         end, nick = self._extend(i, last)
+        if end - i == 1 and not self.word[i].isupper() and (self.low[i] in self.words.demonyms or self.words.is_group(self.low[i])):
+            return None
         name = self._name_from(i, end)
         if name >= end:
             return Run(i, end, i, "person", True, role=True)
+        self._note_body(i, name, end)
         kind, sure, gender = self._kind(i, name, end)
         return Run(i, end, name, kind, sure, gender, nick=nick)
+
+    def _note_body(self, i: int, name: int, end: int) -> None:
+        """Remember a run that a firm's office or people stand after: `Orth Freight CEO Bo Lind`, `Orth Freight shares`."""
+        low = self.low
+        for k in range(i + 1, name):
+            if low[k] in _OF_FIRMS:
+                self.bodies.add(low[i:k])
+                return
+        if name == i and end < len(low) and low[end] in _OF_FIRMS:
+            self.bodies.add(low[i:end])
 
     def _extend(self, i: int, last: int) -> tuple[int, int]:
         """The end of the run from `i`, and the token of a nickname inside it (or -1)."""
@@ -142,7 +178,9 @@ class Reader:
                 if low[j - 2] in SUFFIXES:
                     break
             elif is_capital(word[j]):
-                if low[j] in words.days_and_months or (low[j] in words.function_words and not word[j].isupper()):
+                if low[j] in words.days_and_months or (
+                    low[j] in words.function_words and not word[j].isupper() and low[j] not in _NUMERAL
+                ):
                     break
                 if word[j] == "I":
                     break
@@ -209,14 +247,15 @@ class Reader:
         low, words = self.low, self.words
         cut = k = i
         while k < end:
-            if low[k] in words.titles or (k == i and low[k] in words.titles_modifier):
+            if k + 1 == end and cut > i:
+                break
+            if low[k] in words.titles or (k == i and low[k] in words.titles_modifier and low[k + 1 : k + 2][0:1] and low[k + 1] in words.titles):
                 cut = self._after_title(k, end)
                 k = max(cut, k + 1)
             else:
                 k += 1
         if cut >= end:
-            lone = end - i >= 2 and low[end - 1] in words.titles and words.is_given(low[i])
-            return i if lone or (end - i >= 2 and low[i] in HONORIFICS) else end
+            return i if end - i >= 2 and words.is_given(low[i]) and low[end - 1] in words.titles else end
         if cut > i and low[cut - 1] not in HONORIFICS and self.word[cut - 1] != ".":
             if any(low[k] in words.organization_words for k in range(cut, end)):
                 return i
@@ -279,6 +318,10 @@ class Reader:
         return None
 
 
+_OF_FIRMS = frozenset(
+    "ceo cfo coo cto executives executive employees employee shareholders shares stock stocks customers bankers workers founder "
+    "chairman chairwoman subsidiary stores factory factories".split()
+)
 _ABBREVIATED = frozenset(
     "mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj capt sgt cpl adm cmdr brig rev fr hon det supt insp st mt ft "
     "jr sr messrs drs gens".split()

@@ -40,6 +40,7 @@ class Words:
     name_particles: frozenset[str]
     demonyms: frozenset[str]
     places: frozenset[str]
+    speaking_to_with: frozenset[str]
     given_names_female: frozenset[str]
     given_names_male: frozenset[str]
     given_names_either: frozenset[str]

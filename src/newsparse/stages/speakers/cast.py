@@ -14,7 +14,8 @@ from newsparse.model import SpeakerKind
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SMALL = frozenset("of for on in and & the at to".split())
-_DECAY = 0.5
+_DECAY = 0.35
+_KEPT = 0.2
 _RECENT = 24
 
 
@@ -43,6 +44,8 @@ class Member:
         parts: the members that a pair consists of.
         score, sentence: how much it is in mind, and since which sentence.
         full: how often it is named in full.
+        leading: how often it says something under its full name.
+        named: has a proper name.
     """
 
     number: int
@@ -58,11 +61,18 @@ class Member:
     score: float = 0.0
     sentence: int = 0
     full: int = 0
+    leading: int = 0
     named: bool = True
 
     def weight(self, sentence: int) -> float:
         """How much it is in mind in that sentence."""
         return self.score * _DECAY ** min(max(sentence - self.sentence, 0), 60)
+
+
+    def touch(self, sentence: int, weight: float) -> None:
+        """Bring it to mind."""
+        self.score = max(weight, 0.0) + _KEPT * self.weight(sentence)
+        self.sentence = max(self.sentence, sentence)
 
 
 class Cast:
@@ -76,8 +86,8 @@ class Cast:
         self.surname: dict[str, list[Member]] = {}
         self.given: dict[str, list[Member]] = {}
         self.short: dict[tuple[str, ...], Member] = {}
-        self.head: dict[str, Member] = {}
-        self.first_head: dict[str, Member] = {}
+        self.head: dict[str, list[Member]] = {}
+        self.pairs: list[Member] = []
         self.office: dict[str, list[Member]] = {}
         self.recent: deque[Member] = deque(maxlen=_RECENT)
 
@@ -99,9 +109,13 @@ class Cast:
     def name_in_full(self, mention: PersonMention, name: str) -> Member:
         """The member of a name of several words; the longest form wins."""
         key = self.words_of(name)
+        if mention.speaker_kind != "person" and key in self.short:
+            found = self.short[key]
+            found.full += 1
+            return found
         if mention.speaker_kind == "person":
             core = tuple(w for w in key if w not in _SUFFIXES)
-            known = self.exact.get(key) or self._same_person(core)
+            known = self.exact.get(key) or self._same_person(core) or self.short.get(core)
         else:
             core = key
             known = self.exact.get(key)
@@ -167,7 +181,7 @@ class Cast:
         fits = [m for m in row if gender is None or m.gender in (None, gender)] or None
         if fits is None:
             return None
-        return max(fits, key=lambda m: (m.full, -m.number))
+        return max(fits, key=lambda m: (m.leading, m.full, -m.number))
 
     def short_name(self, mention: PersonMention, name: str) -> Member:
         """The member of a short form: one already there, or a new one that goes by it."""
@@ -184,8 +198,7 @@ class Cast:
         """Note that the mention is that member, and how much it brings it to mind."""
         self.of[index] = member
         member.mentions.append(index)
-        member.score = member.weight(mention.sentence) + weight
-        member.sentence = max(member.sentence, mention.sentence)
+        member.touch(mention.sentence, weight)
         if not self.recent or self.recent[-1] is not member:
             if member in self.recent:
                 self.recent.remove(member)
@@ -199,8 +212,9 @@ class Cast:
                 if office:
                     self._list(self.office, word, member)
                 else:
-                    self.head[word] = member
-                    self.first_head.setdefault(word, member)
+                    row = self.head.setdefault(word, [])
+                    if not row or row[-1] is not member:
+                        row.append(member)
             member.heads.add(noun)
 
     def entities(self) -> tuple[Entity, ...]:

@@ -6,66 +6,85 @@ from newsparse.document import PersonMention
 from newsparse.stages.speakers.cast import Cast, Member, alike
 from newsparse.stages.speakers.pronouns import fits
 
-_NUMBERS = {"two": 2, "three": 3, "both": 2}
+Found = tuple[Member | None, str]
+_WEAK = frozenset("the this that these those such a an new latest same recent first second two three both other own said".split())
+_UNSHARED = frozenset("government state country nation city town county department court campaign administration".split())
+_SEARCHED = 12
+"""How many earlier bearers of a noun are looked at."""
 
 
-def known_by_noun(cast: Cast, mention: PersonMention, name: str) -> tuple[Member | None, str]:
-    """The member that a pointing nominal stands for, and the rule that says so."""
-    noun = mention.head
+def known_by_noun(cast: Cast, mention: PersonMention, name: str, *, early: bool, source: bool) -> Found:
+    """The member that a pointing nominal stands for, and the rule that says so.
+
+    Args:
+        cast: the cast so far.
+        mention: the nominal.
+        name: its words.
+        early: it stands in the headline, so that what it points to comes after it.
+        source: it says something.
+    """
+    marks = {w for w in cast.words_of(name) if w not in _WEAK and w != mention.head}
+    repeated = _repeated(cast, mention, marks, early)
     if mention.speaker_kind == "document":
-        found = cast.head.get(noun)
-        return (found, "speaker.nominal.document") if found is not None else (None, "")
+        return repeated, "speaker.nominal.document"
     if mention.speaker_kind == "person":
-        return _person(cast, mention, name)
+        return _person(cast, mention, marks, repeated, source)
     if mention.speaker_kind == "group":
-        return _several(cast, mention, name)
-    return _body(cast, mention)
+        return _several(cast, mention, marks, repeated)
+    return _body(cast, mention, name, marks, repeated)
 
 
-def _person(cast: Cast, mention: PersonMention, name: str) -> tuple[Member | None, str]:
+def _repeated(cast: Cast, mention: PersonMention, marks: set[str], early: bool) -> Member | None:
+    """The last (in a headline: the first) bearer of the noun that nothing in the phrase tells apart from it."""
+    row = cast.head.get(mention.head, [])
+    for member in row[:_SEARCHED] if early else row[: -_SEARCHED - 1 : -1]:
+        own = {w for w in member.key if w not in _WEAK and w not in member.heads and w != mention.head}
+        if marks <= own or not own:
+            return member
+    return None
+
+
+def _person(cast: Cast, mention: PersonMention, marks: set[str], repeated: Member | None, source: bool) -> Found:
     row = [m for m in cast.office.get(mention.head, ()) if mention.gender is None or m.gender in (None, mention.gender)]
-    words = set(name.lower().split()) - {"the", "this", "that"}
     if row:
         def rank(member: Member) -> tuple[int, int, float]:
             role = set((member.role or "").lower().split())
-            return len(words & role), int(member.kind == "person" and member.named), member.weight(mention.sentence)
+            return len(marks & role), int(member.named), member.weight(mention.sentence)
 
         return max(row, key=rank), "speaker.nominal.office"
-    found = cast.head.get(mention.head)
-    if found is not None:
-        return found, "speaker.nominal.repeated"
-    if mention.gender is not None and len(words) == 1:
-        people = [m for m in cast.recent if fits(m, mention.gender) == 1.0]
-        if people:
-            return max(people, key=lambda m: m.weight(mention.sentence)), "speaker.nominal.gender"
+    if repeated is not None:
+        return repeated, "speaker.nominal.repeated"
+    people = [m for m in cast.recent if m.kind == "person" and m.named and (mention.gender is None or fits(m, mention.gender) == 1.0)]
+    people.sort(key=lambda m: -m.weight(mention.sentence))
+    if mention.gender is not None and not marks and people:
+        return people[0], "speaker.nominal.gender"
+    if source and people and people[0].weight(mention.sentence) > 25:
+        if len(people) < 2 or people[1].weight(mention.sentence) < 0.6 * people[0].weight(mention.sentence):
+            return people[0], "speaker.nominal.variation"
     return None, ""
 
 
-def _several(cast: Cast, mention: PersonMention, name: str) -> tuple[Member | None, str]:
-    found = cast.head.get(mention.head)
-    words = name.lower().split()
-    if found is not None and len(words) == 2:
-        return found, "speaker.nominal.repeated"
+def _several(cast: Cast, mention: PersonMention, marks: set[str], repeated: Member | None) -> Found:
+    if repeated is not None and not marks:
+        return repeated, "speaker.nominal.repeated"
     single = mention.head[:-1] if mention.head.endswith("s") else mention.head
     heads = alike(cast.doc.language, "roles_alike").get(single, frozenset({single}))
-    pairs = [
-        m for m in cast.recent if m.parts and all(heads & cast.members[p].heads or not cast.members[p].heads for p in m.parts)
-    ]
-    if pairs:
-        return pairs[-1], "speaker.nominal.pair"
-    return found if found is not None and len(words) < 3 else None, "speaker.nominal.repeated"
+    for pair in cast.pairs[: -_SEARCHED - 1 : -1]:
+        roles = [cast.members[p].heads for p in pair.parts]
+        if not marks and any(heads & r for r in roles) and all(heads & r or not r for r in roles):
+            return pair, "speaker.nominal.pair"
+    return repeated, "speaker.nominal.repeated"
 
 
-def _body(cast: Cast, mention: PersonMention) -> tuple[Member | None, str]:
-    found = cast.head.get(mention.head)
-    if found is not None:
-        return found, "speaker.nominal.repeated"
-    if mention.head in ("government", "state", "country", "nation", "city", "town", "county", "department", "court", "campaign"):
+def _body(cast: Cast, mention: PersonMention, name: str, marks: set[str], repeated: Member | None) -> Found:
+    if repeated is not None:
+        return repeated, "speaker.nominal.repeated"
+    if mention.head in _UNSHARED or any(w[0].isupper() for w in name.split()[1:]) or len(marks) > 1:
         return None, ""
     bodies = [m for m in cast.recent if m.kind == "organization" and m.named]
-    named = [m for m in bodies if mention.head in m.key or mention.head in m.heads]
-    if named:
-        return named[-1], "speaker.nominal.office"
+    called = [m for m in bodies if mention.head in m.key or mention.head in m.heads]
+    if called:
+        return called[-1], "speaker.nominal.office"
     best = max(bodies, key=lambda m: m.weight(mention.sentence), default=None)
     if best is not None and best.weight(mention.sentence) > 5:
         return best, "speaker.nominal.body"

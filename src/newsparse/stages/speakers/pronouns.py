@@ -16,7 +16,9 @@ def fits(member: Member, gender: str | None) -> float:
             return 0.0
         if member.gender == gender:
             return 1.0
-        return 0.6 if member.gender is None else 0.0
+        if member.gender is not None:
+            return 0.0
+        return 0.3 if member.named else 0.12
     if gender == "plural":
         if member.gender == "plural" or member.kind == "group":
             return 1.0

@@ -13,6 +13,7 @@ _WEIGHTS = {"subject": 80.0, "object": 40.0, "possessive": 30.0, "quoted": 4.0}
 _SOURCE = 110.0
 _SELF = frozenset({"i", "me", "my"})
 _NOBODY = frozenset({"we", "us", "our", "you", "your", "this", "that", "these", "those", "one", "ones"})
+_OWNING = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _DETERMINERS = frozenset({"a", "an", "another", "some", "one"})
 
 
@@ -45,13 +46,17 @@ class Reading:
 
     def name_in_full(self) -> None:
         """Put every name of several words into the cast, so that a surname before them finds them."""
+        full = []
         for i, mention in enumerate(self.doc.mentions):
             if mention.kind == "name" and mention.head != "and":
                 name = self._shown(mention)
-                if len(name.split()) > 1:
-                    member = self.cast.name_in_full(mention, name)
-                    self.cast.of[i] = member
-                    self._roles(mention, member)
+                if " " in name:
+                    full.append((i, mention, name))
+        for i, mention, name in sorted(full, key=lambda entry: -len(entry[2].split())):
+            self.cast.of[i] = self.cast.name_in_full(mention, name)
+            self.cast.of[i].leading += mention.range in self.source_index
+        for i, mention, _ in full:
+            self._roles(mention, self.cast.of[i])
 
     def _shown(self, mention: PersonMention) -> str:
         """The name to show: without a nickname in marks; with the article that a newspaper prints."""
@@ -77,6 +82,8 @@ class Reading:
             if not all(w in _HONORIFICS for w in words):
                 member.role = role
             known = self.doc.language.words("roles") | self.doc.language.words("titles")
+            words = [w[:-1] if w not in known and w.endswith("s") and w[:-1] in known else w for w in words]
+            words = [w[:-1] if w.endswith("s") and w[:-1] in known else w for w in words]
             self.cast.goes_by(member, [w for w in words if w in known and w not in _HONORIFICS], office=True)
         else:
             nouns = self.doc.language.words("organization_nouns")
@@ -93,6 +100,25 @@ class Reading:
         for i in range(len(mentions) - len(body)):
             self._read(i, mentions[i], early=True)
 
+        self._first_named()
+
+    def _first_named(self) -> None:
+        """Join the story's one unnamed woman (or man) to the one whom it later calls by a given name alone."""
+        for gender, names in (("female", "given_names_female"), ("male", "given_names_male")):
+            given = self.doc.language.words(names)
+            unnamed = [m for m in self.cast.members if m.kind == "person" and not m.named and m.gender == gender and len(m.mentions) > 1]
+            called = [m for m in self.cast.members if m.kind == "person" and m.named and len(m.key) == 1 and m.key[0] in given and m.mentions]
+            if len(unnamed) != 1 or len(called) != 1 or called[0].role is not None:
+                continue
+            one, other = unnamed[0], called[0]
+            if self.doc.mentions[one.mentions[0]].sentence < self.doc.mentions[other.mentions[0]].sentence:
+                other.mentions += one.mentions
+                other.pronouns += [p for p in one.pronouns if p not in other.pronouns]
+                for k in one.mentions:
+                    self.cast.of[k] = other
+                    self.rule[k] = "speaker.nominal.first_name"
+                one.mentions = []
+
     def _read(self, i: int, mention: PersonMention, *, early: bool = False) -> None:
         source = mention.range in self.source_index and self.source_index[mention.range] == i
         member, rule = self._decide(i, mention, source, early)
@@ -104,8 +130,7 @@ class Reading:
         self.cast.see(i, mention, member, 0.0 if early else weight)
         for part in member.parts:
             other = self.cast.members[part]
-            other.score = other.weight(mention.sentence) + weight / 3
-            other.sentence = max(other.sentence, mention.sentence)
+            other.touch(mention.sentence, weight / 3)
 
     def _decide(self, i: int, mention: PersonMention, source: bool, early: bool) -> tuple[Member | None, str]:
         if mention.kind == "name":
@@ -149,17 +174,20 @@ class Reading:
             member = self.cast.add(name, kind, "plural", key)  # type: ignore[arg-type]
             member.parts = numbers
             self.cast.exact[key] = member
+            self.cast.pairs.append(member)
         return member
 
     def _nominal(self, mention: PersonMention, early: bool, source: bool) -> tuple[Member | None, str]:
         name = self.text(mention.name)
         if source and self._unowned(mention, name):
             return None, ""
+        if name in ("Q", "A") and source:
+            return self._answers() if name == "A" else (None, "")
         key = self.cast.words_of(name)
         definite = mention.definite or early
         first = name.split()[0].lower()
         if definite:
-            found, rule = known_by_noun(self.cast, mention, name)
+            found, rule = known_by_noun(self.cast, mention, name, early=early, source=source)
             if found is not None:
                 if mention.speaker_kind == "document" and len(key) > len(found.key) and not early:
                     found.name, found.key = name, key
@@ -172,9 +200,15 @@ class Reading:
             known = self.cast.add(name, mention.speaker_kind, mention.gender, key)
             known.named = False
             self.cast.exact[key] = known
-        if mention.head:
+        owned = first in _OWNING or (mention.speaker_kind == "organization" and not source)
+        if mention.head and not owned:
             self.cast.goes_by(known, [mention.head], office=False)
         return known, "speaker.nominal.itself"
+
+    def _answers(self) -> tuple[Member | None, str]:
+        """The one who answers in an interview: the only person that the lead-in names, or the last."""
+        people = [m for m in self.cast.recent if m.kind == "person" and m.named]
+        return (people[-1], "speaker.transcript") if people else (None, "")
 
     def _unowned(self, mention: PersonMention, name: str) -> bool:
         """`admissions from diplomats`: something said, and those who said it are left unnamed."""
@@ -205,7 +239,7 @@ class Reading:
         return None, ""
 
     def _pronoun(self, i: int, mention: PersonMention, source: bool) -> tuple[Member | None, str]:
-        word = self.text(mention.name).lower()
+        word = self.text(mention.name).lower().replace("’", "'").partition("'")[0]
         if word in _SELF:
             return self._self(i, mention)
         if word in _NOBODY or (mention.place == "quoted" and not source):
