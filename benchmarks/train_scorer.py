@@ -200,7 +200,7 @@ def content_data(doc: Document, f: contents.Frame, g: Gold, data: dict[str, Rank
         ends = contents.stops(doc, f, start)
         stop = after[0][1]
         data["stop"].add(
-            [contents.stop_features(doc, f, start, e, n) for n, e in enumerate(ends)], ends.index(stop) if stop in ends else None
+            contents.stop_rows(doc, f, start, ends), ends.index(stop) if stop in ends else None
         )
 
 

@@ -210,6 +210,23 @@ class Reading:
     margin: float = 0.0
 
 
+@attrs.frozen
+class Standing:
+    """A reading that was accepted, or a quotation that stands without a cue; tokens (half-open).
+
+    Attributes:
+        reading: its index; none for a quotation without a cue.
+        pieces: of its content, in text order, with those joined to it.
+        chance: its probability.
+        parent: the index, among those that stand, of the one that it is nested in.
+    """
+
+    reading: int | None
+    pieces: tuple[Range, ...]
+    chance: float
+    parent: int | None = None
+
+
 @attrs.frozen(kw_only=True)
 class Attribution:
     """A cue with its source and content, settled; characters throughout.
@@ -322,6 +339,7 @@ class Document:
         cues: candidates, in text order.
         sources: the best place of a source for each cue.
         readings: the best content for each cue.
+        standings: the readings that were accepted, in text order.
         attributions: settled, ordered by the start of their whole extent.
         details: one for each attribution.
         mentions: in text order.
@@ -342,6 +360,7 @@ class Document:
     cues: tuple[Cue, ...] = ()
     sources: tuple[Place, ...] = ()
     readings: tuple[Reading, ...] = ()
+    standings: tuple[Standing, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     details: tuple[Detail, ...] = ()
     mentions: tuple[PersonMention, ...] = ()

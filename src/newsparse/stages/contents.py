@@ -16,6 +16,7 @@ from newsparse.document import Cue, Document, Place, Range, Reading
 LAYOUTS = ("after", "before", "around")
 _EDGE = frozenset(", ; : - ( ) Q . CC BU SB WP WD WH IN TO TH VG RB TI DY Vg Vp Vs Vb BE HV MD DO $ PP PX NU".split())
 _SKIPPED = frozenset(", . ; : - ( ) SY".split())
+_FINITE = frozenset(("BE", "HV", "MD", "DO", "Vp", "Vs", "VD", "HD"))
 START_REACH = 14
 """How many tokens after a cue the content may start, save at a quotation."""
 
@@ -96,7 +97,7 @@ def choose_tail(doc: Document, f: Frame) -> tuple[Range | None, float]:
     start = options[index]
     ends = stops(doc, f, start)
     tables = linear.load_tables(doc.language, "stop_ranker")
-    index, share = linear.best(tables, [stop_features(doc, f, start, e, n) for n, e in enumerate(ends)])
+    index, share = linear.best(tables, stop_rows(doc, f, start, ends))
     return (start, ends[index]), sure * share
 
 
@@ -132,8 +133,11 @@ def layout_features(doc: Document, f: Frame) -> tuple[Hashable, ...]:
     quoted_after = "n"
     for k in range(f.right, min(f.end, f.right + 6)):
         if quote[k] >= 0:
-            quoted_after = "q" if k <= f.right + 1 else "r"
+            near = k <= f.right + 1
+            capital = k + 1 < f.end and doc.tokens.word[k + 1][0].isupper()
+            quoted_after = ("q" if near else "r") + ("^" if capital else "")
             break
+    opening = "Q" if quote[f.begin] >= 0 else cls[f.begin]
     room_before = min(f.left - f.begin, 12) // 3
     room_after = min(f.end - f.right, 12) // 3
     lemma, family, tense = f.row["lemma"], f.row["family"], f.row["tense"]
@@ -152,6 +156,12 @@ def layout_features(doc: Document, f: Frame) -> tuple[Hashable, ...]:
         (family, before, after),
         (low[f.right] if f.right < f.end else "$", f.relation),
         (low[f.left] if f.left < f.end else "$", before),
+        (quoted_before, before, f.relation, f.near),
+        (quoted_before, quoted_after, family),
+        (quoted_before, quoted_after, f.near),
+        (quoted_before, after),
+        (opening, before, quoted_after),
+        (opening, before, after),
     )
 
 
@@ -223,7 +233,25 @@ def stops(doc: Document, f: Frame, start: int) -> list[int]:
     return found or [min(start + 1, end)]
 
 
-def stop_features(doc: Document, f: Frame, start: int, stop: int, number: int) -> tuple[Hashable, ...]:
+def stop_rows(doc: Document, f: Frame, start: int, ends: Sequence[int]) -> list[tuple[Hashable, ...]]:
+    """What the stop ranker sees of each place."""
+    cls, quote = doc.signals.cls, doc.signals.quote
+    last_quoted = max((k for k in range(ends[0], f.end) if quote[k] >= 0), default=-1)
+    rows = []
+    verbs = commas = 0
+    at = start
+    for number, stop in enumerate(ends):
+        for k in range(at, stop):
+            if cls[k] in _FINITE:
+                verbs += 1
+            elif cls[k] == ",":
+                commas += 1
+        at = stop
+        rows.append(stop_features(doc, f, start, stop, number, (min(verbs, 3), min(commas, 3)), last_quoted >= stop))
+    return rows
+
+
+def stop_features(doc: Document, f: Frame, start: int, stop: int, number: int, so_far: tuple[int, int], quoted_later: bool) -> tuple[Hashable, ...]:
     """What the stop ranker sees of one place."""
     cls, low, quote = doc.signals.cls, doc.tokens.low, doc.signals.quote
     end = f.end
@@ -243,6 +271,13 @@ def stop_features(doc: Document, f: Frame, start: int, stop: int, number: int) -
     family, lemma = f.row["family"], f.row["lemma"]
     final = "final" if rest == 0 or (rest == 1 and here == ".") else "inner"
     adjacent = start - f.right if start - f.right < 3 else 3
+    verbs, commas = so_far
+    ahead = "Q" if quoted_later else ""
+    soon = ""
+    for k in range(stop + 1, min(end, stop + 7)):
+        if cls[k] in ("Vp", "Vs") and quote[k] < 0:
+            soon = f"{cls[k]}{k - stop if k - stop < 4 else 4}{cls[k - 1]}"
+            break
     return (
         (final, family),
         (final, lemma),
@@ -269,6 +304,15 @@ def stop_features(doc: Document, f: Frame, start: int, stop: int, number: int) -
         (f.row["act"], here, n1),
         (adjacent, opening, here),
         (f.relation, here, bucket),
+        (opening, verbs, here),
+        (opening, verbs, final),
+        (here, commas, n1),
+        (ahead, here, n1),
+        (ahead, last),
+        (here, soon),
+        (word, soon),
+        (verbs, family, final),
+        (word, n1, n2),
     )
 
 

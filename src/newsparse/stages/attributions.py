@@ -1,0 +1,99 @@
+"""What stands, as attributions in characters: the cue's whole run, kind, act, negation, and the name of the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newsparse.document import Attribution, Cue, Document, Place, QuoteKind, Range, Standing
+from newsparse.model import Act
+
+_UNREAL = frozenset("would could may might should".split())
+_IF = frozenset("if unless whether should".split())
+_ACTS: Mapping[str, Act] = {"assertion": "assertion", "belief": "belief", "fact": "fact", "eventuality": "eventuality"}
+
+
+def find_attributions(doc: Document) -> tuple[Attribution, ...]:
+    """One attribution for each standing, in the same order."""
+    return tuple(_attribution(doc, standing) for standing in doc.standings)
+
+
+def _attribution(doc: Document, standing: Standing) -> Attribution:
+    pieces = tuple(_characters(doc, p) for p in standing.pieces)
+    kind = kind_of(doc, standing.pieces)
+    if standing.reading is None:
+        return Attribution(
+            content=pieces,
+            kind=kind,
+            confidence=round(standing.chance, 3),
+            rule="attribution.quotation.alone",
+            sentence=doc.signals.sentence[standing.pieces[0][0]],
+        )
+    reading = doc.readings[standing.reading]
+    cue, place = doc.cues[reading.cue], doc.sources[reading.cue]
+    row = doc.language.table("cues")[cue.form]
+    run = cue_run(doc, cue, place, standing.pieces)
+    to = any(doc.signals.cls[a] == "TO" for a, _ in standing.pieces)
+    return Attribution(
+        content=pieces,
+        cue=_characters(doc, run),
+        source=_characters(doc, place.span) if place.span else None,
+        head=cue.form,
+        act=_ACTS[(row["act_to"] if to else "") or row["act"]],
+        kind=kind,
+        negated=is_negated(doc, cue, row["family"], to),
+        hypothetical=is_hypothetical(doc, cue, place),
+        confidence=round(standing.chance, 3),
+        rule=rule_of(row["class"], kind, reading.layout),
+        parent=standing.parent,
+        sentence=doc.signals.sentence[cue.first],
+    )
+
+
+def _characters(doc: Document, tokens: Range) -> Range:
+    return doc.tokens.start[tokens[0]], doc.tokens.end[tokens[1] - 1]
+
+
+def rule_of(kind: str, quoted: QuoteKind, layout: str) -> str:
+    """The name of the rule: verbs by whether marks are about and on which side the content stands, others by class."""
+    if kind == "verb":
+        return f"attribution.{'reported' if quoted == 'indirect' else 'quoted'}.{layout}"
+    return f"attribution.{kind}"
+
+
+def kind_of(doc: Document, pieces: Sequence[Range]) -> QuoteKind:
+    """Direct, mixed or indirect, by how much of the content lies in quotation marks."""
+    quote = doc.signals.quote
+    words = [quote[k] >= 0 for a, b in pieces for k in range(a, b) if doc.tokens.word[k][0].isalnum()]
+    if words and all(words):
+        return "direct"
+    return "mixed" if any(words) else "indirect"
+
+
+def cue_run(doc: Document, cue: Cue, place: Place, pieces: Sequence[Range]) -> Range:
+    """The cue with its auxiliaries before and the preposition bound to it after."""
+    cls = doc.signals.cls
+    first, last = cue.group, cue.last
+    if place.span is not None and place.relation == "own" and cls[place.span[1]] == "PC":
+        first = place.span[1]
+    while first < cue.first and cls[first] == "TO":
+        first += 1
+    after = min((a for a, _ in pieces if a >= last), default=last)
+    if after - last <= 2 and all(cls[k] in ("IN", "RB") for k in range(last, after)):
+        last = after
+    return first, last
+
+
+def is_negated(doc: Document, cue: Cue, family: str, to: bool) -> bool:
+    """`did not say`, `never said`; `declined to say`, where what would be said is not."""
+    chain = doc.tokens.low[cue.group : cue.first]
+    return "NG" in doc.signals.cls[cue.group : cue.first] or any(w.endswith("n't") for w in chain) or (family == "refuse" and to)
+
+
+def is_hypothetical(doc: Document, cue: Cue, place: Place) -> bool:
+    """`would say`, `if she says`."""
+    low = doc.tokens.low
+    if any(low[k] in _UNREAL for k in range(cue.group, cue.first)):
+        return True
+    begin = doc.sentences[doc.signals.sentence[cue.first]].first
+    before = (place.span[0] if place.span and place.relation == "left" else cue.group) - 1
+    return before >= begin and low[before] in _IF
