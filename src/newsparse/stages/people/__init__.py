@@ -119,6 +119,8 @@ def _placed(phrases: Phrases, mentions: list[PersonMention], sources: set[Range]
             place = "quoted"
         elif (last < len(low) and low[last] in CLITICS and word[last] != '"') or low[first] in ("his", "her", "their"):
             place = "possessive"
+        elif mention.kind == "name" and last < len(low) and (last in phrases.runs or phrases.words.is_role(low[last])):
+            place = "possessive"
         elif sentence not in subjects and not (before >= 0 and low[before] in PREPOSITIONS):
             place = "subject"
             subjects.add(sentence)

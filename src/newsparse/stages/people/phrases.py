@@ -109,8 +109,24 @@ def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> Pers
         begin = phrases.tokens_of((whole[0], name[0]))[0]
         role = phrases.chars(begin, run.first) if begin < run.first else None
     if role is None:
-        role = apposition(phrases, run)
+        role = apposition(phrases, run) or _before(phrases, run)
     return PersonMention(range=whole, name=name, kind="name", speaker_kind=run.kind, role=role, gender=run.gender)
+
+
+def _before(phrases: Phrases, run: Run) -> Range | None:
+    """The office or kin right before a name: `campaign manager Bo Lind`, `his daughter, Ines,`."""
+    low, word, words = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.words
+    k = run.first - 1
+    if run.kind != "person" or k < 1:
+        return None
+    if word[k] == ",":
+        k -= 1
+    if not (words.is_role(low[k]) or low[k] in words.kinship):
+        return None
+    begin = _leftwards(phrases, k, max(0, k - 8))
+    if low[begin] in _DETERMINERS and begin < k:
+        begin += 1
+    return phrases.chars(begin, k + 1)
 
 
 def apposition(phrases: Phrases, run: Run) -> Range | None:
@@ -320,10 +336,30 @@ def nominals(phrases: Phrases, taken: set[int]) -> Iterator[PersonMention]:
             if after in runs or (after < last and (low[after] in heads or words.is_group(low[after])) and after not in taken):
                 i += 1
                 continue
+            if _names_itself(phrases, after, last):
+                i += 1
+                continue
             begin = _leftwards(phrases, i, first)
             if begin not in taken and (begin < i or words.is_group(noun)):
                 yield nominal_mention(phrases, begin, _rightwards(phrases, after, last), i)
             i += 1
+
+
+def _names_itself(phrases: Phrases, i: int, last: int) -> bool:
+    """Whether the name of whom a nominal speaks comes right after it: `her lawyer, Bo Lind,`, `the actor and poet Bo Lind`."""
+    low, word, runs = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.runs
+    if i + 1 >= last:
+        return False
+    if low[i] == "and":
+        return i + 2 in runs and phrases.words.is_role(low[i + 1])
+    run = runs.get(i + 1)
+    return (
+        word[i] == ","
+        and run is not None
+        and run.kind == "person"
+        and not run.role
+        and (run.last >= last or word[run.last] in (",", ".", ")", ";"))
+    )
 
 
 def _leftwards(phrases: Phrases, head: int, first: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Literal
 
 import attrs
@@ -11,6 +12,7 @@ from newsparse.model import SpeakerKind
 from newsparse.stages.people.words import CLITICS, HONORIFICS, OPENING, SUFFIXES, Words
 
 Gender = Literal["female", "male", "plural", "thing"]
+_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
 _NUMERAL = frozenset("first second third one two three four five six seven eight nine ten last today".split())
 _JOINING = frozenset({"of", "for", "on", "in", "and", "&", "the", "at"})
 
@@ -62,6 +64,8 @@ class Reader:
         self.begins = {s.first for s in doc.sentences}
         self.plain = set(self.word)
         self.inner = self._capitals_inside()
+        start = doc.tokens.start
+        self.sources = {bisect_left(start, a.source[0]) for a in doc.attributions if a.source is not None}
         self.bodies: set[tuple[str, ...]] = set()
 
     def _capitals_inside(self) -> set[str]:
@@ -82,7 +86,7 @@ class Reader:
         for first, last in self.doc.block_tokens:
             if title_cased(self.doc, first, last) and not last - first < 4:
                 continue
-            i = first
+            i = self._after_heading(first, last)
             while i < last:
                 if is_capital(word[i]) and self._may_begin(i, last):
                     run = self._read(i, last)
@@ -92,6 +96,16 @@ class Reader:
                         continue
                 i += 1
         return [attrs.evolve(run, kind="organization", gender="thing") if self._is_body(run) else run for run in found]
+
+    def _after_heading(self, first: int, last: int) -> int:
+        """Past the capitals that a section opens with: `THE LONG WAY Back when she wrote it, ...`."""
+        word, i = self.word, first
+        while i < last and len(word[i]) > 1 and word[i].isupper():
+            i += 1
+        if i - first > 1 and max(len(w) for w in word[first:i]) > 5:
+            self.begins.add(i)
+            return i
+        return first
 
     def _is_body(self, run: Run) -> bool:
         return run.kind == "person" and not run.sure and self.low[run.name : run.last] in self.bodies
@@ -143,7 +157,9 @@ class Reader:
             return False
         if words.is_given(low) or low in words.places or low in words.outlet_words or low in words.organization_words:
             return True
-        return not low.endswith(("ly", "ing", "ed")) and not words.is_role(low) and low not in words.documents
+        if words.is_role(low) or low in words.documents or low in words.kinship or low.partition("-")[0] in _TENS:
+            return False
+        return i in self.sources or (after < last and self.low[after] in CLITICS)
 
     def _read(self, i: int, last: int) -> Run | None:
         end, nick = self._extend(i, last)

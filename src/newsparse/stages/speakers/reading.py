@@ -249,7 +249,7 @@ class Reading:
             self.doubts.append((mention.range, "two readings of the pronoun are as good"))
         if member is None:
             return None, ""
-        if mention.gender in ("female", "male") and member.gender is None:
+        if mention.gender in ("female", "male") and member.gender is None and (source or member.named):
             member.gender = mention.gender
         if word not in member.pronouns:
             member.pronouns.append(word)
