@@ -1,0 +1,23 @@
+"""newsparse reads a news article's text: its header, and who says what, as spans of that text."""
+
+from newsparse.dictform import from_dict, to_dict
+from newsparse.model import Article, Byline, Dateline, Doubt, Mention, Provenance, Quote, Span, Speaker, Timestamp
+from newsparse.reading import parse
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Byline",
+    "Dateline",
+    "Doubt",
+    "Mention",
+    "Provenance",
+    "Quote",
+    "Span",
+    "Speaker",
+    "Timestamp",
+    "from_dict",
+    "parse",
+    "to_dict",
+]

@@ -1,0 +1,51 @@
+"""The order of the stages: the only place that knows it."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from newsparse.document import Document
+from newsparse.lang import load_language
+from newsparse.stages.attributions import find_attributions
+from newsparse.stages.blocks import split_blocks
+from newsparse.stages.classes import classify
+from newsparse.stages.contents import find_contents
+from newsparse.stages.cues import find_cues
+from newsparse.stages.details import find_details
+from newsparse.stages.header import find_header, prose
+from newsparse.stages.marks import find_quotations
+from newsparse.stages.people import find_mentions
+from newsparse.stages.segment import find_sentences, tokenize
+from newsparse.stages.settle import settle
+from newsparse.stages.sources import find_sources
+from newsparse.stages.speakers import resolve_speakers
+
+
+def run(doc: Document) -> Document:
+    """The document with every layer filled."""
+    doc = lay_out(doc)
+    doc = evolve(doc, cues=find_cues(doc))
+    doc = evolve(doc, sources=find_sources(doc))
+    doc = evolve(doc, readings=find_contents(doc))
+    doc = evolve(doc, standings=settle(doc))
+    doc = evolve(doc, attributions=find_attributions(doc))
+    doc = evolve(doc, mentions=find_mentions(doc))
+    doc = evolve(doc, details=find_details(doc))
+    return evolve(doc, resolution=resolve_speakers(doc))
+
+
+def lay_out(doc: Document) -> Document:
+    """The document with the layers that come before any decision on who says what."""
+    doc = evolve(doc, blocks=split_blocks(doc))
+    doc = evolve(doc, header=find_header(doc))
+    doc = evolve(doc, prose=prose(doc))
+    tokens, block_tokens = tokenize(doc)
+    doc = evolve(doc, tokens=tokens, block_tokens=block_tokens)
+    doc = evolve(doc, quotations=find_quotations(doc))
+    doc = evolve(doc, sentences=find_sentences(doc))
+    return evolve(doc, signals=classify(doc))
+
+
+def prepare(text: str, language: str = "en") -> Document:
+    """A text, laid out: what the scorers are trained on."""
+    return lay_out(Document(text=text, language=load_language(language)))

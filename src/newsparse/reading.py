@@ -1,0 +1,98 @@
+"""`parse`, with its checks of what the caller gives."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from newsparse.document import Document, Options
+from newsparse.lang import load_language
+from newsparse.model import Article
+
+_ISO = r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.(\d{1,6})\d*)?(Z|[+-]\d\d:?\d\d)?)?"
+
+
+def parse(
+    text: str,
+    url: str | None = None,
+    published: dt.date | dt.datetime | str | None = None,
+    language: str = "en",
+    timezone: dt.tzinfo | str | None = None,
+) -> Article:
+    """Read a news article's plain text.
+
+    Args:
+        text: the article, with whatever stands above and below it. Any string is fine.
+        url: where the article stands.
+        published: when it was published, where that is known: a date, a datetime, or either in ISO 8601.
+            It wins over what the text says, and days like "Monday" are reckoned from it.
+        language: the language of the text, by its ISO 639-1 code.
+        timezone: what a time without a zone means: a tzinfo, or an IANA name such as "Europe/Vienna".
+
+    Returns:
+        The article. All that was found in it is a span of `text`.
+
+    Raises:
+        TypeError: an argument is of the wrong type.
+        ValueError: `language`, `published` or `timezone` says nothing that is known.
+    """
+    if isinstance(text, (bytes, bytearray, memoryview)):
+        raise TypeError('text must be a str, not bytes: decode it first, as in text.decode("utf-8")')
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {_type(text)}: pass the article's text")
+    if url is not None and not isinstance(url, str):
+        raise TypeError(f"url must be a str or None, not {_type(url)}")
+    if not isinstance(language, str):
+        raise TypeError(f'language must be a str such as "en", not {_type(language)}')
+    zone = _zone(timezone)
+    options = Options(url=url, published=_moment(published, zone), timezone=zone)
+    doc = Document(text=text, language=load_language(language), options=options)
+
+    # Imported on the first call: the stages bring in all their patterns, which `import newsparse` need not pay for.
+    from newsparse.assemble import assemble
+    from newsparse.pipeline import run
+
+    return assemble(run(doc))
+
+
+def _type(value: object) -> str:
+    return "None" if value is None else type(value).__name__
+
+
+def _zone(timezone: dt.tzinfo | str | None) -> dt.tzinfo | None:
+    if timezone is None or isinstance(timezone, dt.tzinfo):
+        return timezone
+    if not isinstance(timezone, str):
+        raise TypeError(f"timezone must be a tzinfo, an IANA name or None, not {_type(timezone)}")
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(timezone)
+    except Exception as error:  # what a bad key raises depends on the platform: KeyError, ValueError, OSError
+        raise ValueError(f'timezone must be an IANA name such as "Europe/Vienna"; got {timezone!r}') from error
+
+
+def _moment(published: dt.date | dt.datetime | str | None, zone: dt.tzinfo | None) -> dt.date | dt.datetime | None:
+    if isinstance(published, str):
+        published = _read_iso(published)
+    if published is not None and not isinstance(published, dt.date):
+        raise TypeError(f"published must be a date, a datetime, an ISO 8601 string or None, not {_type(published)}")
+    if isinstance(published, dt.datetime) and published.tzinfo is None and zone is not None:
+        return published.replace(tzinfo=zone)
+    return published
+
+
+def _read_iso(text: str) -> dt.date | dt.datetime:
+    # `datetime.fromisoformat` reads more, and in each version of Python something else; this reads the same in all.
+    wrong = f'published must be an ISO 8601 date or datetime such as "2022-12-14" or "2022-12-14T07:45"; got {text!r}'
+    found = re.fullmatch(_ISO, text.strip(), re.ASCII)
+    if found is None:
+        raise ValueError(wrong)
+    day, minute, second, fraction, offset = found.groups()
+    try:
+        if minute is None:
+            return dt.date.fromisoformat(day)
+        zone = "" if offset is None else "+00:00" if offset == "Z" else f"{offset[:3]}:{offset[-2:]}"
+        return dt.datetime.fromisoformat(f"{day}T{minute}{second or ':00'}.{(fraction or '0').ljust(6, '0')}{zone}")
+    except ValueError as error:
+        raise ValueError(wrong) from error
