@@ -59,10 +59,7 @@ def whole_year(year: int) -> Days:
 
 def named_month(base: dt.date, number: int, *, ahead: bool = False) -> Days:
     """The last such month, that of `base` included; the next one where the talk looks ahead."""
-    if ahead:
-        year = base.year + (number < base.month)
-    else:
-        year = base.year - (number > base.month)
+    year = base.year + (number < base.month) if ahead else base.year - (number > base.month)
     return whole_month(min(max(year, 1), 9999), number)
 
 

@@ -2,42 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from newsparse.document import Document, Range
+from newsparse.stages.details.frame import Frame
 
-
-class Framed(Protocol):
-    """The parts of a frame that are read here."""
-
-    @property
-    def first(self) -> int: ...
-    @property
-    def last(self) -> int: ...
-    @property
-    def cue(self) -> Range | None: ...
-    @property
-    def source(self) -> Range | None: ...
-    @property
-    def content(self) -> tuple[Range, ...]: ...
-    def inside(self, i: int) -> bool:
-        """Whether the token is content."""
-
-
-_STOPS = frozenset(
-    "that to whether how why what if about on in during after before when while not as with who whom which by for and or but "
-    "through via because where never at from over is was were are has had will would earlier later this last next yesterday "
-    "today then recently afterwards afterward again also".split()
-)
 _INNER = frozenset({"of", "'s", "'", "."})
-_FACING = frozenset(
-    "confront confronts confronted grill grills grilled press presses pressed question questions questioned quiz quizzed "
-    "interviewed scold scolded thank thanked congratulate congratulated".split()
-)
-_NO_ADDRESSEE = frozenset("of for about in on with at by from that it so as this up out to and if how why whether what".split())
 
 
-def find_addressee(doc: Document, frame: Framed) -> Range | None:
+def find_addressee(doc: Document, frame: Frame) -> Range | None:
     """The tokens of the phrase that says to whom; none where nobody is spoken to."""
     if frame.cue is None:
         return None
@@ -55,13 +26,13 @@ def find_addressee(doc: Document, frame: Framed) -> Range | None:
         elif last < frame.last:
             if not frame.inside(last):
                 return _phrase(doc, frame, last, frame.last)
-            if low[at] in _FACING and last + 1 < frame.last:
+            if low[at] in doc.language.words("facing") and last + 1 < frame.last:
                 return _phrase(doc, frame, last, frame.last, content=True)
             return _phrase_before_to(doc, frame, last)
     return _spoken_to(doc, frame) or _after_to(doc, frame)
 
 
-def _spoken_to(doc: Document, frame: Framed) -> Range | None:
+def _spoken_to(doc: Document, frame: Frame) -> Range | None:
     """`Speaking to students on Friday, the mayor said ...`."""
     low = doc.tokens.low
     i = frame.first
@@ -73,22 +44,28 @@ def _spoken_to(doc: Document, frame: Framed) -> Range | None:
 
 def _is_passive(doc: Document, first: int, at: int) -> bool:
     low = doc.tokens.low
-    return any(low[i] in ("was", "were", "been", "being", "is", "are", "be") for i in range(max(0, min(first, at - 3)), at)) and (
-        low[at].endswith(("ed", "d", "t"))
-    )
+    return any(
+        low[i] in ("was", "were", "been", "being", "is", "are", "be") for i in range(max(0, min(first, at - 3)), at)
+    ) and (low[at].endswith(("ed", "d", "t")))
 
 
-def _phrase(doc: Document, frame: Framed, first: int, limit: int, *, content: bool = False) -> Range | None:
+def _phrase(doc: Document, frame: Frame, first: int, limit: int, *, content: bool = False) -> Range | None:
     """The noun phrase that begins right at `first` (inside the content only where that is allowed)."""
     low, word = doc.tokens.low, doc.tokens.word
     days = doc.language.words("days_and_months")
-    if first >= limit or low[first] in _NO_ADDRESSEE or not (word[first][0].isalnum() or word[first] == "@"):
+    if (
+        first >= limit
+        or low[first] in doc.language.words("not_addressed")
+        or not (word[first][0].isalnum() or word[first] == "@")
+    ):
         return None
     i = first
     while i < min(limit, first + 14) and (content or not frame.inside(i)):
         if not word[i][0].isalnum() and low[i] not in _INNER and not _quoted_title(word, i, first):
             break
-        if low[i] in days or (low[i] in _STOPS and not (word[i] == "Today" and i > first)):
+        if low[i] in days or (
+            low[i] in doc.language.words("after_addressee") and not (word[i] == "Today" and i > first)
+        ):
             joined = low[i] in ("and", "at", "in", "for") and i > first and _goes_on(word, i)
             if not joined or low[i + 1] in days:
                 break
@@ -106,7 +83,7 @@ def _quoted_title(word: tuple[str, ...], i: int, first: int) -> bool:
     """A programme's name in quotation marks after a possessive: `MSNBC's "Morning Joe"`."""
     if word[i] not in ('"', "“", "”", "''", "``"):
         return False
-    return i > first and (word[i - 1] in ("'s", "’s") or any(w in ("'s", "’s") for w in word[first : i]))
+    return i > first and (word[i - 1] in ("'s", "’s") or any(w in ("'s", "’s") for w in word[first:i]))
 
 
 def _goes_on(word: tuple[str, ...], i: int) -> bool:
@@ -117,10 +94,10 @@ def _abbreviated(word: tuple[str, ...], i: int) -> bool:
     return len(word[i - 1]) < 4 and word[i - 1][0].isupper() and i + 1 < len(word) and word[i + 1][0].isupper()
 
 
-def _phrase_before_to(doc: Document, frame: Framed, first: int) -> Range | None:
+def _phrase_before_to(doc: Document, frame: Frame, first: int) -> Range | None:
     """The noun phrase before the infinitive in `urged the board to resign`."""
     low, word = doc.tokens.low, doc.tokens.word
-    if first >= frame.last or low[first] in _NO_ADDRESSEE or not word[first][0].isalnum():
+    if first >= frame.last or low[first] in doc.language.words("not_addressed") or not word[first][0].isalnum():
         return None
     for i in range(first, min(first + 12, frame.last)):
         if low[i] in ("to", "not") and i > first:
@@ -132,7 +109,7 @@ def _phrase_before_to(doc: Document, frame: Framed, first: int) -> Range | None:
     return None
 
 
-def _after_to(doc: Document, frame: Framed) -> Range | None:
+def _after_to(doc: Document, frame: Frame) -> Range | None:
     """The phrase after `to` in `said to the crowd`, `wrote in a letter to the board`."""
     if frame.cue is None:
         return None
@@ -147,7 +124,7 @@ def _after_to(doc: Document, frame: Framed) -> Range | None:
         if frame.inside(i) or word[i] in (",", ";", ":") or low[i] in ("that", "about", "when", "after", "while"):
             return None
         if low[i] == "to" and low[i - 1] != "according" and i + 1 < frame.last and not frame.inside(i + 1):
-            if low[i + 1] in _NO_ADDRESSEE or not _names_somebody(doc, i + 1):
+            if low[i + 1] in doc.language.words("not_addressed") or not _names_somebody(doc, i + 1):
                 return None
             return _phrase(doc, frame, i + 1, frame.last)
     return None

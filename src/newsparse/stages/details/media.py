@@ -5,15 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from newsparse.document import Document, Range
-from newsparse.stages.details.addressees import Framed
+from newsparse.stages.details.frame import Frame
 
 _INTO = frozenset({"in", "on", "via", "through", "at", "during", "with", "from", "for", "to", "of"})
-_WITHIN = frozenset("a an the his her its their our my this that another one".split())
-_STOPS = frozenset("that which who whom whether when while after before as because if and or but by".split())
+_WITHIN = frozenset(["a", "an", "the", "his", "her", "its", "their", "our", "my", "this", "that", "another", "one"])
 
 
 def find_media(
-    doc: Document, frame: Framed, addressee: Range | None, bodies: list[Range], starts: list[int]
+    doc: Document, frame: Frame, addressee: Range | None, bodies: list[Range], starts: list[int]
 ) -> tuple[Range | None, Range | None]:
     """The token ranges of medium and of `via`, either none."""
     medium, carrier = _nearest(doc, frame)
@@ -35,7 +34,7 @@ def _is_outlet(doc: Document, first: int, last: int) -> bool:
     name = " ".join(phrase)
     if name in whole or "the " + name in whole:
         return True
-    if len(phrase) == 1 and phrase[0] in _GENERIC:
+    if len(phrase) == 1 and phrase[0] in doc.language.words("outlet_words_common"):
         return False
     return any(w in words for w in phrase) and "and" not in phrase
 
@@ -47,7 +46,7 @@ def _outlet_in(doc: Document, where: Range, bodies: list[Range], starts: list[in
         body = bodies[k]
         first, last = bisect_left(doc.tokens.start, body[0]), bisect_left(doc.tokens.start, body[1])
         before = doc.tokens.low[first - 1] if first else ""
-        if body[1] <= end and (_is_outlet(doc, first, last) or before in _MAKERS):
+        if body[1] <= end and (_is_outlet(doc, first, last) or before in doc.language.words("outlet_nouns")):
             after = doc.tokens.low[last] if last < len(doc.tokens) else ""
             if last < where[1] and after not in ("and", ",", "'s"):
                 continue
@@ -57,25 +56,20 @@ def _outlet_in(doc: Document, where: Range, bodies: list[Range], starts: list[in
     return None
 
 
-_GENERIC = frozenset("tv television radio time today news show hour people press sun star mail record post daily times".split())
-_WRITTEN = frozenset(
-    "statement letter motion papers suit lawsuit brief petition complaint memo tweet op-ed filing email e-mail report release "
-    "ruling notice statements letters tweets appeal".split()
-)
-_MAKING = frozenset("issued issue issues issuing released releases filed files filing sent sends posted published wrote penned submitted".split())
-_MAKERS = frozenset("newspaper broadcaster agency channel magazine network station website tabloid outlet daily paper weekly radio".split())
-
-
-def _reported_by(doc: Document, frame: Framed, bodies: list[Range], starts: list[int]) -> Range | None:
+def _reported_by(doc: Document, frame: Frame, bodies: list[Range], starts: list[int]) -> Range | None:
     """The outlet in `he said, according to Reuters` and `he said, the Post reported`, after the cue."""
     if frame.cue is None:
         return None
     low = doc.tokens.low
     begin = frame.cue[1]
     for i in range(begin, min(frame.last, begin + 30)):
-        if frame.inside(i):
-            continue
-        if low[i] == "according" and i + 2 < frame.last and low[i + 1] == "to" and not frame.inside(i + 2):
+        if (
+            low[i] == "according"
+            and not frame.inside(i)
+            and i + 2 < frame.last
+            and low[i + 1] == "to"
+            and not frame.inside(i + 2)
+        ):
             end = i + 2
             while end < min(frame.last, i + 10) and doc.tokens.word[end][0].isalnum():
                 end += 1
@@ -85,50 +79,51 @@ def _reported_by(doc: Document, frame: Framed, bodies: list[Range], starts: list
     return None
 
 
-def _nearest(doc: Document, frame: Framed) -> tuple[Range | None, Range | None]:
+def _nearest(doc: Document, frame: Frame) -> tuple[Range | None, Range | None]:
     """The nearest phrase of a medium outside the content: it, and what is taken from (none of a setting)."""
-    low, word = doc.tokens.low, doc.tokens.word
     anchor = frame.cue or frame.source
     if anchor is None:
         return None, None
-    carriers, settings = doc.language.words("media_carriers"), doc.language.words("media_settings")
-    best: tuple[int, Range, Range | None] | None = None
-    made = _made(doc, frame)
+    made = _made(doc, frame) or _written_in_cue(doc, frame)
     if made is not None:
         return made, made
+    low, cue, source = doc.tokens.low, frame.cue or (0, 0), frame.source or (0, 0)
+    best: tuple[int, Range, Range | None] | None = None
     for i in range(max(frame.first, anchor[0] - 40), min(frame.last, anchor[1] + 30)):
-        in_cue = frame.cue is not None and frame.cue[0] <= i < frame.cue[1]
-        if frame.inside(i) and not in_cue:
+        if low[i] not in _INTO or source[0] <= i < source[1] or (frame.inside(i) and not cue[0] <= i < cue[1]):
             continue
-        if frame.source is not None and frame.source[0] <= i < frame.source[1]:
-            continue
-        if in_cue and low[i] in _WRITTEN and i > frame.cue[0] and low[i - 1] not in _INTO:  # type: ignore[index]
-            begin = _back(doc, i)
-            if begin > frame.cue[0] or low[frame.cue[0]] in _WITHIN:  # type: ignore[index]
-                return (begin, i + 1), (begin, i + 1)
-        if low[i] not in _INTO:
-            continue
-        found = _phrase(doc, frame, i, carriers, settings)
-        if found is None:
-            continue
-        phrase, carrier = found
-        cost = _distance(doc, frame, anchor, i)
-        if cost is not None and (best is None or cost < best[0]):
+        found = _phrase(doc, frame, i)
+        cost = _distance(doc, frame, anchor, i) if found is not None else None
+        if found is not None and cost is not None and (best is None or cost < best[0]):
+            phrase, carrier = found
             best = cost, (i, phrase[1]), phrase if carrier else None
-    del word
     return (best[1], best[2]) if best is not None else (None, None)
 
 
-def _made(doc: Document, frame: Framed) -> Range | None:
+def _written_in_cue(doc: Document, frame: Frame) -> Range | None:
+    """`issued a statement saying`, `filed legal papers opposing`: the statement is a part of the cue."""
+    if frame.cue is None:
+        return None
+    low, first = doc.tokens.low, frame.cue[0]
+    written = doc.language.words("written_statements")
+    for i in range(first + 1, frame.cue[1]):
+        if low[i] in written and low[i - 1] not in _INTO:
+            begin = _back(doc, i)
+            if begin > first or low[first] in _WITHIN:
+                return begin, i + 1
+    return None
+
+
+def _made(doc: Document, frame: Frame) -> Range | None:
     """`issued a statement`, where the statement is what the content begins with."""
     low = doc.tokens.low
-    if frame.cue is None or low[frame.cue[1] - 1] not in _MAKING:
+    if frame.cue is None or low[frame.cue[1] - 1] not in doc.language.words("issuing"):
         return None
     for i in range(frame.cue[1], min(frame.cue[1] + 5, frame.last)):
-        if low[i] in _WRITTEN:
+        if low[i] in doc.language.words("written_statements"):
             begin = _back(doc, i)
             return max(begin, frame.cue[1]), i + 1
-        if low[i] in _INTO or low[i] in _STOPS or not low[i][0].isalnum():
+        if low[i] in _INTO or low[i] in doc.language.words("after_medium") or not low[i][0].isalnum():
             return None
     return None
 
@@ -137,34 +132,46 @@ def _back(doc: Document, i: int) -> int:
     """Back from a noun over its adjectives to its determiner."""
     low = doc.tokens.low
     begin = i
-    while begin > 0 and i - begin < 5 and low[begin - 1] not in doc.language.words("function_words") and low[begin - 1].isalpha():
+    while (
+        begin > 0
+        and i - begin < 5
+        and low[begin - 1] not in doc.language.words("function_words")
+        and low[begin - 1].isalpha()
+    ):
         begin -= 1
         if low[begin].endswith("ed"):
             return begin + 1
     return begin - 1 if begin > 0 and low[begin - 1] in _WITHIN else begin
 
 
-def _distance(doc: Document, frame: Framed, anchor: Range, i: int) -> int | None:
+def _distance(doc: Document, frame: Frame, anchor: Range, i: int) -> int | None:
     word, low = doc.tokens.word, doc.tokens.low
     if anchor[0] <= i < anchor[1]:
         return 0
     if i > anchor[1]:
         between = [k for k in range(anchor[1], i) if not frame.inside(k)]
         broken = any(word[k] in (";", ":") or low[k] in ("that", "which", "who", "when", "because") for k in between)
-        if broken and word[i - 1] == "," and low[i] == "in" and i + 2 < len(low) and low[i + 2] in ("interview", "statement"):
+        if (
+            broken
+            and word[i - 1] == ","
+            and low[i] == "in"
+            and i + 2 < len(low)
+            and low[i + 2] in ("interview", "statement")
+        ):
             return len(between)
         return None if broken or len(between) > 14 else len(between)
-    fronted = all(not word[k][0].isalnum() or low[k] in ("and", "but", "also", "earlier") for k in range(frame.first, i))
+    fronted = all(
+        not word[k][0].isalnum() or low[k] in ("and", "but", "also", "earlier") for k in range(frame.first, i)
+    )
     between = [k for k in range(i, anchor[0]) if not frame.inside(k)]
     return 5 + len(between) // 4 if fronted or len(between) < 8 else None
 
 
-def _phrase(
-    doc: Document, frame: Framed, i: int, carriers: frozenset[str], settings: frozenset[str]
-) -> tuple[Range, bool] | None:
+def _phrase(doc: Document, frame: Frame, i: int) -> tuple[Range, bool] | None:
     """What follows the preposition at `i`: a phrase and whether words are taken from it."""
     low, word = doc.tokens.low, doc.tokens.word
     plain = doc.language.words("function_words")
+    carriers, settings = doc.language.words("media_carriers"), doc.language.words("media_settings")
     begin = i + 1
     if begin >= frame.last:
         return None
@@ -174,7 +181,9 @@ def _phrase(
         if low[k] == "and" and word[k - 1][0].isupper() and word[k + 1 : k + 2] and word[k + 1][0].isupper():
             k += 1
             continue
-        if low[k] in _STOPS or not (word[k][0].isalnum() or word[k] in (".", "'s", "’s", "'", "“", '"', "-", "&")):
+        if low[k] in doc.language.words("after_medium") or not (
+            word[k][0].isalnum() or word[k] in (".", "'s", "’s", "'", "“", '"', "-", "&")
+        ):
             break
         noun = low[k]
         ends = k + 1 >= len(low) or not low[k + 1][0].islower() or low[k + 1] in plain or low[k + 1].endswith("ed")
@@ -186,9 +195,13 @@ def _phrase(
         if k > begin and low[k] in _INTO:
             break
         k += 1
-    if joint in ("on", "via", "with", "for", "to", "in") and word[begin][0].isupper() or low[begin] == "the":
+    if (joint in ("on", "via", "with", "for", "to", "in") and word[begin][0].isupper()) or low[begin] == "the":
         end = begin
-        while end < min(begin + 7, frame.last) and (word[end][0].isupper() or (end == begin and low[end] == "the") or word[end] in ("'s", "’s", "'", "“", "”", '"', "of", "and", "&")):
+        while end < min(begin + 7, frame.last) and (
+            word[end][0].isupper()
+            or (end == begin and low[end] == "the")
+            or word[end] in ("'s", "’s", "'", "“", "”", '"', "of", "and", "&")
+        ):
             if frame.inside(end) or low[end] in doc.language.words("days_and_months"):
                 break
             end += 1
@@ -199,14 +212,19 @@ def _phrase(
     return None
 
 
-def _with_outlet(doc: Document, frame: Framed, begin: int, end: int) -> tuple[Range, bool]:
+def _with_outlet(doc: Document, frame: Frame, begin: int, end: int) -> tuple[Range, bool]:
     """An interview `with Reuters` or `on CNN` is taken from the outlet; otherwise from the thing itself."""
     low, word = doc.tokens.low, doc.tokens.word
     if end + 1 < frame.last and low[end] in ("with", "on", "for", "to", "in", "by"):
         last = end + 1
-        while last < min(end + 9, frame.last) and (
-            word[last][0].isupper() or low[last] in ("the", "'s", "of", "broadcaster", "newspaper", "channel", "network", "radio")
-        ) and low[last] not in doc.language.words("days_and_months"):
+        while (
+            last < min(end + 9, frame.last)
+            and (
+                word[last][0].isupper()
+                or low[last] in ("the", "'s", "of", "broadcaster", "newspaper", "channel", "network", "radio")
+            )
+            and low[last] not in doc.language.words("days_and_months")
+        ):
             last += 1
         if last > end + 1 and _is_outlet(doc, end + 1, last):
             return (end + 1, last), True

@@ -29,7 +29,9 @@ def _time_words(language: Language) -> dict[str, tuple[str, int]]:
 
 
 _ADJECTIVES = frozenset({"last", "this", "next", "past", "previous", "same", "that", "earlier", "later"})
-_AHEAD = frozenset({"will", "would", "shall", "going", "plans", "plan", "expected", "scheduled", "set", "due", "next", "'ll", "to"})
+_AHEAD = frozenset(
+    {"will", "would", "shall", "going", "plans", "plan", "expected", "scheduled", "set", "due", "next", "'ll", "to"}
+)
 _DAYTIMES = frozenset({"morning", "afternoon", "evening", "night"})
 
 
@@ -37,6 +39,7 @@ class Clock:
     """Reads the times of one document, reckoned from one day."""
 
     def __init__(self, doc: Document, base: dt.date) -> None:
+        """A clock that stands at `base`."""
         self.word = doc.tokens.word
         self.low = doc.tokens.low
         self.base = base
@@ -52,13 +55,15 @@ class Clock:
     def times(self) -> Iterator[Time]:
         """Every time, in text order."""
         low, words, end = self.low, self.words, 0
-        for i in range(self.size):
+        begins = {word for word, entry in words.items() if entry[0] in self.readers}
+        marked = [i for i, w in enumerate(low) if w in begins or (w[0] in "12" and len(w) in (4, 5))]
+        for i in marked:
             if i < end:
                 continue
             entry = words.get(low[i])
-            if entry is not None and entry[0] in self.readers:
+            if entry is not None:
                 found = self.readers[entry[0]](i, entry[1])
-            elif len(low[i]) in (4, 5) and low[i][:4].isdecimal() and low[i][:4].isascii():
+            elif low[i][:4].isdecimal() and low[i].isascii():
                 found = self._year(i)
             else:
                 continue
@@ -209,9 +214,30 @@ class Clock:
             return None
         if text.endswith("s") and before in ("the", "early", "late"):
             return Time(i - 1, i + 1, (dt.date(year, 1, 1), dt.date(year + 9, 12, 31)))
-        if len(text) > 4 or before not in ("in", "a", "an", "his", "her", "their", "its", "since", "the", "of", "during", "early", "late"):
+        if len(text) > 4 or before not in (
+            "in",
+            "a",
+            "an",
+            "his",
+            "her",
+            "their",
+            "its",
+            "since",
+            "the",
+            "of",
+            "during",
+            "early",
+            "late",
+        ):
             return None
-        if before in ("since", "the", "of") and self._at(i + 1) in ("election", "campaign", "presidential", "race", "to", "and"):
+        if before in ("since", "the", "of") and self._at(i + 1) in (
+            "election",
+            "campaign",
+            "presidential",
+            "race",
+            "to",
+            "and",
+        ):
             return None
         days = reckon.whole_year(year)
         return Time(i, i + 1, reckon.part(days, before) if before in ("early", "late") else days)

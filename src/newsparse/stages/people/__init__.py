@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-
-import attrs
+from typing import Literal
 
 from newsparse.document import Document, PersonMention, Range
 from newsparse.stages.people.headlines import headline_runs
-from newsparse.stages.people.phrases import PREPOSITIONS, PRONOUNS, Phrases, name_mention, nominals, read_phrase
-from newsparse.stages.people.runs import CLITICS, Reader, Run, title_cased
+from newsparse.stages.people.names import name_mention
+from newsparse.stages.people.nominals import nominals
+from newsparse.stages.people.phrases import read_phrase
+from newsparse.stages.people.runs import CLITICS, Reader, Run
+from newsparse.stages.people.view import PRONOUNS, Phrases
 from newsparse.stages.people.words import load_words
 
-_TRACKED = frozenset("he she him her his they them".split())
+Place = Literal["subject", "object", "possessive", "quoted"]
+_TRACKED = frozenset(["he", "she", "him", "her", "his", "they", "them"])
 
 
 def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
@@ -24,7 +27,7 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
     body = reader.runs()
     runs = {run.first: run for run in (*body, *headline_runs(reader, body))}
     named = {run.name: run for run in runs.values() if not run.role}
-    phrases = Phrases(doc, words, {**named, **runs}, frozenset(_in_runs(runs)), _headlines(doc))
+    phrases = Phrases(doc, words, {**named, **runs}, frozenset(_in_runs(runs)), reader.headlines)
     found = {a.source: read_phrase(phrases, a.source) for a in doc.attributions if a.source is not None}
     sources = [m for m in found.values() if m is not None]
     taken = _tokens_of(phrases, sources)
@@ -33,15 +36,11 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
         m for run in runs.values() if not run.role and (m := name_mention(phrases, run)).name not in names
     ]
     relatives = [a for m in sources if m.kind == "relative" and (a := _relative_head(phrases, m)) is not None]
-    mentions += [m for m in nominals(phrases, taken | phrases.inside)]
+    mentions += list(nominals(phrases, taken | phrases.inside))
     known = {m.name for m in mentions}
     mentions += [m for m in relatives if m.name not in known]
     mentions += _pronouns(phrases, taken)
     return _placed(phrases, mentions, {m.name for m in sources})
-
-
-def _headlines(doc: Document) -> tuple[Range, ...]:
-    return tuple(b for b in doc.block_tokens if b[1] - b[0] >= 4 and title_cased(doc, *b))
 
 
 def _tokens_of(phrases: Phrases, mentions: list[PersonMention]) -> set[int]:
@@ -62,7 +61,9 @@ def _pronouns(phrases: Phrases, taken: set[int]) -> list[PersonMention]:
     for i, word in enumerate(low):
         if word in _TRACKED and i not in taken:
             where = phrases.chars(i, i + 1)
-            found.append(PersonMention(range=where, name=where, kind="pronoun", speaker_kind="person", gender=PRONOUNS[word]))
+            found.append(
+                PersonMention(range=where, name=where, kind="pronoun", speaker_kind="person", gender=PRONOUNS[word])
+            )
     return found
 
 
@@ -78,7 +79,7 @@ def _relative_head(phrases: Phrases, relative: PersonMention) -> PersonMention |
         before = low[begin - 1]
         if not (word[begin - 1][0].isalnum() or before in CLITICS) or before in ("and", "is", "are", "was", "were"):
             break
-        if before in PREPOSITIONS and before not in ("of", "for", "in", "at", "from"):
+        if before in phrases.words.prepositions and before not in ("of", "for", "in", "at", "from"):
             break
         begin -= 1
         if before in ("a", "an", "the", "his", "her", "their", "its", "some", "many"):
@@ -88,7 +89,7 @@ def _relative_head(phrases: Phrases, relative: PersonMention) -> PersonMention |
     run = next((phrases.runs[k] for k in range(end - 1, begin - 1, -1) if k in phrases.runs), None)
     if run is not None and run.last == end and not run.role:
         return None
-    while begin < end - 1 and low[begin] in PREPOSITIONS:
+    while begin < end - 1 and low[begin] in phrases.words.prepositions:
         begin += 1
     return read_phrase(phrases, phrases.chars(begin, end))
 
@@ -98,7 +99,6 @@ def _placed(phrases: Phrases, mentions: list[PersonMention], sources: set[Range]
     doc = phrases.doc
     starts = [doc.tokens.start[s.first] for s in doc.sentences]
     quotes = [(q.start, q.end) for q in doc.quotations if q.speech]
-    low, word = doc.tokens.low, doc.tokens.word
     placed: list[PersonMention] = []
     subjects: set[int] = set()
     inner = 0
@@ -107,24 +107,48 @@ def _placed(phrases: Phrases, mentions: list[PersonMention], sources: set[Range]
         while inner < len(quotes) and quotes[inner][1] <= at:
             inner += 1
         sentence = max(0, bisect_right(starts, at) - 1)
-        first, last = phrases.tokens_of(mention.name)
-        before = first - 1
-        while before > 0 and (low[before] in ("the", "a", "an", "of") or low[before] in ("mr", "ms", "mrs", "dr", ".")):
-            if low[before] == "of":
-                break
-            before -= 1
         if mention.name in sources:
-            place = "subject"
+            place: Place = "subject"
         elif inner < len(quotes) and quotes[inner][0] <= at:
             place = "quoted"
-        elif (last < len(low) and low[last] in CLITICS and word[last] != '"') or low[first] in ("his", "her", "their"):
-            place = "possessive"
-        elif mention.kind == "name" and last < len(low) and (last in phrases.runs or phrases.words.is_role(low[last])):
-            place = "possessive"
-        elif sentence not in subjects and not (before >= 0 and low[before] in PREPOSITIONS):
-            place = "subject"
-            subjects.add(sentence)
         else:
-            place = "object"
-        placed.append(attrs.evolve(mention, sentence=sentence, place=place))
+            place = _place(phrases, mention, sentence in subjects)
+            if place == "subject":
+                subjects.add(sentence)
+        placed.append(
+            PersonMention(
+                range=mention.range,
+                name=mention.name,
+                kind=mention.kind,
+                speaker_kind=mention.speaker_kind,
+                role=mention.role,
+                gender=mention.gender,
+                head=mention.head,
+                definite=mention.definite,
+                place=place,
+                sentence=sentence,
+            )
+        )
     return tuple(placed)
+
+
+def _place(phrases: Phrases, mention: PersonMention, settled: bool) -> Place:
+    """Subject, object or possessive, as the words around show it; `settled`: the sentence has its subject."""
+    low, word = phrases.doc.tokens.low, phrases.doc.tokens.word
+    first, last = phrases.tokens_of(mention.name)
+    if low[first] in ("his", "her", "their"):
+        return "possessive"
+    if last < len(low):
+        if low[last] in CLITICS and word[last] != '"':
+            return "possessive"
+        if mention.kind == "name" and (last in phrases.runs or phrases.words.is_role(low[last])):
+            return "possessive"
+    if settled:
+        return "object"
+    before = first - 1
+    while before > 0 and low[before] in _BEFORE_NAMES:
+        before -= 1
+    return "object" if before >= 0 and low[before] in phrases.words.prepositions else "subject"
+
+
+_BEFORE_NAMES = frozenset({"the", "a", "an", "mr", "ms", "mrs", "dr", "."})

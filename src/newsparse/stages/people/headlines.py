@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsparse.stages.people.runs import Reader, Run, is_capital, title_cased
+from newsparse.stages.people.runs import Reader, Run, is_capital
 
 
 def headline_runs(reader: Reader, body: Iterable[Run]) -> Iterator[Run]:
     """The stretches of headlines in title case that repeat a name of the story, or a part of one."""
     known = _known(reader, body)
     low, words = reader.low, reader.words
-    for first, last in reader.doc.block_tokens:
-        if last - first < 4 or not title_cased(reader.doc, first, last):
-            continue
+    for first, last in sorted(reader.headlines):
         i = first
         while i < last:
             best: tuple[int, Run] | None = None

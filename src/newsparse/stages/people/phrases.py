@@ -2,70 +2,49 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from newsparse.document import MentionKind, PersonMention, Range
+from newsparse.stages.people.names import name_mention
+from newsparse.stages.people.nominals import nominal_mention, noun_kind
+from newsparse.stages.people.runs import CLITICS, Run
+from newsparse.stages.people.view import DETERMINERS, PRONOUNS, RELATIVES, Phrases
+from newsparse.stages.people.words import Words
 
-import attrs
-
-from newsparse.document import Document, MentionKind, PersonMention, Range
-from newsparse.model import SpeakerKind
-from newsparse.stages.people.runs import CLITICS, Gender, Run, is_capital
-from newsparse.stages.people.words import Words, singular
-
-PRONOUNS: Mapping[str, Gender | None] = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
-    **dict.fromkeys(("they", "them", "their", "themselves", "both"), "plural"),
-    **dict.fromkeys(("it", "its", "itself"), "thing"),
-    **dict.fromkeys(("i", "me", "my", "we", "us", "our", "you", "your", "one", "ones", "this", "that", "these", "those"), None),
-}
-RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-PREPOSITIONS = frozenset(
-    "of in for at on from with by to about against among around between within near into over under outside inside across "
-    "along toward towards after before during since through without behind beyond above below like including".split()
+_BEFORE_NOUNS = DETERMINERS | frozenset({"and", "or", "more", "most", "less", "very"})
+_QUANTIFIERS = frozenset(
+    ["many", "some", "few", "several", "most", "all", "both", "none", "others", "more", "one", "two", "three"]
 )
-_KEPT = frozenset("of in for at on from with within near outside inside by across against among between".split())
-_POINTING = frozenset("the this that these those such".split())
-_DETERMINERS = frozenset("a an the this that these those his her its their our my your".split())
-_BEFORE_NOUNS = PREPOSITIONS | _DETERMINERS | frozenset({"and", "or", "more", "most", "less", "very"})
-_QUANTIFIERS = frozenset("many some few several most all both none others more one two three".split())
-_LEADING = frozenset("as only even just both from by and but not so also to".split())
+_LEADING = frozenset(["as", "only", "even", "just", "both", "from", "by", "and", "but", "not", "so", "also", "to"])
 _BREAKS = frozenset({",", "(", "[", "--", "—", "–", ";", ":", "-", "who", "which", "that", "whose", "whom"})
-
-
-@attrs.frozen
-class Phrases:
-    """What reading a phrase needs: the document, its words and the runs by their first token."""
-
-    doc: Document
-    words: Words
-    runs: Mapping[int, Run]
-    """By first token, and by the token of the name itself where titles stand before it."""
-
-    inside: frozenset[int] = frozenset()
-    """All tokens of runs."""
-    headlines: tuple[Range, ...] = ()
-    """Blocks in title case, in tokens."""
-
-    def tokens_of(self, where: Range) -> Range:
-        """The tokens that lie in a range of characters."""
-        start = self.doc.tokens.start
-        return bisect_left(start, where[0]), bisect_left(start, where[1])
-
-    def titled(self, i: int) -> bool:
-        """Whether the token lies in a headline in title case."""
-        return any(a <= i < b for a, b in self.headlines)
-
-    def chars(self, first: int, last: int) -> Range:
-        """The characters of tokens `first` to `last` (half-open, not empty)."""
-        return self.doc.tokens.start[first], self.doc.tokens.end[last - 1]
+_IRREGULAR = frozenset(
+    {
+        "held",
+        "led",
+        "done",
+        "made",
+        "given",
+        "taken",
+        "written",
+        "seen",
+        "sent",
+        "shown",
+        "known",
+        "found",
+        "left",
+        "close",
+        "familiar",
+    }
+)
 
 
 def read_phrase(phrases: Phrases, where: Range) -> PersonMention | None:
     """The mention that a phrase is; none where it holds no word."""
     word, low = phrases.doc.tokens.word, phrases.doc.tokens.low
     first, last = phrases.tokens_of(where)
-    while last > first and (not word[last - 1][0].isalnum() or low[last - 1] in CLITICS) and word[last - 1] not in (".", ")"):
+    while (
+        last > first
+        and (not word[last - 1][0].isalnum() or low[last - 1] in CLITICS)
+        and word[last - 1] not in (".", ")")
+    ):
         last -= 1
     while first < last and (not word[first][0].isalnum() or (low[first] in _LEADING and last - first > 1)):
         if first in phrases.runs or word[first] == "@":
@@ -100,61 +79,6 @@ def _read_names(phrases: Phrases, where: Range, first: int, last: int) -> Person
     return name_mention(phrases, run, where)
 
 
-def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> PersonMention:
-    """The mention that a run is, on its own or as the head of the phrase `where`."""
-    name = phrases.chars(run.name, run.last)
-    whole = where or phrases.chars(run.first, run.last)
-    role = phrases.chars(run.first, run.name) if run.name > run.first else None
-    if role is None and run.first and run.kind == "person" and where is not None and whole[0] < name[0]:
-        begin = phrases.tokens_of((whole[0], name[0]))[0]
-        role = phrases.chars(begin, run.first) if begin < run.first else None
-    if role is None:
-        role = apposition(phrases, run) or _before(phrases, run)
-    return PersonMention(range=whole, name=name, kind="name", speaker_kind=run.kind, role=role, gender=run.gender)
-
-
-def _before(phrases: Phrases, run: Run) -> Range | None:
-    """The office or kin right before a name: `campaign manager Bo Lind`, `his daughter, Ines,`."""
-    low, word, words = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.words
-    k = run.first - 1
-    if run.kind != "person" or k < 1:
-        return None
-    if word[k] == ",":
-        k -= 1
-    if not (words.is_role(low[k]) or low[k] in words.kinship):
-        return None
-    begin = _leftwards(phrases, k, max(0, k - 8))
-    if low[begin] in _DETERMINERS and begin < k:
-        begin += 1
-    return phrases.chars(begin, k + 1)
-
-
-def apposition(phrases: Phrases, run: Run) -> Range | None:
-    """What is said of the name between commas after it: `Ortiz, the ministry's chief economist, said`."""
-    tokens, words = phrases.doc.tokens, phrases.words
-    i, size = run.last, len(tokens)
-    if i + 2 >= size or tokens.word[i] != ",":
-        return None
-    i += 1
-    if tokens.low[i] in _DETERMINERS:
-        i += 1
-    begin = i
-    for i in range(begin, min(begin + 7, size)):
-        low = tokens.low[i]
-        if words.is_role(low) or low in words.kinship or low in words.organization_nouns or low in words.titles:
-            break
-        if not tokens.word[i][0].isalnum() and low not in CLITICS:
-            return None
-    else:
-        return None
-    end = begin
-    while end < min(begin + 25, size) and tokens.word[end] not in (",", ".", ";", "(", "—", "--", "”", '"', "''", "?", "!"):
-        if tokens.low[end] in RELATIVES:
-            break
-        end += 1
-    return phrases.chars(begin, end) if end > begin else None
-
-
 def _core(phrases: Phrases, first: int, last: int) -> tuple[int, Run | None]:
     """Where the phrase's core ends (before a preposition, comma or clause), and the run that ends it."""
     low, word, runs = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.runs
@@ -164,7 +88,7 @@ def _core(phrases: Phrases, first: int, last: int) -> tuple[int, Run | None]:
         if here is not None and here.last <= last:
             i, run = here.last, here
             continue
-        if i > first and (low[i] in PREPOSITIONS or word[i] in _BREAKS or _is_clause(phrases, first, i)):
+        if i > first and (low[i] in phrases.words.prepositions or word[i] in _BREAKS or _is_clause(phrases, first, i)):
             break
         run = None
         i += 1
@@ -180,15 +104,19 @@ def _is_clause(phrases: Phrases, first: int, i: int) -> bool:
     if word[i][0].isupper() or i == first or word[i - 1][0].isupper() or before in _QUANTIFIERS:
         return False
     return (
-        words.is_role(before) or words.is_group(before) or before in words.documents or before in words.organization_nouns
-    ) and before not in words.titles_modifier and not _is_noun(words, low[i])
+        (
+            words.is_role(before)
+            or words.is_group(before)
+            or before in words.documents
+            or before in words.organization_nouns
+        )
+        and before not in words.titles_modifier
+        and not _is_noun(words, low[i])
+    )
 
 
 def _is_noun(words: Words, low: str) -> bool:
     return low in words.organization_nouns or low in words.documents or words.is_group(low) or words.is_role(low)
-
-
-_IRREGULAR = frozenset({"held", "led", "done", "made", "given", "taken", "written", "seen", "sent", "shown", "known", "found", "left", "close", "familiar"})
 
 
 def _apposed(phrases: Phrases, stop: int, last: int) -> Run | None:
@@ -231,12 +159,19 @@ def _named_items(phrases: Phrases, first: int, last: int) -> list[Run]:
             if not ends and word[i - 1] != ",":
                 return []
             ends = False
-        elif low[i] in PREPOSITIONS or low[i] in RELATIVES or low[i] in CLITICS:
-            return []
-        elif ends and low[i] not in ("all", "both", "each"):
+        elif (
+            low[i] in phrases.words.prepositions
+            or low[i] in RELATIVES
+            or low[i] in CLITICS
+            or (ends and low[i] not in ("all", "both", "each"))
+        ):
             return []
         i += 1
-    return found if joined and ends or (joined and low[last - 1] in ("all", "both")) or (joined and word[last - 1] == ")") else []
+    return (
+        found
+        if (joined and ends) or (joined and low[last - 1] in ("all", "both")) or (joined and word[last - 1] == ")")
+        else []
+    )
 
 
 def _read_nominal(phrases: Phrases, where: Range, first: int, last: int) -> PersonMention:
@@ -246,18 +181,23 @@ def _read_nominal(phrases: Phrases, where: Range, first: int, last: int) -> Pers
     joined = _joined(phrases, where, first, core, last)
     if joined is not None:
         return joined
-    while end < last and (low[end] in _KEPT or end > core):
+    while end < last and (low[end] in phrases.words.kept_prepositions or end > core):
         run = phrases.runs.get(end)
         if run is not None and run.last <= last:
             end = run.last
             continue
         if word[end] in _BREAKS or low[end] in ("to", "like", "including", "during") or _is_clause(phrases, first, end):
             break
-        if low[end].endswith(("ed", "ing")) and word[end][0].islower() and low[end - 1] not in _BEFORE_NOUNS:
+        if low[end].endswith(("ed", "ing")) and word[end][0].islower() and not _noun_follows(phrases, low[end - 1]):
             break
         end += 1
     head = _head(phrases, first, core)
     return nominal_mention(phrases, first, max(end, core), head, where)
+
+
+def _noun_follows(phrases: Phrases, low: str) -> bool:
+    """Whether the word is one that a noun, not a participle clause, stands after: `of handling`, `the leading`."""
+    return low in _BEFORE_NOUNS or low in phrases.words.prepositions
 
 
 def _joined(phrases: Phrases, where: Range, first: int, core: int, last: int) -> PersonMention | None:
@@ -265,7 +205,7 @@ def _joined(phrases: Phrases, where: Range, first: int, core: int, last: int) ->
     low, word, words = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.words
     inner = [i for i in range(first, core) if low[i] == "and" and i not in phrases.inside]
     if not inner:
-        if core + 2 >= last or word[core] != "," or low[core + 1] in _DETERMINERS or "and" not in low[core + 2 : last]:
+        if core + 2 >= last or word[core] != "," or low[core + 1] in DETERMINERS or "and" not in low[core + 2 : last]:
             return None
         if any(low[i] in RELATIVES or low[i] in ("including", "like") for i in range(core, last)):
             return None
@@ -273,11 +213,17 @@ def _joined(phrases: Phrases, where: Range, first: int, core: int, last: int) ->
         if not nouns:
             return None
         core = last
-    elif not any(noun_kind(words, low[i - 1])[0] in ("group", "organization", "person") for i in inner) or inner[-1] + 1 >= core:
+    elif (
+        not any(noun_kind(words, low[i - 1])[0] in ("group", "organization", "person") for i in inner)
+        or inner[-1] + 1 >= core
+    ) or all(
+        low[i - 1] not in words.roles and not words.is_group(low[i - 1]) and low[i - 1] not in words.organization_nouns
+        for i in inner
+    ):
         return None
-    elif all(low[i - 1] not in words.roles and not words.is_group(low[i - 1]) and low[i - 1] not in words.organization_nouns for i in inner):
-        return None
-    return PersonMention(range=where, name=phrases.chars(first, core), kind="nominal", speaker_kind="group", gender="plural", head="")
+    return PersonMention(
+        range=where, name=phrases.chars(first, core), kind="nominal", speaker_kind="group", gender="plural", head=""
+    )
 
 
 def _head(phrases: Phrases, first: int, core: int) -> int:
@@ -287,107 +233,3 @@ def _head(phrases: Phrases, first: int, core: int) -> int:
     while head > first and not word[head][0].isalnum():
         head -= 1
     return head
-
-
-def nominal_mention(phrases: Phrases, first: int, last: int, head: int, where: Range | None = None) -> PersonMention:
-    """The mention that the nominal of these tokens is."""
-    low, words = phrases.doc.tokens.low, phrases.words
-    noun = low[head]
-    kind, gender = noun_kind(words, noun)
-    definite = low[first] in _POINTING
-    return PersonMention(
-        range=where or phrases.chars(first, last),
-        name=phrases.chars(first, last),
-        kind="nominal",
-        speaker_kind=kind,
-        gender=gender,
-        head=noun,
-        definite=definite,
-    )
-
-
-def noun_kind(words: Words, noun: str) -> tuple[SpeakerKind, Gender | None]:
-    """What a common noun stands for, and its gender."""
-    if noun in words.documents and not words.is_role(noun):
-        return "document", "thing"
-    if words.is_group(noun):
-        return "group", "plural"
-    if words.is_role(noun) or noun in words.kinship or noun in words.titles:
-        return "person", words.gender(noun)  # type: ignore[return-value]
-    if noun in words.organization_nouns:
-        return "organization", "thing"
-    if singular(noun) in words.documents:
-        return "document", "thing"
-    return ("group", "plural") if singular(noun) != noun else ("organization", "thing")
-
-
-def nominals(phrases: Phrases, taken: set[int]) -> Iterator[PersonMention]:
-    """The other nominals of the text that later phrases may point back to, in text order."""
-    low, words, runs = phrases.doc.tokens.low, phrases.words, phrases.runs
-    heads = words.roles | words.documents | words.groups | words.organization_nouns | words.kinship
-    for first, last in phrases.doc.block_tokens:
-        i = first
-        while i < last:
-            noun = low[i]
-            if i in taken or not (noun in heads or (noun[-1] == "s" and words.is_group(noun))):
-                i += 1
-                continue
-            after = i + 1
-            if after in runs or (after < last and (low[after] in heads or words.is_group(low[after])) and after not in taken):
-                i += 1
-                continue
-            if _names_itself(phrases, after, last):
-                i += 1
-                continue
-            begin = _leftwards(phrases, i, first)
-            if begin not in taken and (begin < i or words.is_group(noun)):
-                yield nominal_mention(phrases, begin, _rightwards(phrases, after, last), i)
-            i += 1
-
-
-def _names_itself(phrases: Phrases, i: int, last: int) -> bool:
-    """Whether the name of whom a nominal speaks comes right after it: `her lawyer, Bo Lind,`, `the actor and poet Bo Lind`."""
-    low, word, runs = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.runs
-    if i + 1 >= last:
-        return False
-    if low[i] == "and":
-        return i + 2 in runs and phrases.words.is_role(low[i + 1])
-    run = runs.get(i + 1)
-    return (
-        word[i] == ","
-        and run is not None
-        and run.kind == "person"
-        and not run.role
-        and (run.last >= last or word[run.last] in (",", ".", ")", ";"))
-    )
-
-
-def _leftwards(phrases: Phrases, head: int, first: int) -> int:
-    """Where the noun phrase with that head begins: back over adjectives and names to a determiner."""
-    low, word, words = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.words
-    i = head
-    while i > first and head - i < 8:
-        before = low[i - 1]
-        if before in words.speaking_to_with:
-            return i
-        if before == "that" and head - i > 1:
-            return i
-        if before in _DETERMINERS or before in ("some", "many", "several", "few", "most", "other", "another", "all", "one"):
-            return i - 1
-        if before in words.function_words or not (word[i - 1][0].isalnum() or before in CLITICS) or before.endswith("ed"):
-            return i
-        i -= 1
-    return i
-
-
-def _rightwards(phrases: Phrases, i: int, last: int) -> int:
-    """Where it ends: with a group of `of`, `for`, `at` or `in` before a name."""
-    low, runs = phrases.doc.tokens.low, phrases.runs
-    if i < last and low[i] in ("of", "for", "at", "in", "on"):
-        after = i + 1
-        if after < last and low[after] == "the":
-            after += 1
-        run = runs.get(after)
-        if run is not None and run.last <= last and run.kind != "person":
-            return run.last
-    return i

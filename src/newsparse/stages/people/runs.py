@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Literal
 
 import attrs
 
 from newsparse.document import Document
 from newsparse.model import SpeakerKind
-from newsparse.stages.people.words import CLITICS, HONORIFICS, OPENING, SUFFIXES, Words
+from newsparse.stages.people.words import CLITICS, HONORIFICS, OPENING, SUFFIXES, Gender, Words
 
-Gender = Literal["female", "male", "plural", "thing"]
-_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
-_NUMERAL = frozenset("first second third one two three four five six seven eight nine ten last today".split())
+_TENS = frozenset(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+_NUMERAL = frozenset(
+    [
+        "first",
+        "second",
+        "third",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "last",
+        "today",
+    ]
+)
+_LONGEST = 20
+"""No name has more tokens."""
 _JOINING = frozenset({"of", "for", "on", "in", "and", "&", "the", "at"})
 
 
@@ -57,12 +75,14 @@ class Reader:
     """Reads runs off the tokens of one document; holds what the words around a run can tell about it."""
 
     def __init__(self, doc: Document, words: Words) -> None:
+        """Note what the whole document shows: the sentences' first words, and which capitals are a word's own."""
         self.doc = doc
         self.words = words
         self.word = doc.tokens.word
         self.low = doc.tokens.low
         self.begins = {s.first for s in doc.sentences}
         self.plain = set(self.word)
+        self.headlines = frozenset(b for b in doc.block_tokens if 4 <= b[1] - b[0] <= 40 and title_cased(doc, *b))
         self.inner = self._capitals_inside()
         start = doc.tokens.start
         self.sources = {bisect_left(start, a.source[0]) for a in doc.attributions if a.source is not None}
@@ -72,7 +92,7 @@ class Reader:
         """Words that have a capital where no sentence begins, so that the capital is theirs."""
         word, begins, found = self.word, self.begins, set[str]()
         for first, last in self.doc.block_tokens:
-            if title_cased(self.doc, first, last):
+            if (first, last) in self.headlines:
                 continue
             for i in range(first + 1, last):
                 if word[i][0].isupper() and i not in begins and word[i - 1] not in OPENING:
@@ -84,17 +104,15 @@ class Reader:
         found: list[Run] = []
         word = self.word
         for first, last in self.doc.block_tokens:
-            if title_cased(self.doc, first, last) and not last - first < 4:
+            if (first, last) in self.headlines:
                 continue
-            i = self._after_heading(first, last)
-            while i < last:
-                if is_capital(word[i]) and self._may_begin(i, last):
+            end = self._after_heading(first, last)
+            for i in range(end, last):
+                if i >= end and word[i][0].isupper() and self._may_begin(i, last):
                     run = self._read(i, last)
                     if run is not None:
                         found.append(run)
-                        i = run.last
-                        continue
-                i += 1
+                        end = run.last
         return [attrs.evolve(run, kind="organization", gender="thing") if self._is_body(run) else run for run in found]
 
     def _after_heading(self, first: int, last: int) -> int:
@@ -163,7 +181,11 @@ class Reader:
 
     def _read(self, i: int, last: int) -> Run | None:
         end, nick = self._extend(i, last)
-        if end - i == 1 and not self.word[i].isupper() and (self.low[i] in self.words.demonyms or self.words.is_group(self.low[i])):
+        if (
+            end - i == 1
+            and not self.word[i].isupper()
+            and (self.low[i] in self.words.demonyms or self.words.is_group(self.low[i]))
+        ):
             return None
         name = self._name_from(i, end)
         if name >= end:
@@ -173,19 +195,20 @@ class Reader:
         return Run(i, end, name, kind, sure, gender, nick=nick)
 
     def _note_body(self, i: int, name: int, end: int) -> None:
-        """Remember a run that a firm's office or people stand after: `Orth Freight CEO Bo Lind`, `Orth Freight shares`."""
+        """Remember a run that a firm's office or people stand after: `Orth Freight shares`."""
         low = self.low
         for k in range(i + 1, name):
-            if low[k] in _OF_FIRMS:
+            if low[k] in self.words.firm_people:
                 self.bodies.add(low[i:k])
                 return
-        if name == i and end < len(low) and low[end] in _OF_FIRMS:
+        if name == i and end < len(low) and low[end] in self.words.firm_people:
             self.bodies.add(low[i:end])
 
     def _extend(self, i: int, last: int) -> tuple[int, int]:
         """The end of the run from `i`, and the token of a nickname inside it (or -1)."""
         word, low, words = self.word, self.low, self.words
         body, nick, j = low[i] in words.organization_words, -1, i + 1
+        last = min(last, i + _LONGEST)
         while j < last:
             if word[j] == ".":
                 if not self._dotted(j, last):
@@ -203,7 +226,7 @@ class Reader:
                 body = body or low[j] in words.organization_words
                 j += 1
             elif low[j] in words.name_particles or word[j] in _JOINING:
-                step = self._joins(i, j, last, body)
+                step = self._joins(j, last, body)
                 if not step:
                     break
                 j += step
@@ -229,10 +252,10 @@ class Reader:
             return False
         if self.low[j - 1] in SUFFIXES:
             return True
-        short = (len(before) == 1 and before.isupper()) or self.low[j - 1] in _ABBREVIATED
+        short = (len(before) == 1 and before.isupper()) or self.low[j - 1] in self.words.title_abbreviations
         return short and j + 1 < last and is_capital(self.word[j + 1])
 
-    def _joins(self, i: int, j: int, last: int, body: bool) -> int:
+    def _joins(self, j: int, last: int, body: bool) -> int:
         """How many small words at `j` go on with the name (0: none)."""
         word, low, words = self.word, self.low, self.words
         after = j + 1
@@ -265,16 +288,18 @@ class Reader:
         while k < end:
             if k + 1 == end and cut > i:
                 break
-            if low[k] in words.titles or (k == i and low[k] in words.titles_modifier and low[k + 1 : k + 2][0:1] and low[k + 1] in words.titles):
+            if low[k] in words.titles or (
+                k == i and low[k] in words.titles_modifier and low[k + 1 : k + 2][0:1] and low[k + 1] in words.titles
+            ):
                 cut = self._after_title(k, end)
                 k = max(cut, k + 1)
             else:
                 k += 1
         if cut >= end:
             return i if end - i >= 2 and words.is_given(low[i]) and low[end - 1] in words.titles else end
-        if cut > i and low[cut - 1] not in HONORIFICS and self.word[cut - 1] != ".":
-            if any(low[k] in words.organization_words for k in range(cut, end)):
-                return i
+        plain = cut > i and low[cut - 1] not in HONORIFICS and self.word[cut - 1] != "."
+        if plain and any(low[k] in words.organization_words for k in range(cut, end)):
+            return i
         if cut == i and end - i >= 3 and low[i] in words.demonyms and words.is_given(low[i + 1]):
             return i + 1
         return cut
@@ -334,12 +359,4 @@ class Reader:
         return None
 
 
-_OF_FIRMS = frozenset(
-    "ceo cfo coo cto executives executive employees employee shareholders shares stock stocks customers bankers workers founder "
-    "chairman chairwoman subsidiary stores factory factories".split()
-)
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj capt sgt cpl adm cmdr brig rev fr hon det supt insp st mt ft "
-    "jr sr messrs drs gens".split()
-)
 __all__ = ["CLITICS", "Gender", "Reader", "Run", "is_capital", "title_cased"]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+from typing import Literal
 
 import attrs
 
 from newsparse.lang import Language
 
+Gender = Literal["female", "male", "plural", "thing"]
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "hon", "messrs", "mme"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 OPENING = frozenset({'"', "“", "‘", "``", "«", "„", "'", "(", "[", "•", "—", "–", "--", ":", "*", "-"})
@@ -17,7 +19,11 @@ CLITICS = frozenset({"'s", "'"})
 
 @attrs.frozen
 class Words:
-    """One frozen set a list of `lang/<code>/`; the attributes have the names of the files."""
+    """One frozen set a list of `lang/<code>/`; the attributes have the names of the files.
+
+    Attributes:
+        heads: all nouns that may head a mention.
+    """
 
     titles: frozenset[str]
     titles_female: frozenset[str]
@@ -41,6 +47,16 @@ class Words:
     demonyms: frozenset[str]
     places: frozenset[str]
     speaking_to_with: frozenset[str]
+    firm_people: frozenset[str]
+    title_abbreviations: frozenset[str]
+    prepositions: frozenset[str]
+    kept_prepositions: frozenset[str]
+    heads: frozenset[str] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        nouns = self.roles | self.documents | self.groups | self.organization_nouns | self.kinship
+        object.__setattr__(self, "heads", nouns)
+
     given_names_female: frozenset[str]
     given_names_male: frozenset[str]
     given_names_either: frozenset[str]
@@ -63,7 +79,7 @@ class Words:
         single = singular(low)
         return single != low and (single in self.roles or single in self.organization_nouns)
 
-    def gender(self, low: str) -> str | None:
+    def gender(self, low: str) -> Gender | None:
         """What the noun says of the person's sex."""
         if low in self.nouns_female:
             return "female"
@@ -84,4 +100,4 @@ def singular(low: str) -> str:
 @functools.cache
 def load_words(language: Language) -> Words:
     """The lists of that language."""
-    return Words(**{field.name: language.words(field.name) for field in attrs.fields(Words)})
+    return Words(**{field.name: language.words(field.name) for field in attrs.fields(Words) if field.init})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections import deque
 from collections.abc import Iterable
 
 import attrs
@@ -13,7 +12,8 @@ from newsparse.lang import Language
 from newsparse.model import SpeakerKind
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_SMALL = frozenset("of for on in and & the at to".split())
+_FOLDED = str.maketrans({"’": "'", ".": None, "“": None, "”": None, '"': None})
+_SMALL = frozenset(["of", "for", "on", "in", "and", "&", "the", "at", "to"])
 _DECAY = 0.35
 _KEPT = 0.2
 _RECENT = 24
@@ -30,7 +30,7 @@ def alike(language: Language, name: str) -> dict[str, frozenset[str]]:
     return {word: frozenset(row) for word, row in found.items()}
 
 
-@attrs.define
+@attrs.define(eq=False)
 class Member:
     """One of the cast, as far as it has been read.
 
@@ -68,10 +68,13 @@ class Member:
         """How much it is in mind in that sentence."""
         return self.score * _DECAY ** min(max(sentence - self.sentence, 0), 60)
 
-
     def touch(self, sentence: int, weight: float) -> None:
         """Bring it to mind."""
-        self.score = max(weight, 0.0) + _KEPT * self.weight(sentence)
+        kept = self.score
+        if kept:
+            gone = sentence - self.sentence
+            kept = 0.0 if gone > 12 else _KEPT * kept * _DECAY**gone if gone > 0 else _KEPT * kept
+        self.score = weight + kept
         self.sentence = max(self.sentence, sentence)
 
 
@@ -79,6 +82,7 @@ class Cast:
     """Finds or adds members by name; knows who was spoken of lately."""
 
     def __init__(self, doc: Document) -> None:
+        """An empty cast of that document."""
         self.doc = doc
         self.members: list[Member] = []
         self.of: dict[int, Member] = {}
@@ -89,16 +93,24 @@ class Cast:
         self.head: dict[str, list[Member]] = {}
         self.pairs: list[Member] = []
         self.office: dict[str, list[Member]] = {}
-        self.recent: deque[Member] = deque(maxlen=_RECENT)
+        self.recent: dict[int, Member] = {}
+        self.split: dict[str, tuple[str, ...]] = {}
 
     def words_of(self, text: str) -> tuple[str, ...]:
         """The words of a name, lower-cased, without dots, marks and a leading article."""
-        words = text.lower().replace("’", "'").replace(".", "").replace("“", "").replace("”", "").replace('"', "").split()
+        known = self.split.get(text)
+        if known is None:
+            known = self.split[text] = self._words_of(text)
+        return known
+
+    @staticmethod
+    def _words_of(text: str) -> tuple[str, ...]:
+        words = text.lower().translate(_FOLDED).split()
         if words and words[-1].endswith("'s"):
             words[-1] = words[-1][:-2]
         if len(words) > 1 and words[0] in ("the", "a", "an"):
             del words[0]
-        return tuple(w for w in words if w) or ("",)
+        return tuple(words) or ("",)
 
     def add(self, name: str, kind: SpeakerKind, gender: str | None, key: tuple[str, ...]) -> Member:
         """A new member."""
@@ -150,11 +162,12 @@ class Cast:
             self.short.setdefault(("".join(w[0] for w in plain),), member)
             outlets = self.doc.language.words("outlet_words")
             bodies = self.doc.language.words("organization_words")
+            wide = self.doc.language.words("bodies_too_wide")
             for k in range(1, len(core)):
                 rest = core[k:]
-                if len(rest) > 1 or rest[0] in outlets or (rest[0] in bodies and rest[0] not in _TOO_WIDE):
-                    if rest[0] not in _SMALL:
-                        self.short.setdefault(rest, member)
+                telling = len(rest) > 1 or rest[0] in outlets or (rest[0] in bodies and rest[0] not in wide)
+                if telling and rest[0] not in _SMALL:
+                    self.short.setdefault(rest, member)
             if len(core[0]) < 5 and self.doc.tokens and core[0] not in self.doc.language.words("demonyms"):
                 self.short.setdefault(core[:1], member)
 
@@ -199,10 +212,10 @@ class Cast:
         self.of[index] = member
         member.mentions.append(index)
         member.touch(mention.sentence, weight)
-        if not self.recent or self.recent[-1] is not member:
-            if member in self.recent:
-                self.recent.remove(member)
-            self.recent.append(member)
+        recent = self.recent
+        if recent.pop(member.number, None) is None and len(recent) >= _RECENT:
+            del recent[next(iter(recent))]
+        recent[member.number] = member
 
     def goes_by(self, member: Member, nouns: Iterable[str], *, office: bool) -> None:
         """Note nouns that the member may be called by later: `the senator`, `the poll`."""
@@ -229,6 +242,3 @@ class Cast:
             )
             for m in self.members
         )
-
-
-_TOO_WIDE = frozenset("house party department office news group army international national fund police school united".split())

@@ -7,8 +7,8 @@ from newsparse.stages.speakers.cast import Cast, Member, alike
 from newsparse.stages.speakers.pronouns import fits
 
 Found = tuple[Member | None, str]
-_WEAK = frozenset("the this that these those such a an new latest same recent first second two three both other own said".split())
-_UNSHARED = frozenset("government state country nation city town county department court campaign administration".split())
+_CLEAR = 25.0
+"""So much in mind is one who spoke in this sentence or the last."""
 _SEARCHED = 12
 """How many earlier bearers of a noun are looked at."""
 
@@ -23,7 +23,8 @@ def known_by_noun(cast: Cast, mention: PersonMention, name: str, *, early: bool,
         early: it stands in the headline, so that what it points to comes after it.
         source: it says something.
     """
-    marks = {w for w in cast.words_of(name) if w not in _WEAK and w != mention.head}
+    weak = cast.doc.language.words("weak_modifiers")
+    marks = {w for w in cast.words_of(name) if w not in weak and w != mention.head}
     repeated = _repeated(cast, mention, marks, early)
     if mention.speaker_kind == "document":
         return repeated, "speaker.nominal.document"
@@ -37,8 +38,9 @@ def known_by_noun(cast: Cast, mention: PersonMention, name: str, *, early: bool,
 def _repeated(cast: Cast, mention: PersonMention, marks: set[str], early: bool) -> Member | None:
     """The last (in a headline: the first) bearer of the noun that nothing in the phrase tells apart from it."""
     row = cast.head.get(mention.head, [])
+    weak = cast.doc.language.words("weak_modifiers")
     for member in row[:_SEARCHED] if early else row[: -_SEARCHED - 1 : -1]:
-        own = {w for w in member.key if w not in _WEAK and w not in member.heads and w != mention.head}
+        own = {w for w in member.key if w not in weak and w not in member.heads and w != mention.head}
         if marks <= own or not own:
             return member
     return None
@@ -47,6 +49,7 @@ def _repeated(cast: Cast, mention: PersonMention, marks: set[str], early: bool) 
 def _person(cast: Cast, mention: PersonMention, marks: set[str], repeated: Member | None, source: bool) -> Found:
     row = [m for m in cast.office.get(mention.head, ()) if mention.gender is None or m.gender in (None, mention.gender)]
     if row:
+
         def rank(member: Member) -> tuple[int, int, float]:
             role = set((member.role or "").lower().split())
             return len(marks & role), int(member.named), member.weight(mention.sentence)
@@ -54,13 +57,17 @@ def _person(cast: Cast, mention: PersonMention, marks: set[str], repeated: Membe
         return max(row, key=rank), "speaker.nominal.office"
     if repeated is not None:
         return repeated, "speaker.nominal.repeated"
-    people = [m for m in cast.recent if m.kind == "person" and m.named and (mention.gender is None or fits(m, mention.gender) == 1.0)]
+    people = [
+        m
+        for m in cast.recent.values()
+        if m.kind == "person" and m.named and (mention.gender is None or fits(m, mention.gender) == 1.0)
+    ]
     people.sort(key=lambda m: -m.weight(mention.sentence))
     if mention.gender is not None and not marks and people:
         return people[0], "speaker.nominal.gender"
-    if source and people and people[0].weight(mention.sentence) > 25:
-        if len(people) < 2 or people[1].weight(mention.sentence) < 0.6 * people[0].weight(mention.sentence):
-            return people[0], "speaker.nominal.variation"
+    weights = [m.weight(mention.sentence) for m in people[:2]] + [0.0, 0.0]
+    if source and weights[0] > _CLEAR and weights[1] < 0.6 * weights[0]:
+        return people[0], "speaker.nominal.variation"
     return None, ""
 
 
@@ -79,9 +86,13 @@ def _several(cast: Cast, mention: PersonMention, marks: set[str], repeated: Memb
 def _body(cast: Cast, mention: PersonMention, name: str, marks: set[str], repeated: Member | None) -> Found:
     if repeated is not None:
         return repeated, "speaker.nominal.repeated"
-    if mention.head in _UNSHARED or any(w[0].isupper() for w in name.split()[1:]) or len(marks) > 1:
+    if (
+        mention.head in cast.doc.language.words("unshared_bodies")
+        or any(w[0].isupper() for w in name.split()[1:])
+        or len(marks) > 1
+    ):
         return None, ""
-    bodies = [m for m in cast.recent if m.kind == "organization" and m.named]
+    bodies = [m for m in cast.recent.values() if m.kind == "organization" and m.named]
     called = [m for m in bodies if mention.head in m.key or mention.head in m.heads]
     if called:
         return called[-1], "speaker.nominal.office"

@@ -38,7 +38,7 @@ def antecedent(cast: Cast, mention: PersonMention, barred: set[int]) -> tuple[Me
     """
     best: Member | None = None
     score = second = 0.0
-    for member in cast.recent:
+    for member in cast.recent.values():
         if member.number in barred:
             continue
         fit = fits(member, mention.gender)

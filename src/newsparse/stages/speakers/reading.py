@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from newsparse.document import Document, PersonMention, Range
 from newsparse.stages.speakers.cast import Cast, Member
@@ -21,6 +21,7 @@ class Reading:
     """Holds the cast and, for each mention, who it is and by which rule."""
 
     def __init__(self, doc: Document) -> None:
+        """Nothing read yet."""
         self.doc = doc
         self.cast = Cast(doc)
         self.rule: dict[int, str] = {}
@@ -28,6 +29,7 @@ class Reading:
         self.author: Member | None = None
         self.selves: dict[int, Range] = {}
         self.starts = [m.name[0] for m in doc.mentions]
+        self.quote_starts = [q.start for q in doc.quotations]
         self.source_index = self._sources()
         self.addressees = {}
         for i, detail in enumerate(doc.details):
@@ -42,7 +44,8 @@ class Reading:
 
     def text(self, where: Range) -> str:
         """The characters there, with blanks made one."""
-        return " ".join(self.doc.text[where[0] : where[1]].split())
+        text = self.doc.text[where[0] : where[1]]
+        return text if text.isprintable() and "  " not in text else " ".join(text.split())
 
     def name_in_full(self) -> None:
         """Put every name of several words into the cast, so that a surname before them finds them."""
@@ -61,7 +64,9 @@ class Reading:
     def _shown(self, mention: PersonMention) -> str:
         """The name to show: without a nickname in marks; with the article that a newspaper prints."""
         name = self.text(mention.name)
-        for opening, closing in (("“", "”"), ('"', '"'), ("‘", "’")):
+        for opening, closing in (("“", "”"), ('"', '"'), ("‘", "’")) if mention.kind == "name" else ():
+            if opening not in name:
+                continue
             head, mark, rest = name.partition(opening)
             if mark and closing in rest:
                 name = " ".join((head + rest.partition(closing)[2]).split())
@@ -106,8 +111,16 @@ class Reading:
         """Join the story's one unnamed woman (or man) to the one whom it later calls by a given name alone."""
         for gender, names in (("female", "given_names_female"), ("male", "given_names_male")):
             given = self.doc.language.words(names)
-            unnamed = [m for m in self.cast.members if m.kind == "person" and not m.named and m.gender == gender and len(m.mentions) > 1]
-            called = [m for m in self.cast.members if m.kind == "person" and m.named and len(m.key) == 1 and m.key[0] in given and m.mentions]
+            unnamed = [
+                m
+                for m in self.cast.members
+                if m.kind == "person" and not m.named and m.gender == gender and len(m.mentions) > 1
+            ]
+            called = [
+                m
+                for m in self.cast.members
+                if m.kind == "person" and m.named and len(m.key) == 1 and m.key[0] in given and m.mentions
+            ]
             if len(unnamed) != 1 or len(called) != 1 or called[0].role is not None:
                 continue
             one, other = unnamed[0], called[0]
@@ -148,7 +161,9 @@ class Reading:
             return self.cast.of[i], "speaker.name.full"
         member = self.cast.short_name(mention, self._shown(mention))
         self._roles(mention, member)
-        return member, "speaker.name.full" if member.key == self.cast.words_of(self.text(mention.name)) else "speaker.name.short"
+        return member, "speaker.name.full" if member.key == self.cast.words_of(
+            self.text(mention.name)
+        ) else "speaker.name.short"
 
     def _pair(self, mention: PersonMention) -> Member | None:
         parts: list[Member] = []
@@ -163,19 +178,17 @@ class Reading:
         if len(parts) < 2:
             return parts[0] if parts else None
         numbers = tuple(sorted(m.number for m in parts))
-        for member in self.cast.recent:
-            if member.parts == numbers:
-                return member
         name = ", ".join(m.name for m in parts[:-1]) + " and " + parts[-1].name
         key = tuple(str(n) for n in numbers)
-        member = self.cast.exact.get(key)
-        if member is None:
-            kind = "organization" if all(m.kind == "organization" for m in parts) else "group"
-            member = self.cast.add(name, kind, "plural", key)  # type: ignore[arg-type]
-            member.parts = numbers
-            self.cast.exact[key] = member
-            self.cast.pairs.append(member)
-        return member
+        known = self.cast.exact.get(key)
+        if known is not None:
+            return known
+        bodies = all(m.kind == "organization" for m in parts)
+        pair = self.cast.add(name, "organization" if bodies else "group", "plural", key)
+        pair.parts = numbers
+        self.cast.exact[key] = pair
+        self.cast.pairs.append(pair)
+        return pair
 
     def _nominal(self, mention: PersonMention, early: bool, source: bool) -> tuple[Member | None, str]:
         name = self.text(mention.name)
@@ -207,7 +220,7 @@ class Reading:
 
     def _answers(self) -> tuple[Member | None, str]:
         """The one who answers in an interview: the only person that the lead-in names, or the last."""
-        people = [m for m in self.cast.recent if m.kind == "person" and m.named]
+        people = [m for m in self.cast.recent.values() if m.kind == "person" and m.named]
         return (people[-1], "speaker.transcript") if people else (None, "")
 
     def _unowned(self, mention: PersonMention, name: str) -> bool:
@@ -259,7 +272,7 @@ class Reading:
         """Who the pronoun can't be: the one spoken to, or the one who speaks to it."""
         barred: set[int] = set()
         if source and mention.range in self.addressees:
-            other = self.addressed(self.addressees[mention.range], whole=True)
+            other = self.addressed(self.addressees[mention.range])
             if other is not None:
                 barred.add(other)
         elif mention.range in self.answers:
@@ -280,13 +293,8 @@ class Reading:
         return self.author, "speaker.author"
 
     def _within_content(self, mention: PersonMention) -> bool:
-        at = mention.name[0]
-        for q in self.doc.quotations:
-            if q.start <= at < q.end:
-                return True
-            if q.start > at:
-                break
-        return False
+        k = bisect_right(self.quote_starts, mention.name[0]) - 1
+        return k >= 0 and mention.name[0] < self.doc.quotations[k].end
 
     def source(self, i: int) -> tuple[int | None, str]:
         """Who the source of attribution `i` is."""
@@ -296,7 +304,7 @@ class Reading:
             return None, ""
         return self.cast.of[k].number, self.rule.get(k, "")
 
-    def addressed(self, where: Range | None, *, whole: bool = False) -> int | None:
+    def addressed(self, where: Range | None) -> int | None:
         """Who a phrase is, by the mention that heads it."""
         if where is None:
             return None
@@ -305,9 +313,9 @@ class Reading:
             mention = self.doc.mentions[k]
             if mention.name[0] >= where[1]:
                 break
-            if k in self.cast.of and mention.name[1] <= where[1]:
-                if mention.name[1] == where[1] or found is None:
-                    found = self.cast.of[k].number
+            inside = k in self.cast.of and mention.name[1] <= where[1]
+            if inside and (mention.name[1] == where[1] or found is None):
+                found = self.cast.of[k].number
         return found
 
 

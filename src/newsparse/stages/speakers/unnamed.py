@@ -15,12 +15,16 @@ def speakers_of_unnamed(doc: Document, reading: Reading, speaker: list[int | Non
         if speaker[i] is None and attribution.source is None:
             if attribution.cue is None:
                 speaker[i], rules[i] = _bare(doc, reading, attribution, last, speaker)
-            elif attribution.head.endswith("ing") and last is not None:
-                if doc.attributions[last].sentence == attribution.sentence and speaker[last] is not None:
-                    speaker[i], rules[i] = speaker[last], "speaker.participle"
+            elif last is not None and _goes_on(doc, attribution, last) and speaker[last] is not None:
+                speaker[i], rules[i] = speaker[last], "speaker.participle"
         elif attribution.source is not None and speaker[i] is None:
             _quoted_self(doc, reading, i, speaker, rules)
         last = i
+
+
+def _goes_on(doc: Document, attribution: Attribution, last: int) -> bool:
+    """A participle right in the sentence of the attribution before it: `said that ..., adding that ...`."""
+    return attribution.head.endswith("ing") and doc.attributions[last].sentence == attribution.sentence
 
 
 def _bare(

@@ -1,0 +1,75 @@
+"""Names with what stands by them: title, office, kin, apposition."""
+
+from __future__ import annotations
+
+from newsparse.document import PersonMention, Range
+from newsparse.stages.people.nominals import leftwards
+from newsparse.stages.people.runs import CLITICS, Run
+from newsparse.stages.people.view import DETERMINERS, RELATIVES, Phrases
+
+
+def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> PersonMention:
+    """The mention that a run is, on its own or as the head of the phrase `where`."""
+    name = phrases.chars(run.name, run.last)
+    whole = where or phrases.chars(run.first, run.last)
+    role = phrases.chars(run.first, run.name) if run.name > run.first else None
+    if role is None and run.first and run.kind == "person" and where is not None and whole[0] < name[0]:
+        begin = phrases.tokens_of((whole[0], name[0]))[0]
+        role = phrases.chars(begin, run.first) if begin < run.first else None
+    if role is None:
+        role = apposition(phrases, run) or _before(phrases, run)
+    return PersonMention(range=whole, name=name, kind="name", speaker_kind=run.kind, role=role, gender=run.gender)
+
+
+def _before(phrases: Phrases, run: Run) -> Range | None:
+    """The office or kin right before a name: `campaign manager Bo Lind`, `his daughter, Ines,`."""
+    low, word, words = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.words
+    k = run.first - 1
+    if run.kind != "person" or k < 1:
+        return None
+    if word[k] == ",":
+        k -= 1
+    if not (words.is_role(low[k]) or low[k] in words.kinship):
+        return None
+    begin = leftwards(phrases, k, max(0, k - 8))
+    if low[begin] in DETERMINERS and begin < k:
+        begin += 1
+    return phrases.chars(begin, k + 1)
+
+
+def apposition(phrases: Phrases, run: Run) -> Range | None:
+    """What is said of the name between commas after it: `Ortiz, the ministry's chief economist, said`."""
+    tokens, words = phrases.doc.tokens, phrases.words
+    i, size = run.last, len(tokens)
+    if i + 2 >= size or tokens.word[i] != ",":
+        return None
+    i += 1
+    if tokens.low[i] in DETERMINERS:
+        i += 1
+    begin = i
+    for i in range(begin, min(begin + 7, size)):
+        low = tokens.low[i]
+        if words.is_role(low) or low in words.kinship or low in words.organization_nouns or low in words.titles:
+            break
+        if not tokens.word[i][0].isalnum() and low not in CLITICS:
+            return None
+    else:
+        return None
+    end = begin
+    while end < min(begin + 25, size) and tokens.word[end] not in (
+        ",",
+        ".",
+        ";",
+        "(",
+        "—",
+        "--",
+        "”",
+        '"',
+        "''",
+        "?",
+        "!",
+    ):
+        if tokens.low[end] in RELATIVES:
+            break
+        end += 1
+    return phrases.chars(begin, end) if end > begin else None

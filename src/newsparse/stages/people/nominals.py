@@ -1,0 +1,128 @@
+"""Nominals: noun phrases without a name, and what their nouns stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsparse.document import PersonMention, Range
+from newsparse.model import SpeakerKind
+from newsparse.stages.people.runs import CLITICS
+from newsparse.stages.people.view import DETERMINERS, Phrases
+from newsparse.stages.people.words import Gender, Words, singular
+
+_POINTING = frozenset(["the", "this", "that", "these", "those", "such"])
+
+
+def noun_kind(words: Words, noun: str) -> tuple[SpeakerKind, Gender | None]:
+    """What a common noun stands for, and its gender."""
+    if noun in words.documents and not words.is_role(noun):
+        return "document", "thing"
+    if words.is_group(noun):
+        return "group", "plural"
+    if words.is_role(noun) or noun in words.kinship or noun in words.titles:
+        return "person", words.gender(noun)
+    if noun in words.organization_nouns:
+        return "organization", "thing"
+    if singular(noun) in words.documents:
+        return "document", "thing"
+    return ("group", "plural") if singular(noun) != noun else ("organization", "thing")
+
+
+def nominal_mention(phrases: Phrases, first: int, last: int, head: int, where: Range | None = None) -> PersonMention:
+    """The mention that the nominal of these tokens is."""
+    low, words = phrases.doc.tokens.low, phrases.words
+    noun = low[head]
+    kind, gender = noun_kind(words, noun)
+    definite = low[first] in _POINTING
+    return PersonMention(
+        range=where or phrases.chars(first, last),
+        name=phrases.chars(first, last),
+        kind="nominal",
+        speaker_kind=kind,
+        gender=gender,
+        head=noun,
+        definite=definite,
+    )
+
+
+def nominals(phrases: Phrases, taken: set[int]) -> Iterator[PersonMention]:
+    """The other nominals of the text that later phrases may point back to, in text order."""
+    low, words, runs = phrases.doc.tokens.low, phrases.words, phrases.runs
+    heads, is_group = words.heads, words.is_group
+    for first, last in phrases.doc.block_tokens:
+        for i in range(first, last):
+            noun = low[i]
+            if not (noun in heads or (noun[-1] == "s" and len(noun) > 4 and is_group(noun))) or i in taken:
+                continue
+            after = i + 1
+            if after in runs or (
+                after < last and (low[after] in heads or words.is_group(low[after])) and after not in taken
+            ):
+                continue
+            if _names_itself(phrases, after, last):
+                continue
+            begin = leftwards(phrases, i, first)
+            if begin not in taken and (begin < i or words.is_group(noun)):
+                yield nominal_mention(phrases, begin, _rightwards(phrases, after, last), i)
+
+
+def _names_itself(phrases: Phrases, i: int, last: int) -> bool:
+    """Whether the name of whom a nominal speaks comes right after it: `her lawyer, Bo Lind,`."""
+    low, word, runs = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.runs
+    if i + 1 >= last:
+        return False
+    if low[i] == "and":
+        return i + 2 in runs and phrases.words.is_role(low[i + 1])
+    run = runs.get(i + 1)
+    return (
+        word[i] == ","
+        and run is not None
+        and run.kind == "person"
+        and not run.role
+        and (run.last >= last or word[run.last] in (",", ".", ")", ";"))
+    )
+
+
+def leftwards(phrases: Phrases, head: int, first: int) -> int:
+    """Where the noun phrase with that head begins: back over adjectives and names to a determiner."""
+    low, word, words = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.words
+    i = head
+    while i > first and head - i < 8:
+        before = low[i - 1]
+        if before in words.speaking_to_with:
+            return i
+        if before == "that" and head - i > 1:
+            return i
+        if before in DETERMINERS or before in (
+            "some",
+            "many",
+            "several",
+            "few",
+            "most",
+            "other",
+            "another",
+            "all",
+            "one",
+        ):
+            return i - 1
+        if (
+            before in words.function_words
+            or not (word[i - 1][0].isalnum() or before in CLITICS)
+            or before.endswith("ed")
+        ):
+            return i
+        i -= 1
+    return i
+
+
+def _rightwards(phrases: Phrases, i: int, last: int) -> int:
+    """Where it ends: with a group of `of`, `for`, `at` or `in` before a name."""
+    low, runs = phrases.doc.tokens.low, phrases.runs
+    if i < last and low[i] in ("of", "for", "at", "in", "on"):
+        after = i + 1
+        if after < last and low[after] == "the":
+            after += 1
+        run = runs.get(after)
+        if run is not None and run.last <= last and run.kind != "person":
+            return run.last
+    return i

@@ -1,0 +1,55 @@
+"""The document as the reading of phrases sees it, and the small closed classes of words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+
+import attrs
+
+from newsparse.document import Document, Range
+from newsparse.stages.people.runs import Run
+from newsparse.stages.people.words import Gender, Words
+
+PRONOUNS: Mapping[str, Gender | None] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
+    **dict.fromkeys(("they", "them", "their", "themselves", "both"), "plural"),
+    **dict.fromkeys(("it", "its", "itself"), "thing"),
+    **dict.fromkeys(
+        ("i", "me", "my", "we", "us", "our", "you", "your", "one", "ones", "this", "that", "these", "those"), None
+    ),
+}
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+DETERMINERS = frozenset(
+    ["a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"]
+)
+
+
+@attrs.frozen
+class Phrases:
+    """What reading a phrase needs: the document, its words and the runs by their first token."""
+
+    doc: Document
+    words: Words
+    runs: Mapping[int, Run]
+    """By first token, and by the token of the name itself where titles stand before it."""
+
+    inside: frozenset[int] = frozenset()
+    """All tokens of runs."""
+    headlines: frozenset[Range] = frozenset()
+    """Blocks in title case, in tokens."""
+
+    def tokens_of(self, where: Range) -> Range:
+        """The tokens that lie in a range of characters."""
+        start = self.doc.tokens.start
+        return bisect_left(start, where[0]), bisect_left(start, where[1])
+
+    def titled(self, i: int) -> bool:
+        """Whether the token lies in a headline in title case."""
+        blocks = self.doc.block_tokens
+        return bool(self.headlines) and blocks[bisect_right(blocks, (i, len(self.doc.tokens))) - 1] in self.headlines
+
+    def chars(self, first: int, last: int) -> Range:
+        """The characters of tokens `first` to `last` (half-open, not empty)."""
+        return self.doc.tokens.start[first], self.doc.tokens.end[last - 1]
