@@ -192,7 +192,7 @@ def content_data(doc: Document, f: contents.Frame, g: Gold, data: dict[str, Rank
         data["layout"].add([contents.with_layout(name, seen) for name in contents.LAYOUTS], contents.LAYOUTS.index(layout))
     if before:
         options = contents.heads(doc, f)
-        data["head"].add([contents.head_features(doc, f, o) for o in options], nearest(doc, options, (before[0][0], before[-1][1])))
+        data["head"].add([contents.head_features(doc, f, o, min(n, 4)) for n, o in enumerate(options)], nearest(doc, options, (before[0][0], before[-1][1])))
     if after:
         tokens = contents.starts(doc, f)
         start = after[0][0]
@@ -255,10 +255,10 @@ def said(doc: Document, pieces: Sequence[Range], near: Sequence[Range]) -> set[i
 
 
 SETTINGS: dict[str, dict[str, Any]] = {
-    "source": {"l2": 1.0, "least": 3},
+    "source": {"l2": 1.5, "least": 4},
     "layout": {"l2": 1.0, "least": 3},
-    "start": {"l2": 1.0, "least": 3},
-    "stop": {"l2": 1.5, "least": 4},
+    "start": {"l2": 1.0, "least": 4},
+    "stop": {"l2": 2.0, "least": 4},
     "head": {"l2": 1.0, "least": 3},
 }
 READING_SETTINGS: dict[str, Any] = {"l2": 1.0, "least": 3}

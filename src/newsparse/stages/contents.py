@@ -83,7 +83,7 @@ def choose_head(doc: Document, f: Frame) -> tuple[Range | None, float]:
     if not options:
         return None, 1.0
     tables = linear.load_tables(doc.language, "head_ranker")
-    index, share = linear.best(tables, [head_features(doc, f, o) for o in options])
+    index, share = linear.best(tables, [head_features(doc, f, o, min(n, 4)) for n, o in enumerate(options)])
     return options[index], share
 
 
@@ -122,9 +122,7 @@ def layout_features(doc: Document, f: Frame) -> tuple[Hashable, ...]:
     """What the layout ranker sees; the ranker is asked once a layout."""
     cls, low, quote = doc.signals.cls, doc.tokens.low, doc.signals.quote
     before = cls[f.left - 1] if f.left > f.begin else "^"
-    before2 = cls[f.left - 2] if f.left > f.begin + 1 else "^"
     after = cls[f.right] if f.right < f.end else "$"
-    after2 = cls[f.right + 1] if f.right + 1 < f.end else "$"
     quoted_before = "n"
     for k in range(f.left - 1, max(f.begin, f.left - 4) - 1, -1):
         if quote[k] >= 0:
@@ -141,27 +139,18 @@ def layout_features(doc: Document, f: Frame) -> tuple[Hashable, ...]:
     room_before = min(f.left - f.begin, 12) // 3
     room_after = min(f.end - f.right, 12) // 3
     lemma, family, tense = f.row["lemma"], f.row["family"], f.row["tense"]
+    form, kind = f.row["form"], f.row["class"]
+    word_before = low[f.left - 1] if f.left > f.begin else "^"
     return (
-        (family, f.relation, f.near),
-        (lemma, before),
         (lemma, after),
-        (before, after),
-        (before2, before, after, after2),
-        (quoted_before, quoted_after, before, after),
         (room_before, room_after, before),
-        (room_before, room_after, after),
-        (f.relation, before, after),
         (f.relation, room_before == 0, room_after == 0),
-        (tense, before, after),
-        (family, before, after),
         (low[f.right] if f.right < f.end else "$", f.relation),
         (low[f.left] if f.left < f.end else "$", before),
         (quoted_before, before, f.relation, f.near),
-        (quoted_before, quoted_after, family),
         (quoted_before, quoted_after, f.near),
         (quoted_before, after),
-        (opening, before, quoted_after),
-        (opening, before, after),
+        (form, f.relation),
     )
 
 
@@ -188,27 +177,19 @@ def start_features(doc: Document, f: Frame, k: int) -> tuple[Hashable, ...]:
     gap = k - f.right
     here = "Q(" if quote[k] >= 0 else cls[k]
     before = cls[k - 1] if gap else "^"
-    first = cls[f.right] if gap else "="
     after = cls[k + 1] if k + 1 < f.end else "$"
-    lemma, family, person = f.row["lemma"], f.row["family"], f.row["takes_person"]
+    lemma, family = f.row["lemma"], f.row["family"]
     bucket = gap if gap < 5 else 5 if gap < 8 else 6
+    skipped = " ".join(cls[f.right : k]) if gap < 4 else "-"
     return (
-        (bucket, family),
-        (bucket, lemma),
-        (here, before, bucket),
-        (here, family),
-        (here, lemma),
         (low[k], bucket),
         (low[k], family),
         (low[k - 1], lemma),
         (low[k - 1], here),
-        (before, here, after),
-        (first, before, here),
-        (person, first, before, here),
-        (person, bucket, here),
-        (f.relation, bucket, here),
         (f.row["class"], before, here),
-        (f.row["tense"], bucket, before, here),
+        (skipped, here),
+        (skipped, family),
+        (here, after, bucket),
     )
 
 
@@ -268,10 +249,11 @@ def stop_features(doc: Document, f: Frame, start: int, stop: int, number: int, s
     rest = end - stop
     left = rest if rest < 3 else 3 if rest < 6 else 4 if rest < 12 else 5
     opening = "Q(" if quote[start] >= 0 else low[start] if cls[start] in ("TH", "TO", "WH", "SB", "IN") else cls[start]
-    family, lemma = f.row["family"], f.row["lemma"]
+    family = f.row["family"]
     final = "final" if rest == 0 or (rest == 1 and here == ".") else "inner"
-    adjacent = start - f.right if start - f.right < 3 else 3
     verbs, commas = so_far
+    first_word = low[start]
+    ends_before = _clause_ahead(cls, quote, stop, end)
     ahead = "Q" if quoted_later else ""
     soon = ""
     for k in range(stop + 1, min(end, stop + 7)):
@@ -280,40 +262,33 @@ def stop_features(doc: Document, f: Frame, start: int, stop: int, number: int, s
             break
     return (
         (final, family),
-        (final, lemma),
-        (final, opening, bucket),
-        (here, n1),
-        (here, n1, n2),
-        (word, n1),
         (word, n1w),
-        (word, n1w, opening),
-        (here, family),
-        (word, family),
-        (here, n1, family),
-        (here, n1, opening),
         (last, here, n1),
-        (last_word, here),
-        (last, here, bucket),
-        (bucket, family),
-        (bucket, opening),
         (left, here),
-        (min(number, 5), here, final),
         (final, min(number, 5)),
-        (opening, last, here),
-        (f.row["class"], here, bucket),
-        (f.row["act"], here, n1),
-        (adjacent, opening, here),
         (f.relation, here, bucket),
-        (opening, verbs, here),
         (opening, verbs, final),
         (here, commas, n1),
-        (ahead, here, n1),
         (ahead, last),
-        (here, soon),
         (word, soon),
-        (verbs, family, final),
-        (word, n1, n2),
+        (first_word, here),
+        (word, ends_before),
     )
+
+
+def _clause_ahead(cls: Sequence[str], quote: Sequence[int], stop: int, end: int) -> str:
+    """What the stretch up to the next punctuation is made of: a subject and its verb, a verb alone, or neither."""
+    subject = verb = ""
+    for k in range(stop + 1, min(end, stop + 12)):
+        kind = cls[k]
+        if kind in (",", ".", ";", ":", "-", "Q"):
+            break
+        if kind in _FINITE:
+            verb = "v"
+            break
+        if kind in ("PP", "CA", "CS", "DT", "PS", "NS", "PX", "CN"):
+            subject = "s"
+    return subject + verb
 
 
 def heads(doc: Document, f: Frame) -> list[Range]:
@@ -353,7 +328,7 @@ def heads(doc: Document, f: Frame) -> list[Range]:
     return options
 
 
-def head_features(doc: Document, f: Frame, option: Range) -> tuple[Hashable, ...]:
+def head_features(doc: Document, f: Frame, option: Range, number: int) -> tuple[Hashable, ...]:
     """What the head ranker sees of one stretch before the cue."""
     cls, low, quote = doc.signals.cls, doc.tokens.low, doc.signals.quote
     start, stop = option
@@ -367,19 +342,11 @@ def head_features(doc: Document, f: Frame, option: Range) -> tuple[Hashable, ...
     ends = "Q)" if quote[stop - 1] >= 0 else "w"
     family = f.row["family"]
     return (
-        (before, here),
-        (word, here),
-        (word, low[start]),
         (before, family),
-        (room, before, bucket),
-        (room, family),
-        (bucket, link, ends),
         (before, here, link, ends),
-        (room == 0, link, ends, f.relation),
-        (ends, here, before),
-        (room == 0, family, link),
         (f.row["class"], before, here),
         (stop < f.left - 1, ends, here),
-        (f.row["lemma"], room == 0),
         (f.relation, f.near, before, here),
+        (number, ends),
+        (room == 0, number, ends, link),
     )

@@ -103,6 +103,7 @@ def features(doc: Document, first: int, last: int, form: str, counts: Counts) ->
     subject, chain = _subject(cls, low, first, begin)
     before, after = _quotes_near(doc, first, last, begin, end)
     that = _that(cls, last, end)
+    others = _others(doc, first, last, begin, end)
     cued, seen = counts(form)
     rate = round(1.5 * math.log((cued + 0.3) / (seen - cued + 1.0)))
     often = 0 if seen == 0 else 1 if seen < 5 else 2 if seen < 20 else 3
@@ -110,37 +111,42 @@ def features(doc: Document, first: int, last: int, form: str, counts: Counts) ->
     block = 0 if sentence.block == 0 else 1
     return (
         "1",
-        form,
         lemma,
-        family,
         (rate, often),
-        (kind, tense),
         p1,
         n1,
-        p2,
-        n2,
-        (p2c, p1c),
-        (n1c, n2c),
-        (form, n1c),
-        (form, p1c),
-        (family, n1c),
-        (family, p1c),
-        (tense, p1c, n1c),
         (form, n1),
         (form, p1),
-        (subject, chain),
-        (family, chain),
-        (tense, subject),
-        (before, after, kind),
         (family, before, after),
         (that, kind),
-        (family, that),
         (tense, *place),
         (block, kind, p1c),
-        (block, rate),
-        (n1c, n2c, n3c),
-        (kind, p2c, p1c, n1c),
+        (tense, subject, chain),
+        (p2, p1),
+        (kind, others),
     )
+
+
+@functools.cache
+def _strong(language: Language) -> frozenset[str]:
+    """Single words that are cues more often than not."""
+    rows = language.table("cues").items()
+    return frozenset(f for f, r in rows if int(r["times_seen"]) >= 8 and 2 * int(r["times_cue"]) > int(r["times_seen"]))
+
+
+def _others(doc: Document, first: int, last: int, begin: int, end: int) -> tuple[int, int]:
+    """How near the next word that mostly is a cue stands on either side."""
+    low, strong = doc.tokens.low, _strong(doc.language)
+    before = after = 0
+    for k in range(first - 1, max(begin, first - 20) - 1, -1):
+        if low[k] in strong:
+            before = 1 if k >= first - 3 else 2 if k >= first - 8 else 3
+            break
+    for k in range(last, min(end, last + 20)):
+        if low[k] in strong:
+            after = 1 if k < last + 3 else 2 if k < last + 8 else 3
+            break
+    return before, after
 
 
 def _subject(cls: tuple[str, ...], low: tuple[str, ...], first: int, begin: int) -> tuple[str, str]:

@@ -89,16 +89,16 @@ def places(doc: Document, cue: Cue, sentence: Sentence, chunks: Sequence[Range])
     if first > begin and cls[first - 1] in ("PS", "PH"):
         found.append(Place((first - 1, first), "own"))
     chunk_left = [c for c in chunks if c[1] <= group and c[0] >= group - REACH]
-    for position in range(len(chunk_left) - 1, -1, -1):
+    for order, position in enumerate(range(len(chunk_left) - 1, -1, -1)):
         start, stop = chunk_left[position]
         gap = group - stop
-        found.append(Place((start, stop), "left", gap))
+        found.append(Place((start, stop), "left", gap, 1, order))
         at, joined = stop, 1
         for after in chunk_left[position + 1 : position + 5]:
             if after[0] - at > 2 or any(cls[k] not in _JOIN for k in range(at, after[0])):
                 break
             at, joined = after[1], joined + 1
-            found.append(Place((start, at), "left", group - at, joined))
+            found.append(Place((start, at), "left", group - at, joined, order))
     for start, stop in chunks:
         # the possessor, or what else precedes the cue inside its own phrase: `Ortiz's claim`, `the mayor's spokesman said`
         if start < first < stop or (start < group <= first < stop):
@@ -143,8 +143,8 @@ def features(
     before_group = cls[group - 1] if group > begin else "^"
     if place.span is None:
         return (
-            ("none", family), ("none", kind, tense), ("none", p1c, n1c), ("none", chain), ("none", before_group),
-            ("none", row["lemma"]), ("none", tense, before_group), "", "", "", "", "", "", "", "", "", "", "", "", "",
+            ("none", kind, tense), ("none", chain), ("none", before_group), ("none", row["lemma"]),
+            ("none", tense, before_group, n1c), ("none", p1c, n1c), ("none", family), "", "", "", "", "", "", "",
         )  # fmt: skip
     start, stop = place.span
     relation = place.relation
@@ -166,10 +166,10 @@ def features(
             others += 1
     verbs, commas, others = min(verbs, 2), min(commas, 2), min(others, 2)
     head = low[stop - 1]
+    capital = any(cls[k] in ("CA", "CS") for k in range(start, stop))
+    order = min(place.order, 4)
     return (
-        (relation, gap, family),
         (relation, gap, kind, tense),
-        (relation, gap, p1c, n1c),
         (relation, gap, chain),
         (relation, gap, before_group),
         (relation, gap, row["lemma"]),
@@ -177,14 +177,10 @@ def features(
         (relation, gap, verbs, commas, others),
         (relation, w1c, cls[start]),
         (relation, x1c, cls[stop - 1]),
-        (relation, size, place.joined),
         (relation, head),
         (relation, w1),
-        (relation, x1),
-        (relation, gap, cls[start], cls[stop - 1]),
-        (relation, start == begin, gap),
         (relation, cls[start], size),
         (low[start], relation),
         (relation, gap, w1c, x1c),
-        (place.joined, w1c, x1c),
+        (relation, verbs, w1c, tense),
     )
