@@ -63,7 +63,7 @@ def moment_pattern() -> regex.Pattern[str]:
     """A date as newspapers print it in English, with the time before or after it if there is one."""
     month = r"(?:\L<months>)\b\.?+"
     weekday = r"(?:(?:\L<weekdays>)\b[.,]{0,2}+\s?+)?"
-    zone = r"(?:\s?+\(?+\b(?P<zone{0}>\L<zones>)\b\)?+|\s?+(?P<offset{0}>[+-]\d\d:?+\d\d)\b)"
+    zone = r"(?:\s?+\(?+(?<![a-z])(?P<zone{0}>\L<zones>)\b\)?+|\s?+(?P<offset{0}>[+-]\d\d:?+\d\d)\b)"
     clock = (
         r"(?P<hour{0}>[01]?\d|2[0-3])(?:(?:[:.h](?P<minute{0}>[0-5]\d)(?::[0-5]\d)?+)?+\s?+(?P<half{0}>[ap]\.?m\b\.?)"
         r"|[:h](?P<minute{0}>[0-5]\d)(?::[0-5]\d(?:\.\d{{1,9}}+)?)?+)(?:\s?+hrs?\b)?+" + zone + r"?+"

@@ -1,0 +1,201 @@
+"""The header stage: which lines are headline, bylines, dates, credits and furniture, and which are the story.
+
+`find_header` reads the top of the page (`zone`), picks the headline, reads the dateline and the closing lines,
+and puts every block, or each stretch of it, into exactly one part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from newsparse.document import BylinePart, DatelinePart, Document, Header, Range, When
+from newsparse.stages.header.closing import read_closing
+from newsparse.stages.header.dateline import find_dateline
+from newsparse.stages.header.headline import choose_headline, is_second_line, plain_headline
+from newsparse.stages.header.leftovers import cover
+from newsparse.stages.header.lines import list_label, read_line
+from newsparse.stages.header.moments import find_moments, settle
+from newsparse.stages.header.parts import HeaderWords, Part, header_words
+from newsparse.stages.header.top import Top, read_top
+from newsparse.stages.header.zone import is_prose
+
+__all__ = ["find_header", "prose"]
+
+_LONGEST_LISTED = 130
+_MOST_LISTED = 12
+_TAIL = 160
+
+
+def find_header(doc: Document) -> Header:
+    """Which part of the article each of its blocks is.
+
+    Args:
+        doc: a document with its blocks.
+
+    Returns:
+        The header; every non-blank character of the text lies in exactly one of its parts, where a dateline
+        counts as part of its paragraph.
+    """
+    words = header_words(doc.language.code)
+    top = read_top(doc, words)
+    state = _Body(doc.text, words)
+    for index in range(top.used, len(doc.blocks)):
+        state.add(doc.blocks[index])
+    dateline = _dateline(doc, top, state.paragraphs, words)
+    return _assemble(doc, top, state, dateline)
+
+
+def prose(doc: Document) -> tuple[Range, ...]:
+    """What may hold quotes: headline, standfirst and paragraphs in text order, without a dateline."""
+    header = doc.header
+    body = header.dateline.body if header.dateline else -1
+    found = [block for block in (header.headline, header.standfirst) if block is not None]
+    for start, end in header.paragraphs:
+        found.append((body, end) if header.dateline and start == header.dateline.range[0] and body < end else (start, end))
+    return tuple(sorted(found))
+
+
+class _Body:
+    """The blocks below the top, told apart one after the other."""
+
+    def __init__(self, text: str, words: HeaderWords) -> None:
+        self.text = text
+        self.words = words
+        self.paragraphs: list[Range] = []
+        self.parts: list[Part] = []
+        self.bylines: list[BylinePart] = []
+        self.listed = 0
+
+    def add(self, block: Range) -> None:
+        """Put one block where it belongs."""
+        start, end = block
+        part = read_line(self.text, start, end, self.words)
+        if part is not None:
+            self.parts.append(part)
+            self.listed = _MOST_LISTED if list_label(self.text, start, end, self.words) else self.listed
+            return
+        if self.listed and self._is_listed(start, end):
+            self.listed -= 1
+            self.parts.append(Part("furniture", block, "header.furniture.listed"))
+            return
+        self.listed = 0
+        people = read_closing(self.text, start, end, self.words)
+        if people:
+            self.bylines += people
+        else:
+            self.paragraphs.append(block)
+
+    def _is_listed(self, start: int, end: int) -> bool:
+        """Whether a line below "Related" is another story's headline: short, and no sentence."""
+        closed = self.text[end - 1] in ".?!\"”:"
+        return end - start <= _LONGEST_LISTED and not closed and not is_prose(self.text, start, end)
+
+
+def _dateline(doc: Document, top: Top, paragraphs: Sequence[Range], words: HeaderWords) -> DatelinePart | None:
+    speakers = sum(_speaks(doc.text, block) for block in paragraphs[:40])
+    for block in paragraphs[:2]:
+        found = find_dateline(doc.text, block, words, doc.options, colon=top.headline is not None and speakers < 2)
+        if found is not None:
+            return found
+    return None
+
+
+def _speaks(text: str, block: Range) -> bool:
+    """Whether a block opens as a transcript's line does: `ORTIZ: No.`"""
+    colon = text.find(":", block[0], min(block[0] + 40, block[1]))
+    return colon > 0 and text[block[0] : colon].isupper()
+
+
+def _assemble(doc: Document, top: Top, body: _Body, dateline: DatelinePart | None) -> Header:
+    published, updated, doubts = settle(doc.text, list(top.moments), doc.options)
+    if published is None and doc.options.published is None:
+        published, updated = _late(doc, body, updated)
+    if published is None and dateline is not None:
+        published = dateline.date
+    if doc.options.published is not None:
+        published = _given(doc)
+    bylines = (*top.bylines, *body.bylines)
+    covered = [p.range for p in bylines]
+    covered += [one.range for one in (published, updated) if one is not None and one.range is not None]
+    parts = [*top.parts, *body.parts]
+    furniture = [part for part in parts if part.kind == "furniture"]
+    furniture = cover(doc.text, top.lines, furniture, covered)
+    credits = [part for part in parts if part.kind == "credit"]
+    corrections = [part for part in parts if part.kind == "correction"]
+    paragraphs = sorted([*top.paragraphs, *body.paragraphs])
+    header = Header(
+        headline=top.headline,
+        standfirst=top.standfirst,
+        section=top.section,
+        bylines=bylines,
+        dateline=dateline,
+        published=published,
+        updated=updated,
+        credits=tuple(part.range for part in credits),
+        corrections=tuple(part.range for part in corrections),
+        furniture=tuple(part.range for part in furniture),
+        paragraphs=tuple(paragraphs),
+        doubts=tuple(doubts),
+    )
+    return attrs.evolve(header, found=_provenance(header, top, furniture, credits, corrections))
+
+
+def _given(doc: Document) -> When:
+    import datetime as dt
+
+    value = doc.options.published
+    assert value is not None
+    return When(None, value, "minute" if isinstance(value, dt.datetime) else "day")
+
+
+def _late(doc: Document, body: _Body, updated: When | None) -> tuple[When | None, When | None]:
+    """The day of publication at the story's foot, where a label says that it is one."""
+    for place, block in enumerate(body.paragraphs):
+        start, end = block
+        if end - start > _TAIL or doc.text[start : start + 2].lower() not in ("pu", "po", "fi", "up", "la", "or"):
+            continue
+        moments = find_moments(doc.text, start, end, body.words)
+        if moments and moments[0].label and moments[0].range[0] == start:
+            published, later, _ = settle(doc.text, moments, doc.options)
+            if published is not None or later is not None:
+                del body.paragraphs[place]
+                body.parts += _uncovered(doc.text, block, published, later if updated is None else None)
+                return published, updated or later
+    return None, updated
+
+
+def _uncovered(text: str, block: Range, published: When | None, updated: When | None) -> list[Part]:
+    covered = [one.range for one in (published, updated) if one is not None and one.range is not None]
+    return cover(text, [block], [], covered)
+
+
+def _provenance(
+    header: Header, top: Top, furniture: list[Part], credits: list[Part], corrections: list[Part]
+) -> tuple[tuple[str, Range | None, str], ...]:
+    found: list[tuple[str, Range | None, str]] = []
+    for name, range_, rule in (
+        ("headline", header.headline, top.headline_rule),
+        ("standfirst", header.standfirst, top.standfirst_rule),
+        ("section", header.section, "header.section.above_headline"),
+    ):
+        if range_ is not None:
+            found.append((name, range_, rule))
+    found += [(f"bylines[{i}]", p.range, p.rule) for i, p in enumerate(header.bylines)]
+    if header.dateline is not None:
+        found.append(("dateline", header.dateline.range, header.dateline.rule))
+    for name, when in (("published", header.published), ("updated", header.updated)):
+        if when is not None:
+            found.append((name, when.range, _date_rule(when, header.dateline, name)))
+    for name, parts in (("credits", credits), ("corrections", corrections), ("furniture", furniture)):
+        found += [(f"{name}[{i}]", part.range, part.rule) for i, part in enumerate(parts)]
+    return tuple(found)
+
+
+def _date_rule(when: When, dateline: DatelinePart | None, name: str) -> str:
+    if when.range is None:
+        return "header.date.given"
+    if dateline is not None and dateline.range[0] <= when.range[0] < dateline.range[1]:
+        return "header.date.in_dateline"
+    return "header.date.updated" if name == "updated" else "header.date.published"

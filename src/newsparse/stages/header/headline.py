@@ -1,0 +1,116 @@
+"""Which line is the headline, which the summary below it, which the section above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from newsparse.document import Range
+from newsparse.stages.header.bylines import is_name
+from newsparse.stages.header.parts import HeaderWords
+from newsparse.stages.header.zone import Line, is_prose
+
+_LONGEST = 220
+
+Choice = tuple[int, str] | None
+
+
+def choose_headline(text: str, lines: Sequence[Line], words: HeaderWords) -> tuple[int, str] | None:
+    """The index (in `lines`) of the headline among the lines of a top that has other marks of a header.
+
+    The headline stands above byline and date. Of the lines there that could be one it is the one that is
+    printed twice, else the first of five words or more, else the first.
+    """
+    anchors = [i for i, line in enumerate(lines) if line.anchor]
+    first_anchor = anchors[0] if anchors else len(lines)
+    for floor, ceiling in ((0, first_anchor), (first_anchor + 1, len(lines))):
+        could = [i for i in range(floor, ceiling) if _could_be(text, lines[i], words)]
+        if could:
+            return _best(text, lines, could, words)
+    return None
+
+
+def _could_be(text: str, line: Line, words: HeaderWords) -> bool:
+    start, end = line.range
+    if line.part is not None or line.anchor or not 8 <= end - start <= _LONGEST:
+        return False
+    said = text[start:end]
+    if len(said.split()) < 3 or said.lower() in words.sections or said.endswith((",", "|")):
+        return False
+    return not is_name(text, start, end, words) or len(said.split()) > 3
+
+
+def _best(text: str, lines: Sequence[Line], could: list[int], words: HeaderWords) -> tuple[int, str]:
+    said = {i: text[slice(*lines[i].range)] for i in could}
+    for i in could:
+        for j in could:
+            if j > i and said[i] != said[j] and said[i].endswith(said[j]):
+                # "Home Ferry line drops night sailings", then the headline itself.
+                return j, "header.headline.repeated"
+    # A line that ends in a full stop is a summary or a notice where another one does not.
+    open_ended = [i for i in could if not said[i].endswith((".", ".”", '."'))] or could
+    repeated = [i for i in open_ended if sum(said[i] == said[j] for j in could) > 1]
+    if repeated:
+        return repeated[-1] if repeated[-1] - repeated[0] <= 3 else repeated[0], "header.headline.repeated"
+    long = [i for i in open_ended if len(said[i].split()) >= 5]
+    first = open_ended[0]
+    if long and long[0] != first:
+        # A short line above a longer one is the series ("The Long Read") if a summary follows, else the headline.
+        rubric = len(long) > 1 and len(said[long[0]].split()) <= 16
+        return (long[0] if rubric else first), "header.headline.above_byline"
+    return first, "header.headline.above_byline"
+
+
+def plain_headline(text: str, blocks: Sequence[Range]) -> Range | None:
+    """The headline of a text that is nothing but a title and paragraphs, or none where it starts with a sentence."""
+    if len(blocks) < 2:
+        return None
+    start, end = blocks[0]
+    said = text[start:end]
+    if end - start > _LONGEST or len(said.split()) < 2 or said[0] in "\"“'‘" and said.count(said[0]) != 1:
+        return _quoted_title(text, blocks)
+    if not _prose_after(text, blocks):
+        return None
+    if not said.endswith((".", "!", "?", "…", ":", '"', "”")):
+        return blocks[0]
+    if said.endswith(":"):
+        return None
+    if _title_case(said):
+        return blocks[0]
+    if said.endswith("?"):
+        return blocks[0] if end - start <= 110 else None
+    speaking = regex.search(r"\b(?:said|told|asked|added|replied)\b", said)
+    one_sentence = not regex.search(r"[.!?][\"”]?\s+\p{Lu}", said.rstrip())
+    return blocks[0] if len(blocks) > 3 and end - start <= 120 and one_sentence and not speaking else None
+
+
+def _quoted_title(text: str, blocks: Sequence[Range]) -> Range | None:
+    start, end = blocks[0]
+    said = text[start:end]
+    if end - start > 140 or said.endswith((".", '."', ".”")) or not _prose_after(text, blocks) or len(said.split()) < 3:
+        return None
+    return None if regex.search(r"[\"”’']\s(?:he|she|\p{Lu}\w+)\ssaid$", said) or said[-1] in "\"”!?" else blocks[0]
+
+
+def _prose_after(text: str, blocks: Sequence[Range]) -> bool:
+    """Whether the title is parted from what follows by a blank line, and prose follows."""
+    gap = text[blocks[0][1] : blocks[1][0]]
+    parted = gap.replace("\r\n", "\n").count("\n") > 1 or "\u2029" in gap
+    if parted:
+        return any(is_prose(text, *block) for block in blocks[1:4])
+    return len(blocks) > 2 and any(is_prose(text, *block) for block in blocks[2:4]) and is_second_line(text, blocks)
+
+
+def is_second_line(text: str, blocks: Sequence[Range]) -> bool:
+    """Whether the second block is a second line of the headline: right below it, and a blank line after."""
+    if len(blocks) < 3 or blocks[1][1] - blocks[1][0] > _LONGEST:
+        return False
+    close = text[blocks[0][1] : blocks[1][0]].replace("\r\n", "\n").count("\n") == 1
+    parted = text[blocks[1][1] : blocks[2][0]].replace("\r\n", "\n").count("\n") > 1
+    return close and parted
+
+
+def _title_case(said: str) -> bool:
+    long = [word for word in regex.findall(r"[\p{L}'’-]{4,}", said)]
+    return len(long) >= 2 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)

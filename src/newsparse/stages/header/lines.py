@@ -1,0 +1,121 @@
+"""Lines that are no story by what they say alone, wherever they stand: buttons, credits, corrections."""
+
+from __future__ import annotations
+
+import functools
+
+import regex
+
+from newsparse.stages.header.parts import HeaderWords, Part
+
+_LONGEST_PHRASE = 80
+_LONGEST_OPENING = 400
+_LONGEST_CAPTION = 700
+_QUOTES = "\"“”„«»"
+
+
+def read_line(text: str, start: int, end: int, words: HeaderWords) -> Part | None:
+    """What the line is by its own words, or none where it may be story.
+
+    Args:
+        text: the article.
+        start: where the line begins.
+        end: where it ends.
+        words: the language's header words.
+    """
+    length = end - start
+    last = text[end - 1]
+    if length > _LONGEST_CAPTION or (length > _LONGEST_OPENING and last in '."”’?!'):
+        return None
+    low = text[start:end].lower()
+    if length <= _LONGEST_PHRASE and (rule := _short(text, start, end, low, words)):
+        return Part("furniture", (start, end), rule)
+    if length <= _LONGEST_OPENING:
+        for opening, kind, rule in words.openings.get(low.split(None, 1)[0], ()):
+            if low.startswith(opening) and _whole(low, opening) and (kind != "credit" or length <= 160):
+                return Part(kind, (start, end), rule)
+    if last not in ".?!\"”:,;" and (rule := _credit(text, start, end, words)):
+        return Part("credit", (start, end), rule)
+    return None
+
+
+def list_label(text: str, start: int, end: int, words: HeaderWords) -> bool:
+    """Whether the line is a label above a list of other stories ("Related articles")."""
+    return end - start <= 40 and text[start:end].lower().strip(" :.…") in words.list_labels
+
+
+def _whole(low: str, opening: str) -> bool:
+    return not opening[-1].isalnum() or not low[len(opening) : len(opening) + 1].isalpha()
+
+
+def _short(text: str, start: int, end: int, low: str, words: HeaderWords) -> str | None:
+    if low.strip(" :.…»›>|-*•+0123456789()") in words.phrases:
+        return "header.furniture.phrase"
+    if text[end - 1] in ".?!\"”":
+        return None
+    letters = regex.findall(r"\p{L}[\p{L}-]*+", low)
+    if not letters:
+        return None if any(mark in text[start:end] for mark in _QUOTES + "?!'") else "header.furniture.no_words"
+    if all(word in words.buttons for word in letters):
+        return "header.furniture.button_row"
+    if ("'" in low or "’" in low) and _photo_line().fullmatch(text, start, end):
+        return "header.furniture.photo_line"
+    if (" > " in low or " » " in low or " › " in low) and end - start <= _LONGEST_PHRASE:
+        return "header.furniture.breadcrumbs"
+    return None
+
+
+@functools.cache
+def _photo_line() -> regex.Pattern[str]:
+    # "Dana Ortiz's Photo": the caption of an author's picture.
+    return regex.compile(r"(?:[\p{Lu}][\p{L}.-]*+ ){1,3}+\p{Lu}[\p{L}.-]*+['’]s? (?:Photo|Picture|Avatar|Profile)(?: \w+)?+")
+
+
+def _credit(text: str, start: int, end: int, words: HeaderWords) -> str | None:
+    """A credit line ("Ann Lee/Reuters"), or a caption that ends in one."""
+    tail = text[max(start, end - 90) : end]
+    if tail.endswith(")"):
+        opened = tail.rfind("(")
+        if opened >= 0 and _is_credit(tail[opened + 1 : -1], words, marked=end - start > 150):
+            return "header.credit.caption"
+        return None
+    if end - start <= 70 and _is_credit(text[start:end], words, marked=False):
+        return "header.credit.line"
+    found = _caption_tail().search(tail)
+    if found and _is_credit(found.group("credit"), words, marked=True):
+        return "header.credit.caption"
+    return None
+
+
+@functools.cache
+def _caption_tail() -> regex.Pattern[str]:
+    # After the caption's own full stop: "... on Monday. Ann Lee/Reuters", "... Photo by Ann Lee /Agency".
+    return regex.compile(r"(?:[.)”\"]\s?+|\b(?=Photo by|Picture:|Credit:|Image:|AP Photo))(?P<credit>[^.]{2,60}+)$")
+
+
+@functools.cache
+def _credit_word() -> regex.Pattern[str]:
+    return regex.compile(r"(?i)^(?:\w+ ){0,2}(?:photos?|pictures?|images?|video|credit|illustration|graphic)\b(?:\s?[:/]|\sby\b|$)")
+
+
+def _is_credit(said: str, words: HeaderWords, *, marked: bool) -> bool:
+    """Whether a stretch names a picture's maker: pieces that are names, with an agency or "Photo" among them.
+
+    Args:
+        said: the stretch.
+        words: the language's header words.
+        marked: more than an agency's name alone is asked for.
+    """
+    if _credit_word().search(said):
+        return True
+    pieces = [piece.strip() for piece in regex.split(r"\s?[,/|]\s?|\s(?:via|for|and)\s|^via\s|\s[-–—]\s", said)]
+    pieces = [piece for piece in pieces if piece]
+    agencies = sum(piece.lower() in words.agencies for piece in pieces)
+    if not agencies or (marked and len(pieces) < 2):
+        return False
+    return all(piece.lower() in words.agencies or _capitalised(piece) for piece in pieces)
+
+
+def _capitalised(piece: str) -> bool:
+    parts = piece.split()
+    return len(parts) <= 4 and all(part[0].isupper() for part in parts)

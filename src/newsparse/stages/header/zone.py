@@ -1,0 +1,210 @@
+"""The top of the page: how far it reaches, and what each of its lines is read as."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+import regex
+
+from newsparse.document import BylinePart, Range
+from newsparse.stages.header.bylines import is_name, labelled, read_names
+from newsparse.stages.header.lines import read_line
+from newsparse.stages.header.moments import Found, find_moments
+from newsparse.stages.header.parts import HeaderWords, Part
+
+_FARTHEST = 80
+_PROSE_ALLOWED = 3
+_LONGEST_HEADER_LINE = 240
+_SEPARATORS = " \t\n|•·/—–-,;:()[]\u00a0"
+
+
+@attrs.frozen
+class Line:
+    """One block of the top.
+
+    Attributes:
+        index: which block it is.
+        range: where it is.
+        part: what it is by its own words.
+        moments: the dates and times in it, where it is a line of the header.
+        bylines: those whom a label names ("By ...").
+        bare: those whom it names beside a date, without a label.
+        prose: whether it reads as story.
+    """
+
+    index: int
+    range: Range
+    part: Part | None = None
+    moments: tuple[Found, ...] = ()
+    bylines: tuple[BylinePart, ...] = ()
+    bare: tuple[BylinePart, ...] = ()
+    prose: bool = False
+
+    @property
+    def anchor(self) -> bool:
+        """Whether it is a line that only a header has."""
+        return bool(self.bylines or self.moments)
+
+
+def read_zone(text: str, blocks: Sequence[Range], words: HeaderWords) -> list[Line]:
+    """The lines of the top, up to the last of its bylines and dates and on to the first paragraph.
+
+    Empty where the text has no such line: then it is a headline and paragraphs, or paragraphs alone.
+    """
+    lines: list[Line] = []
+    last_anchor, prose, signs = -1, 0, 0
+    index = 0
+    while index < len(blocks) and index < _FARTHEST and prose <= _PROSE_ALLOWED:
+        line = _read(text, blocks, index, words)
+        lines.append(line)
+        if line.anchor:
+            last_anchor = len(lines) - 1
+        signs += line.part is not None and prose == 0
+        prose += line.prose
+        index = line.index + 1
+    if last_anchor < 0 and not signs:
+        return []
+    stop = last_anchor + 1
+    while stop < len(lines) and not lines[stop].prose:
+        stop += 1
+    return lines[:stop]
+
+
+def is_prose(text: str, start: int, end: int) -> bool:
+    """Whether a block reads as story: a sentence long enough, with its end."""
+    length = end - start
+    closed = text[end - 1] in ".?!\"”’'…:" or text[max(start, end - 3) : end].endswith(("”)", ".)", "♦"))
+    return length >= 400 or (length >= 90 and closed) or (length >= 45 and text[end - 1] in ".”\"!" and " " in text[start:end])
+
+
+def _read(text: str, blocks: Sequence[Range], index: int, words: HeaderWords) -> Line:
+    start, end = blocks[index]
+    part = read_line(text, start, end, words)
+    if part is not None and part.kind == "furniture" and part.rule != "header.furniture.opening":
+        label = labelled(text, start, end, words)
+        if label is None:
+            return Line(index, (start, end), part)
+        part = None
+    if end - start <= _LONGEST_HEADER_LINE:
+        label = labelled(text, start, end, words)
+        if label is not None:
+            line = _by_line(text, blocks, index, label, words)
+            if line is not None:
+                return line
+        moments = find_moments(text, start, end, words)
+        if moments:
+            bare = _beside(text, start, end, moments, words)
+            if bare is not None:
+                return Line(index, (start, end), None, tuple(moments), *bare)
+    return Line(index, (start, end), part, prose=part is None and is_prose(text, start, end))
+
+
+def _by_line(
+    text: str, blocks: Sequence[Range], index: int, label: tuple[str, int], words: HeaderWords
+) -> Line | None:
+    """`By Ann Lee`, with a date after it or not; and `By` alone with the name on the next line."""
+    start, end = blocks[index]
+    contribution, names = label
+    if not text[names:end].strip(_SEPARATORS):
+        if index + 1 >= len(blocks):
+            return None
+        following = _read(text, blocks, index + 1, words) if labelled(text, *blocks[index + 1], words) else None
+        if following is not None and following.bylines:
+            return attrs.evolve(following, range=(start, following.range[1]))
+        names, last = blocks[index + 1]
+        index += 1
+    else:
+        last = end
+    moments = find_moments(text, names, last, words)
+    stop = moments[0].range[0] if moments else last
+    stop = _stripped_end(text, names, stop)
+    if stop <= names or stop - names > 200 or (text[stop - 1] in ".?!:" and stop == last and " " in text[names:stop].strip()[:-1] and _sentence(text, names, stop)):
+        return None
+    rule = "header.byline.by_line" if names < end else "header.byline.label_line"
+    people = read_names(text, names, stop, words, whole=(start, stop), rule=rule, contribution=contribution)
+    if not people or not text[people[0].name[0] - 1 : people[0].name[0]].strip("\"'") == "":
+        return None
+    return Line(index, (start, last), None, tuple(moments), people)
+
+
+def _sentence(text: str, start: int, end: int) -> bool:
+    return bool(regex.search(r"\s\p{Ll}{2,}\s(?:\p{Ll}{2,})", text, pos=start, endpos=end))
+
+
+def _stripped_end(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in _SEPARATORS:
+        end -= 1
+    return end
+
+
+def _beside(
+    text: str, start: int, end: int, moments: list[Found], words: HeaderWords
+) -> tuple[tuple[BylinePart, ...], tuple[BylinePart, ...]] | None:
+    """Those named beside the dates of a line (labelled, bare); none where the line is no header line at all."""
+    edges = [start, *(edge for one in moments for edge in one.range), end]
+    by: list[BylinePart] = []
+    bare: list[BylinePart] = []
+    strange = 0
+    for first, last in zip(edges[::2], edges[1::2]):
+        for gap in _gaps(text, first, last):
+            label = labelled(text, *gap, words)
+            if label is not None:
+                by += read_names(text, label[1], gap[1], words, whole=gap, rule="header.byline.by_line", contribution=label[0])
+            elif people := bare_names(text, *gap, words):
+                bare += people
+            elif read_line(text, *gap, words) is None:
+                strange += len(text[slice(*gap)].split())
+    marked = any(one.label for one in moments)
+    whole_date = any(one.dated for one in moments) or not strange
+    if (strange > (8 if marked else 3)) or not (marked or whole_date):
+        return None
+    if strange and text[end - 1] in ".?!\"”" and not text[max(start, end - 4) : end].lower().endswith(".m."):
+        return None
+    return tuple(by), tuple(bare)
+
+
+def _gaps(text: str, start: int, end: int) -> list[Range]:
+    """What lies between the dates of a line, cut at bars, without separators around it."""
+    gaps = []
+    position = start
+    for piece in regex.split(r"([|•])", text[start:end]):
+        first, last = position, position + len(piece)
+        position = last
+        while first < last and text[first] in _SEPARATORS:
+            first += 1
+        last = _stripped_end(text, first, last)
+        if first < last and text[first:last].lower() not in ("at", "on", "gmt", "and"):
+            gaps.append((first, last))
+    return gaps
+
+
+def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[BylinePart, ...]:
+    """The people whom a line names and says nothing else of: `Ann Lee`, `Ann Lee, Senior Reporter`, `Ann Lee and AP`."""
+    end = _stripped_end(text, start, end)
+    if not 3 <= end - start <= 160 or not (text[start].isupper() or text[start] in "dO"):
+        return ()
+    if text[start:end].lower() in words.sections or text[end - 1] in "?!\"”:":
+        return ()
+    if text[end - 1] == "." and not text[start:end].endswith(("Jr.", "Sr.")):
+        return ()
+    people = read_names(text, start, end, words, whole=(start, end), rule="header.byline.bare_name")
+    if not people or people[0].name[0] != start or _unread(text, start, end, people, words):
+        return ()
+    first = people[0].name
+    if not is_name(text, *first, words) and text[slice(*first)].lower().removeprefix("the ") not in words.agencies:
+        return ()
+    return people
+
+
+def _unread(text: str, start: int, end: int, people: Sequence[BylinePart], words: HeaderWords) -> bool:
+    """Whether anything but names, roles, outlets, addresses and joining words stands in the line."""
+    known = [span for p in people for span in (p.name, p.role, p.organization, p.location, p.contact) if span]
+    position = start
+    rest = ""
+    for first, last in sorted(set(known)):
+        if first > position:
+            rest += " " + text[position:first]
+        position = max(position, last)
+    left = regex.findall(r"\w+", (rest + " " + text[position:end]).lower())
+    return any(word not in ("and", "with", "for", "of", "in", "at", "the", "reporting", "by") for word in left)
