@@ -192,9 +192,9 @@ def _converter() -> cattrs.Converter:
     converter.register_unstructure_hook(dt.date, lambda value: value.isoformat())
     converter.register_unstructure_hook(dt.datetime, lambda value: value.isoformat())
     converter.register_unstructure_hook(Span, _span_row)
+    converter.register_unstructure_hook(Speaker, lambda value: value)
     keep = override(unstruct_hook=lambda value: value)
     quote = make_dict_unstructure_fn(Quote, converter, speaker=keep, parent=keep)
-    converter.register_unstructure_hook(Speaker, lambda value: value)
     converter.register_unstructure_hook(Quote, quote)
     for whole in (Speaker, Quote):
         read = make_dict_structure_fn(whole, converter, _cattrs_forbid_extra_keys=True)

@@ -1,0 +1,7 @@
+"""`python -m newsparse`."""
+
+import sys
+
+from newsparse.cli import main
+
+sys.exit(main())

@@ -1,0 +1,130 @@
+"""Imports run one way, no stage knows another, and what is heavy is imported where it is used."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+import pytest
+
+import newsparse.document
+import newsparse.model
+
+SOURCE = Path(newsparse.model.__file__).parent
+LAYERS = (
+    {"model"},
+    {"lang", "rules"},
+    {"document", "linear"},
+    {"dates", "reckon"},
+    {"stages"},
+    {"pipeline"},
+    {"assemble"},
+    {"dictform"},
+    {"reading"},
+    {""},
+    {"render"},
+    {"cli"},
+    {"__main__"},
+)
+RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
+UPWARD = {("model", "dictform")}  # Article.to_dict is a short cut to the function; imported on call
+HEAVY = {"dateparser": {"dates"}, "cattrs": {"dictform"}, "jsonschema": set[str]()}
+
+
+@attrs.frozen
+class Import:
+    """One import: the module that has it, what it names, and whether it runs when the module is loaded."""
+
+    by: str
+    of: str
+    at_load: bool
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(SOURCE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports(path: Path) -> Iterator[Import]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    late: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        typing_only = isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        if typing_only or isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            late.update(ast.walk(node))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        yield from (Import(name_of(path), name, node not in late) for name in names)
+
+
+ALL = [found for path in sorted(SOURCE.rglob("*.py")) for found in imports(path)]
+OURS = [found for found in ALL if found.of.split(".")[0] == "newsparse"]
+
+
+def layer(module: str) -> str:
+    return module.split(".")[0]
+
+
+def target(found: Import) -> str:
+    """The module of ours that an import reads, without the package's name; "" for the package itself."""
+    path = found.of.split(".")[1:]
+    while path and not (SOURCE.joinpath(*path).with_suffix(".py").exists() or SOURCE.joinpath(*path).is_dir()):
+        path.pop()
+    return ".".join(path)
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=name_of)
+def test_every_module_has_its_layer(path: Path) -> None:
+    assert layer(name_of(path)) in RANK
+
+
+def test_imports_run_one_way() -> None:
+    wrong = [
+        f"{f.by} imports {f.of}"
+        for f in OURS
+        if layer(f.by) != layer(target(f)) and RANK[layer(target(f))] >= RANK[layer(f.by)]
+        if (layer(f.by), layer(target(f))) not in UPWARD or f.at_load
+    ]
+    assert not wrong
+
+
+def test_no_stage_imports_another() -> None:
+    def stage(module: str) -> str:
+        return ".".join(module.split(".")[:2])
+
+    wrong = [
+        f"{f.by} imports {f.of}"
+        for f in OURS
+        if layer(f.by) == "stages" == layer(target(f)) and stage(f.by) != stage(target(f))
+    ]
+    assert not wrong
+
+
+def test_the_heavy_is_imported_in_one_place_and_on_use() -> None:
+    wrong = [
+        f"{f.by} imports {f.of}" for f in ALL if layer(f.of) in HEAVY and (f.by not in HEAVY[layer(f.of)] or f.at_load)
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("module", [newsparse.model, newsparse.document])
+def test_records_are_frozen_and_slotted(module: object) -> None:
+    classes = [c for c in vars(module).values() if isinstance(c, type) and attrs.has(c)]
+    assert classes
+    for record in classes:
+        assert "__slots__" in vars(record), record
+        assert record.__setattr__ is not object.__setattr__, record
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=name_of)
+def test_modules_are_short_and_named_for_their_job(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+    assert path.stem not in {"utils", "util", "helpers", "helper", "common", "misc"}

@@ -1,0 +1,66 @@
+"""What ships, and what an import costs."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+import newsparse
+from newsparse.lang import languages
+
+
+def test_the_public_names_are_there_and_documented() -> None:
+    assert newsparse.__all__ == sorted(newsparse.__all__)
+    for name in newsparse.__all__:
+        assert getattr(newsparse, name).__doc__, name
+
+
+def test_data_files_ship() -> None:
+    folder = files("newsparse")
+    assert (folder / "py.typed").is_file()
+    assert (folder / "schema.json").is_file()
+    for code in languages():
+        names = {f.name for f in (folder / "lang" / code).iterdir()}
+        assert {"cues.tsv", "abbreviations.txt", "titles.txt"} <= names
+
+
+def test_one_version(root: Path) -> None:
+    written = re.search(r'^version = "(.+)"$', (root / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert written is not None
+    assert written.group(1) == newsparse.__version__
+    changes = (root / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"## {newsparse.__version__}" in changes
+
+
+def python(code: str) -> str:
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+@pytest.mark.parametrize("heavy", ["dateparser", "cattrs", "regex", "zoneinfo"])
+def test_importing_does_not_import(heavy: str) -> None:
+    assert python(f"import sys, newsparse; print({heavy!r} in sys.modules)") == "False\n"
+
+
+def test_reading_a_plain_article_does_not_import_dateparser(root: Path) -> None:
+    code = f"import sys, newsparse; newsparse.parse(open({str(root / 'seeds' / 'nato-relations-destroyed.txt')!r}, encoding='utf-8').read())"
+    assert python(code + "; print('dateparser' in sys.modules)") == "False\n"
+
+
+def test_importing_is_quick() -> None:
+    """Under 0.1 s over what the interpreter itself takes (the best of five: other work may be going on)."""
+    code = "import time; t = time.process_time(); import newsparse; print(time.process_time() - t)"
+    assert min(float(python(code)) for _ in range(5)) < 0.1
+
+
+def test_no_path_of_any_machine_is_in_the_project(root: Path) -> None:
+    pattern = re.compile(r"(?<![\w.])/(?:work|tmp|home|root)/\w")
+    for folder in ("src", "tests", "benchmarks", "docs"):
+        for path in (root / folder).rglob("*"):
+            if path.suffix in {".py", ".md", ".txt", ".tsv", ".json"} and "_build" not in path.parts:
+                assert not pattern.search(path.read_text(encoding="utf-8")), path
