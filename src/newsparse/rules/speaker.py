@@ -100,7 +100,8 @@ _NOMINALS = (
         "Newspapers vary a name with a description: a person nominal with “the” that nobody else fits "
         "is the one clearly most in mind.",
         (
-            "Mira Ashdown said the fund was empty. “Nobody knew,” Ashdown said. The veteran treasurer said more would follow.",
+            "Mira Ashdown said the fund was empty. “Nobody knew,” Ashdown said. "
+            "The veteran treasurer said more would follow.",
         ),
         ("Mira Ashdown said the fund was empty. A treasurer said more would follow.",),
     ),
@@ -129,7 +130,8 @@ _NOMINALS = (
         "speaker.nominal.first_name",
         "An article's one unnamed woman or man is the one whom it later calls by a given name alone.",
         (
-            "A woman from the valley left on Monday. The woman said the road was gone. Deborah said it would be rebuilt.",
+            "A woman from the valley left on Monday. The woman said the road was gone. "
+            "Deborah said it would be rebuilt.",
         ),
         ("A woman from the valley said the road was gone.",),
     ),
@@ -158,7 +160,8 @@ _UNNAMED = (
         "speaker.transcript",
         "In a transcript with Q and A, the answers are those of the person interviewed.",
         (
-            "This is an interview with canal engineer Brede Holm.\n\nQ: Did the board see the report?\nA: Some of us did.",
+            "This is an interview with canal engineer Brede Holm.\n\n"
+            "Q: Did the board see the report?\nA: Some of us did.",
         ),
         ("Brede Holm said the board saw the report.",),
     ),

@@ -113,7 +113,7 @@ class Clock:
             last += 1
         day = self._at(last).rstrip("stndrh")
         before = self._at(i - 1)
-        if day.isdecimal() and day.isascii() and len(day) < 3 and 1 <= int(day) <= 31:
+        if day.isdecimal() and day.isascii() and len(day) < 3:
             return self._full_date(i, last + 1, number, int(day))
         if before.isdecimal() and before.isascii() and len(before) < 3 and 1 <= int(before) <= 31:
             return self._full_date(i - 1, last, number, int(before))

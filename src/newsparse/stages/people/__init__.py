@@ -113,6 +113,9 @@ def _placed(phrases: Phrases, mentions: list[PersonMention], sources: set[Range]
             place = "quoted"
         else:
             place = _place(phrases, mention, sentence in subjects)
+            if place == "object" and placed and placed[-1].place == "subject":
+                between = doc.text[placed[-1].range[1] : mention.range[0]]
+                place = "subject" if between in (" and ", " or ", ", ") else "object"
             if place == "subject":
                 subjects.add(sentence)
         placed.append(

@@ -12,7 +12,10 @@ def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> Pers
     """The mention that a run is, on its own or as the head of the phrase `where`."""
     name = phrases.chars(run.name, run.last)
     whole = where or phrases.chars(run.first, run.last)
-    role = phrases.chars(run.first, run.name) if run.name > run.first else None
+    role = None
+    if run.name > run.first:
+        former = run.first > 0 and phrases.doc.tokens.low[run.first - 1] in phrases.words.titles_modifier
+        role = phrases.chars(run.first - former, run.name)
     if role is None and run.first and run.kind == "person" and where is not None and whole[0] < name[0]:
         begin = phrases.tokens_of((whole[0], name[0]))[0]
         role = phrases.chars(begin, run.first) if begin < run.first else None

@@ -10,6 +10,7 @@ from newsparse.stages.people.runs import CLITICS
 from newsparse.stages.people.view import DETERMINERS, Phrases
 from newsparse.stages.people.words import Gender, Words, singular
 
+_NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds", "thousands"])
 _POINTING = frozenset(["the", "this", "that", "these", "those", "such"])
 
 
@@ -91,6 +92,8 @@ def leftwards(phrases: Phrases, head: int, first: int) -> int:
         before = low[i - 1]
         if before in words.speaking_to_with:
             return i
+        if before in _NUMBERS or before.isdecimal():
+            return i - 2 if i - 1 > first and low[i - 2] in DETERMINERS else i - 1
         if before == "that" and head - i > 1:
             return i
         if before in DETERMINERS or before in (

@@ -11,6 +11,7 @@ from newsparse.model import SpeakerKind
 from newsparse.stages.people.words import CLITICS, HONORIFICS, OPENING, SUFFIXES, Gender, Words
 
 _TENS = frozenset(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+_NAMES_OF_MONTHS = frozenset({"april", "may", "june", "august"})
 _NUMERAL = frozenset(
     [
         "first",
@@ -63,12 +64,20 @@ def is_capital(word: str) -> bool:
 
 
 def title_cased(doc: Document, first: int, last: int) -> bool:
-    """Whether most words of a short block have capitals, as headlines have: capitals tell nothing there."""
-    if last - first > 40:
+    """Whether the words of a short block have capitals because it is a headline: they tell nothing there.
+
+    The headline itself needs most of them; a line elsewhere, that may be a row of names, all.
+    """
+    if not 4 <= last - first <= 40:
         return False
-    long = [w for w in doc.tokens.word[first:last] if len(w) > 3 and w[0].isalpha()]
-    capital = sum(w[0].isupper() for w in long)
-    return len(long) >= 3 and capital >= 0.7 * len(long)
+    headline, start = doc.header.headline, doc.tokens.start[first]
+    inside = headline is not None and headline[0] <= start < headline[1]
+    plain = doc.language.words("function_words")
+    telling = [w for w in doc.tokens.word[first:last] if w[0].isalpha() and len(w) > 2 and w.lower() not in plain]
+    capital = sum(w[0].isupper() for w in telling)
+    if inside:
+        return len(telling) >= 3 and capital >= 0.7 * len(telling)
+    return len(telling) >= 5 and capital == len(telling)
 
 
 class Reader:
@@ -82,7 +91,7 @@ class Reader:
         self.low = doc.tokens.low
         self.begins = {s.first for s in doc.sentences}
         self.plain = set(self.word)
-        self.headlines = frozenset(b for b in doc.block_tokens if 4 <= b[1] - b[0] <= 40 and title_cased(doc, *b))
+        self.headlines = frozenset(b for b in doc.block_tokens if title_cased(doc, *b))
         self.inner = self._capitals_inside()
         start = doc.tokens.start
         self.sources = {bisect_left(start, a.source[0]) for a in doc.attributions if a.source is not None}
@@ -137,12 +146,13 @@ class Reader:
             return False
         if len(word) == 1 and not (i + 1 < last and (self.word[i + 1] == "." or is_capital(self.word[i + 1]))):
             return False
+        if low in words.days_and_months:
+            named = low in _NAMES_OF_MONTHS and before.lower() not in words.prepositions
+            return named and i + 1 < last and is_capital(self.word[i + 1]) and not self._is_day(i + 1)
         if low in words.function_words:
             if len(word) > 1 and word.isupper() and word not in ("IT", "OK", "NO", "THE", "A"):
                 return True
             return words.is_given(low) and i + 1 < last and is_capital(self.word[i + 1])
-        if low in words.days_and_months:
-            return words.is_given(low) and i + 1 < last and is_capital(self.word[i + 1]) and not self._is_day(i + 1)
         if i not in self.begins and self.word[i - 1] not in OPENING and i > 0:
             return True
         return self._named_at_start(i, last)
@@ -190,19 +200,25 @@ class Reader:
         name = self._name_from(i, end)
         if name >= end:
             return Run(i, end, i, "person", True, role=True)
-        self._note_body(i, name, end)
+        firm = self._body_before(i, name, end)
+        if firm:
+            return Run(i, firm, i, "organization", True, "thing")
         kind, sure, gender = self._kind(i, name, end)
         return Run(i, end, name, kind, sure, gender, nick=nick)
 
-    def _note_body(self, i: int, name: int, end: int) -> None:
-        """Remember a run that a firm's office or people stand after: `Orth Freight shares`."""
+    def _body_before(self, i: int, name: int, end: int) -> int:
+        """The end of a firm's name that a title of its own stands after (`Orth Freight CEO Bo Lind`), else 0.
+
+        Firms are remembered, also those that their people or shares stand after.
+        """
         low = self.low
         for k in range(i + 1, name):
             if low[k] in self.words.firm_people:
                 self.bodies.add(low[i:k])
-                return
+                return k
         if name == i and end < len(low) and low[end] in self.words.firm_people:
             self.bodies.add(low[i:end])
+        return 0
 
     def _extend(self, i: int, last: int) -> tuple[int, int]:
         """The end of the run from `i`, and the token of a nickname inside it (or -1)."""

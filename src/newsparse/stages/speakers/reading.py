@@ -313,9 +313,13 @@ class Reading:
             mention = self.doc.mentions[k]
             if mention.name[0] >= where[1]:
                 break
-            inside = k in self.cast.of and mention.name[1] <= where[1]
-            if inside and (mention.name[1] == where[1] or found is None):
-                found = self.cast.of[k].number
+            if mention.name[1] > where[1]:
+                continue
+            member = self.cast.of.get(k)
+            if member is None and mention.kind == "name":
+                member = self.cast.find_short(mention, self._shown(mention))
+            if member is not None and (mention.name[1] == where[1] or found is None):
+                found = member.number
         return found
 
 

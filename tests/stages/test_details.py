@@ -1,0 +1,54 @@
+"""Times: what a stretch of text means, reckoned from the article's day (a Wednesday)."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.stages.details.times import Clock
+from stages.speaker_cases import DAY, document, read
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch", "days"),
+    [
+        ("It came on Monday.", "Monday", "2024-03-04"),
+        ("It came Wednesday night.", "Wednesday night", "2024-03-06"),
+        ("It will come on Friday.", "Friday", "2024-03-08"),
+        ("It came last Friday.", "last Friday", "2024-03-01"),
+        ("It comes next Monday.", "next Monday", "2024-03-11"),
+        ("It came yesterday.", "yesterday", "2024-03-05"),
+        ("It came last week.", "last week", "2024-02-26..2024-03-03"),
+        ("It came earlier this week.", "earlier this week", "2024-03-04..2024-03-06"),
+        ("It came last month.", "last month", "2024-02-01..2024-02-29"),
+        ("It came this year.", "this year", "2024-01-01..2024-03-06"),
+        ("It came two days ago.", "two days ago", "2024-03-04"),
+        ("It came on Feb. 3 at noon.", "Feb. 3", "2024-02-03"),
+        ("It came on December 24.", "December 24", "2023-12-24"),
+        ("It came on 3 May 2019.", "3 May 2019", "2019-05-03"),
+        ("It came on May 3, 2019.", "May 3, 2019", "2019-05-03"),
+        ("It came on Tuesday, Feb. 6.", "Tuesday, Feb. 6", "2024-02-06"),
+        ("It came in late August.", "late August", "2023-08-21..2023-08-31"),
+        ("It came in August 2019.", "August 2019", "2019-08-01..2019-08-31"),
+        ("It came in 2014.", "2014", "2014-01-01..2014-12-31"),
+        ("It came in the 1970s.", "the 1970s", "1970-01-01..1979-12-31"),
+    ],
+)
+def test_time(text: str, stretch: str, days: str) -> None:
+    doc = document(text)
+    (time,) = Clock(doc, DAY).times()
+    first, last = (str(d) for d in time.days)
+    assert text[doc.tokens.start[time.first] : doc.tokens.end[time.last - 1]] == stretch
+    assert (first if first == last else f"{first}..{last}") == days
+
+
+@pytest.mark.parametrize(
+    "text", ["They may march in the sun.", "It has 2014 pages.", "It came on May 45.", "USA Today had it."]
+)
+def test_no_time(text: str) -> None:
+    assert not list(Clock(document(text), DAY).times())
+
+
+def test_no_when_without_a_day_of_the_article() -> None:
+    asked = (("Joan Teller", "said", "it was late"),)
+    doc = read(document("On Monday, Joan Teller said it was late.", asked, published=None))
+    assert doc.details[0].when is None

@@ -1,0 +1,56 @@
+"""Who speaks: the readable cases, and what holds of every resolution."""
+
+from __future__ import annotations
+
+import pytest
+
+from stages.speaker_cases import Case, answer, document, read, read_cases
+
+CASES = read_cases()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_case(case: Case) -> None:
+    doc = read(document(case.text, case.asked))
+    assert [answer(doc, i) for i in range(len(case.asked))] == list(case.wanted)
+
+
+def test_entities_hold_their_mentions_in_text_order() -> None:
+    doc = read(document("Odile Vantree met Peter Orth. She said the pier held.", (("She", "said", "the pier held"),)))
+    vantree = doc.resolution.entities[doc.resolution.speaker[0] or 0]
+    shown = [doc.text[slice(*doc.mentions[k].name)] for k in vantree.mentions]
+    assert (vantree.name, vantree.kind, vantree.pronouns, shown) == (
+        "Odile Vantree",
+        "person",
+        ("she",),
+        ["Odile Vantree", "She"],
+    )
+
+
+def test_role_is_the_last_one_given() -> None:
+    asked = (("Mayor Odile Vantree", "said", "the pier held"),)
+    doc = read(document("Mayor Odile Vantree said the pier held.", asked))
+    assert [(e.name, e.role) for e in doc.resolution.entities] == [("Odile Vantree", "Mayor")]
+
+
+def test_addressee_is_one_of_the_cast_where_it_can_be() -> None:
+    asked = (("Odile Vantree", "told", "that the pier held"),)
+    doc = read(document("Odile Vantree told Peter Orth that the pier held.", asked))
+    (number,) = doc.resolution.addressee
+    assert number is not None
+    assert doc.resolution.entities[number].name == "Peter Orth"
+
+
+def test_two_readings_as_good_are_a_doubt() -> None:
+    asked = (("He", "said", "the road was gone"),)
+    doc = read(document("Robert Blythe and Peter Orth met. He said the road was gone.", asked))
+    assert doc.resolution.speaker == (None,)
+    assert [reason for _, reason in doc.resolution.doubts] == ["two readings of the pronoun are as good"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\x00", "\ud800", "“", "Mr.", "’s", "I", "A", "(D-", "of the of the", "1999"]
+)
+def test_strange_text_raises_nothing(text: str) -> None:
+    read(document(text))
+    read(document(f"{text} said {text}.", ((text.strip(), "said", text.strip() or "said"),) if text.strip() else ()))
