@@ -13,7 +13,6 @@ import attrs
 from newsparse.document import BylinePart, DatelinePart, Document, Header, Range, When
 from newsparse.stages.header.closing import read_closing
 from newsparse.stages.header.dateline import find_dateline
-from newsparse.stages.header.headline import choose_headline, is_second_line, plain_headline
 from newsparse.stages.header.leftovers import cover
 from newsparse.stages.header.lines import list_label, read_line
 from newsparse.stages.header.moments import find_moments, settle

@@ -33,13 +33,15 @@ def find_dateline(
     if mark == ":" and not (colon and end - start >= 60):
         return None
     head = text[start : found.end("head")]
-    places = _places(found)
-    if not places or any(text[slice(*place)].lower() in words.label_words for place in places):
+    places = _places(text, found)
+    if any(text[slice(*place)].lower() in words.label_words for place in places):
         return None
     after = text[found.end() : found.end() + 1]
     agency = found.span("agency") if found.group("agency") else None
     date = _date(text, found, options)
-    capitals = found.group("place").isupper() and len(head) >= 4
+    if not places and not agency:
+        return None
+    capitals = bool(places) and found.group("place").isupper() and len(head) >= 4
     if not (capitals and (after.isupper() or after in "\"“‘'" or after.isdigit()) or (mark != ":" and (agency or date))):
         return None
     if agency and text[slice(*agency)].lower() not in words.agencies and not capitals and date is None:
@@ -67,8 +69,11 @@ def _pattern() -> regex.Pattern[str]:
     )
 
 
-def _places(found: regex.Match[str]) -> list[Range]:
+def _places(text: str, found: regex.Match[str]) -> list[Range]:
     place = found.span("place")
+    if moment_pattern().match(text, place[0]):
+        # "May 3 (Norpress) - ...": a day and an agency, no place.
+        return []
     if found.group("region"):
         place = (place[0], found.end("region")) if not found.group("second") else place
     places = [place]
@@ -81,6 +86,7 @@ def _places(found: regex.Match[str]) -> list[Range]:
 def _date(text: str, found: regex.Match[str], options: Options) -> When | None:
     if not found.group("date"):
         return None
-    match = moment_pattern().search(text, *found.span("date"))
+    first = found.start("date")
+    match = moment_pattern().search(text, first, found.end("date")) or moment_pattern().match(text, found.start())
     moment = read_moment(match.group(), base=options.published, timezone=options.timezone) if match else None
     return When(match.span(), moment[0], moment[1]) if match and moment else None

@@ -36,7 +36,7 @@ def _could_be(text: str, line: Line, words: HeaderWords) -> bool:
     if line.part is not None or line.anchor or not 8 <= end - start <= _LONGEST:
         return False
     said = text[start:end]
-    if len(said.split()) < 3 or said.lower() in words.sections or said.endswith((",", "|")):
+    if len(regex.findall(r"\p{L}++", said)) < 3 or said.lower() in words.sections or said.endswith((",", "|")):
         return False
     return not is_name(text, start, end, words) or len(said.split()) > 3
 
@@ -57,7 +57,8 @@ def _best(text: str, lines: Sequence[Line], could: list[int], words: HeaderWords
     first = open_ended[0]
     if long and long[0] != first:
         # A short line above a longer one is the series ("The Long Read") if a summary follows, else the headline.
-        rubric = len(long) > 1 and len(said[long[0]].split()) <= 16
+        few = len(said[first].split()) < 4
+        rubric = few or (len(long) > 1 and len(said[long[0]].split()) <= 16)
         return (long[0] if rubric else first), "header.headline.above_byline"
     return first, "header.headline.above_byline"
 
@@ -68,7 +69,9 @@ def plain_headline(text: str, blocks: Sequence[Range]) -> Range | None:
         return None
     start, end = blocks[0]
     said = text[start:end]
-    if end - start > _LONGEST or len(said.split()) < 2 or said[0] in "\"“'‘" and said.count(said[0]) != 1:
+    if end - start > _LONGEST or len(said.split()) < 2:
+        return None
+    if said[0] in "\"“'‘" and not _opens_with_title(said):
         return _quoted_title(text, blocks)
     if not _prose_after(text, blocks):
         return None
@@ -81,8 +84,16 @@ def plain_headline(text: str, blocks: Sequence[Range]) -> Range | None:
     if said.endswith("?"):
         return blocks[0] if end - start <= 110 else None
     speaking = regex.search(r"\b(?:said|told|asked|added|replied)\b", said)
-    one_sentence = not regex.search(r"[.!?][\"”]?\s+\p{Lu}", said.rstrip())
-    return blocks[0] if len(blocks) > 3 and end - start <= 120 and one_sentence and not speaking else None
+    one_sentence = end - start <= 90 or not regex.search(r"[.!?][\"”]?\s+\p{Lu}", said)
+    followed = len(blocks) > 3 or text[blocks[1][0] : blocks[1][0] + 4].isupper()
+    return blocks[0] if followed and end - start <= 120 and one_sentence and not speaking else None
+
+
+def _opens_with_title(said: str) -> bool:
+    """Whether the quotation that opens a line is a few words of it: `'Low Tide' star is ready`."""
+    closing = {"“": "”", "‘": "’"}.get(said[0], said[0])
+    closed = said.find(closing, 1)
+    return 0 < closed < 0.6 * len(said) and said[closed - 1].isalpha() and said[closed + 1 : closed + 2] == " "
 
 
 def _quoted_title(text: str, blocks: Sequence[Range]) -> Range | None:

@@ -108,7 +108,7 @@ def _is_credit(said: str, words: HeaderWords, *, marked: bool) -> bool:
     """
     if _credit_word().search(said):
         return True
-    pieces = [piece.strip() for piece in regex.split(r"\s?[,/|]\s?|\s(?:via|for|and)\s|^via\s|\s[-–—]\s", said)]
+    pieces = [piece.strip() for piece in regex.split(r"\s?[,/|]\s?(?:via\s)?|\s(?:via|for|and)\s|\s[-–—]\s", said)]
     pieces = [piece for piece in pieces if piece]
     agencies = sum(piece.lower() in words.agencies for piece in pieces)
     if not agencies or (marked and len(pieces) < 2):

@@ -23,7 +23,7 @@ class Found:
         label: what the words before it make it, if anything.
         range: with the label.
         cut: without it.
-        dated: has a year of its own.
+        dated: has a year of its own, or a time of day: more than "May 3".
     """
 
     kind: Literal["date", "relative", "clock"]
@@ -42,7 +42,7 @@ def find_moments(text: str, start: int, end: int, words: HeaderWords) -> list[Fo
     position = start
     for match in moment_pattern().finditer(text, start, end):
         found += _lesser(text, position, match.start(), words)
-        dated = any(match.group(year) for year in ("y1", "y2", "y3", "y4"))
+        dated = any(match.group(year) for year in ("y1", "y2", "y3", "y4", "hour_before", "hour_after"))
         found.append(_with_label(text, position, match.span(), "date", dated, words))
         position = match.end()
     return found + _lesser(text, position, end, words)

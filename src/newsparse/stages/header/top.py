@@ -127,11 +127,11 @@ def _near_date(
                 if not 0 <= near < len(visible) or visible[near] <= headline:
                     continue
                 line = zone[visible[near]]
-                people = () if line.anchor or line.prose else bare_names(text, *line.range, words)
+                people = () if line.named_or_dated or line.prose else bare_names(text, *line.range, words)
                 if people:
                     return visible[near], people
     for i in reversed(visible):
-        if i > headline and dates and not zone[i].anchor:
+        if i > headline and dates and not zone[i].named_or_dated:
             people = bare_names(text, *zone[i].range, words)
             return (i, people) if people else None
     return None
@@ -147,7 +147,7 @@ def _place(
     named: dict[int, tuple[BylinePart, ...]],
 ) -> None:
     """Put a line of the top, other than the headline, where it belongs."""
-    if place in named or line.anchor:
+    if place in named or line.named_or_dated:
         top.lines.append(line.range)
     elif line.part is not None:
         top.parts.append(line.part)
@@ -155,7 +155,7 @@ def _place(
         top.section = line.range
     elif place > headline >= 0 and top.standfirst is None and _is_standfirst(text, line, place, headline, zone, named):
         top.standfirst, top.standfirst_rule = line.range, "header.standfirst.below_headline"
-    elif line.prose:
+    elif line.prose or _is_said(text, line.range):
         top.paragraphs.append(line.range)
     else:
         top.parts.append(Part("furniture", line.range, "header.furniture.top_line"))
@@ -163,6 +163,11 @@ def _place(
 
 def _is_section(text: str, line: Line) -> bool:
     return len(text[slice(*line.range)].split()) <= 5 and text[line.range[1] - 1] not in ".?!:"
+
+
+def _is_said(text: str, block: Range) -> bool:
+    """Whether a short line is a sentence, which no line of a page's furniture is that is not known as such."""
+    return text[block[1] - 1] in ".!?\"”" and len(text[slice(*block)].split()) >= 3
 
 
 def _is_standfirst(

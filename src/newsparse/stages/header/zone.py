@@ -16,6 +16,7 @@ from newsparse.stages.header.parts import HeaderWords, Part
 _FARTHEST = 80
 _PROSE_ALLOWED = 3
 _LONGEST_HEADER_LINE = 240
+_ROLE_LINES = 6
 _SEPARATORS = " \t\n|•·/—–-,;:()[]\u00a0"
 
 
@@ -42,9 +43,14 @@ class Line:
     prose: bool = False
 
     @property
-    def anchor(self) -> bool:
-        """Whether it is a line that only a header has."""
+    def named_or_dated(self) -> bool:
+        """Whether it holds names or moments, which then are cut out of it."""
         return bool(self.bylines or self.moments)
+
+    @property
+    def anchor(self) -> bool:
+        """Whether it is a line that only a header has: a time of day or "May 3" alone is none."""
+        return bool(self.bylines) or any(m.dated or m.label or m.kind == "relative" for m in self.moments)
 
 
 def read_zone(text: str, blocks: Sequence[Range], words: HeaderWords) -> list[Line]:
@@ -83,9 +89,8 @@ def _read(text: str, blocks: Sequence[Range], index: int, words: HeaderWords) ->
     part = read_line(text, start, end, words)
     if part is not None and part.kind == "furniture" and part.rule != "header.furniture.opening":
         label = labelled(text, start, end, words)
-        if label is None:
+        if label is None and part.rule != "header.furniture.no_words":
             return Line(index, (start, end), part)
-        part = None
     if end - start <= _LONGEST_HEADER_LINE:
         label = labelled(text, start, end, words)
         if label is not None:
@@ -97,6 +102,11 @@ def _read(text: str, blocks: Sequence[Range], index: int, words: HeaderWords) ->
             bare = _beside(text, start, end, moments, words)
             if bare is not None:
                 return Line(index, (start, end), None, tuple(moments), *bare)
+        if part is None and index < _ROLE_LINES and "," in text[start:end]:
+            people = bare_names(text, start, end, words)
+            if people and people[-1].role is not None:
+                named = tuple(attrs.evolve(person, rule="header.byline.name_and_role") for person in people)
+                return Line(index, (start, end), None, (), named)
     return Line(index, (start, end), part, prose=part is None and is_prose(text, start, end))
 
 
@@ -117,19 +127,19 @@ def _by_line(
     else:
         last = end
     moments = find_moments(text, names, last, words)
-    stop = moments[0].range[0] if moments else last
-    stop = _stripped_end(text, names, stop)
-    if stop <= names or stop - names > 200 or (text[stop - 1] in ".?!:" and stop == last and " " in text[names:stop].strip()[:-1] and _sentence(text, names, stop)):
+    stop = _stripped_end(text, names, moments[0].range[0] if moments else last)
+    if stop <= names or stop - names > 200 or _is_sentence(text, names, stop):
         return None
     rule = "header.byline.by_line" if names < end else "header.byline.label_line"
     people = read_names(text, names, stop, words, whole=(start, stop), rule=rule, contribution=contribution)
-    if not people or not text[people[0].name[0] - 1 : people[0].name[0]].strip("\"'") == "":
+    if not people:
         return None
     return Line(index, (start, last), None, tuple(moments), people)
 
 
-def _sentence(text: str, start: int, end: int) -> bool:
-    return bool(regex.search(r"\s\p{Ll}{2,}\s(?:\p{Ll}{2,})", text, pos=start, endpos=end))
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    """Whether what follows "By" goes on as a sentence does: "By Tuesday the water had gone."."""
+    return text[end - 1] in ".?!:" and bool(regex.search(r"\s\p{Ll}{2,}+\s\p{Ll}{2,}+", text, pos=start, endpos=end))
 
 
 def _stripped_end(text: str, start: int, end: int) -> int:
