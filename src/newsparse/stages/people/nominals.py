@@ -10,7 +10,9 @@ from newsparse.stages.people.runs import CLITICS
 from newsparse.stages.people.view import DETERMINERS, Phrases
 from newsparse.stages.people.words import Gender, Words, singular
 
-_NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds", "thousands"])
+_NUMBERS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds"}
+)
 _POINTING = frozenset(["the", "this", "that", "these", "those", "such"])
 
 

@@ -1,4 +1,4 @@
-"""Speakers of attributions whose own words name nobody: bare quotations, participles, `I` in a quotation."""
+"""Speakers of attributions whose own words name nobody: bare quotations, `I` in a quotation."""
 
 from __future__ import annotations
 
@@ -15,16 +15,9 @@ def speakers_of_unnamed(doc: Document, reading: Reading, speaker: list[int | Non
         if speaker[i] is None and attribution.source is None:
             if attribution.cue is None:
                 speaker[i], rules[i] = _bare(doc, reading, attribution, last, speaker)
-            elif last is not None and _goes_on(doc, attribution, last) and speaker[last] is not None:
-                speaker[i], rules[i] = speaker[last], "speaker.participle"
         elif attribution.source is not None and speaker[i] is None:
             _quoted_self(doc, reading, i, speaker, rules)
         last = i
-
-
-def _goes_on(doc: Document, attribution: Attribution, last: int) -> bool:
-    """A participle right in the sentence of the attribution before it: `said that ..., adding that ...`."""
-    return attribution.head.endswith("ing") and doc.attributions[last].sentence == attribution.sentence
 
 
 def _bare(
