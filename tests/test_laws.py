@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -83,9 +84,9 @@ def spans(value: object) -> Iterator[Span]:
     elif isinstance(value, tuple):
         for item in value:
             yield from spans(item)
-    elif attrs.has(type(value)):
+    elif attrs.has(record := type(value)):
         skipped = ("parent", "speaker") if isinstance(value, Quote) else ()
-        for field in attrs.fields(type(value)):
+        for field in attrs.fields(record):
             if field.name not in skipped:
                 yield from spans(getattr(value, field.name))
 
@@ -106,7 +107,7 @@ def check(article: Article, text: str) -> None:
     for quote in every:
         assert quote.content
         assert all(piece.start < piece.end for piece in quote.content)
-        for before, after in zip(quote.content, quote.content[1:], strict=False):
+        for before, after in pairwise(quote.content):
             assert before.end <= after.start
         parts = [*quote.content, *(s for s in (quote.cue, quote.source) if s is not None)]
         assert (quote.span.start, quote.span.end) == (min(s.start for s in parts), max(s.end for s in parts))
@@ -143,7 +144,7 @@ def test_any_string_is_read_into_spans_of_itself(text: str) -> None:
 @given(ANYTHING)
 def test_the_parts_of_the_page_do_not_overlap(text: str) -> None:
     found = sorted((s.start, s.end) for s in parts(parse(text)))
-    assert all(before[1] <= after[0] for before, after in zip(found, found[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(found))
 
 
 @given(ANYTHING)

@@ -48,7 +48,8 @@ def test_importing_does_not_import(heavy: str) -> None:
 
 
 def test_reading_a_plain_article_does_not_import_dateparser(root: Path) -> None:
-    code = f"import sys, newsparse; newsparse.parse(open({str(root / 'seeds' / 'nato-relations-destroyed.txt')!r}, encoding='utf-8').read())"
+    path = str(root / "seeds" / "nato-relations-destroyed.txt")
+    code = f"import sys, newsparse; newsparse.parse(open({path!r}, encoding='utf-8').read())"
     assert python(code + "; print('dateparser' in sys.modules)") == "False\n"
 
 

@@ -1,4 +1,4 @@
-"""The table of rules: each finds its hits under its own name, alone and in running text, and leaves its misses alone."""
+"""The table of rules: each finds its hits under its own name, alone and in running text, and leaves its misses."""
 
 from __future__ import annotations
 

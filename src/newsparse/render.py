@@ -102,7 +102,7 @@ def _section(noun: str, quotes: tuple[Quote, ...], field: str, rules: dict[str, 
 def _who(quote: Quote) -> str:
     if quote.speaker is not None:
         return quote.speaker.name
-    return "somebody unnamed" if quote.source is None else f"{quote.source.text}, whoever that is,"
+    return "somebody unnamed" if quote.source is None else f"{quote.source.text}, unresolved"
 
 
 def _details(quote: Quote) -> list[str]:

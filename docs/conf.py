@@ -1,0 +1,54 @@
+"""Sphinx configuration, and the directive that prints the table of rules."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+import newsparse
+from newsparse.rules import RULES
+
+project = "newsparse"
+author = "The newsparse authors"
+copyright = "2026, The newsparse authors"
+version = release = newsparse.__version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+source_suffix = {".md": "markdown"}
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = f"newsparse {release}"
+myst_heading_anchors = 3
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_preserve_defaults = True
+napoleon_numpy_docstring = False
+
+
+class RuleTable(SphinxDirective):
+    """Every rule of `newsparse.rules.RULES`, grouped by what it finds."""
+
+    def run(self) -> list[nodes.Node]:
+        found: list[nodes.Node] = []
+        for finds in dict.fromkeys(rule.finds for rule in RULES.values()):
+            section = nodes.section(ids=[nodes.make_id(f"finds-{finds}")])
+            section += nodes.title(text=finds.capitalize())
+            table = nodes.definition_list()
+            for rule in (rule for rule in RULES.values() if rule.finds == finds):
+                item = nodes.definition_list_item()
+                item += nodes.term("", "", nodes.literal(text=rule.name))
+                body = nodes.definition("", nodes.paragraph(text=rule.why))
+                for label, texts in (("Finds something in:", rule.hits), ("Leaves alone:", rule.misses)):
+                    if texts:
+                        body += nodes.paragraph(text=label)
+                        body += [nodes.literal_block(text, text, language="text") for text in texts]
+                item += body
+                table += item
+            section += table
+            found.append(section)
+        return found
+
+
+def setup(app: Sphinx) -> None:
+    app.add_directive("newsparse-rules", RuleTable)
