@@ -62,19 +62,26 @@ def is_ambiguous(cut: str) -> bool:
 def moment_pattern() -> regex.Pattern[str]:
     """A date as newspapers print it in English, with the time before or after it if there is one."""
     month = r"(?:\L<months>)\b\.?+"
+    # A page's text may have lost the blank between year and time: "May 3, 20215:04 AM".
+    year = r"(?P<y{0}>\d{{4}})(?:\b|(?=\d\d?:\d\d))"
     weekday = r"(?:(?:\L<weekdays>)\b[.,]{0,2}+\s?+)?"
-    zone = r"(?:\s?+\(?+(?<![a-z])(?P<zone{0}>\L<zones>)\b\)?+|\s?+(?P<offset{0}>[+-]\d\d:?+\d\d)\b)"
+    zone = (
+        r"(?:\s?+\(?+(?<![a-z])(?P<zone{0}>\L<zones>)\b(?![+-]\d)\)?+"
+        r"|\s?+(?:GMT|UTC)?+(?P<offset{0}>[+-](?:\d\d:?+\d\d|(?<=[CT].)\d\d?))\b)"
+    )
     clock = (
         r"(?P<hour{0}>[01]?\d|2[0-3])(?:(?:[:.h](?P<minute{0}>[0-5]\d)(?::[0-5]\d)?+)?+\s?+(?P<half{0}>[ap]\.?m\b\.?)"
-        r"|[:h](?P<minute{0}>[0-5]\d)(?::[0-5]\d(?:\.\d{{1,9}}+)?)?+)(?:\s?+hrs?\b)?+" + zone + r"?+"
+        r"|[:h](?P<minute{0}>[0-5]\d)(?::[0-5]\d(?:\.\d{{1,9}}+)?)?+|\.(?P<minute{0}>[0-5]\d)(?=\s?+\(?\b\L<zones>\b))"
+        r"(?:\s?+hrs?\b)?+" + zone + r"?+"
     )
     pattern = rf"""(?xi) (?<![\w/.-])
         (?: {clock.format("_before")} \s?+ [,•|-]?+ \s?+ (?:on\s)?+ )?+
         {weekday}
-        (?: (?P<y1>\d{{4}}) (?P<s1>[-/.]) (?P<m1>\d\d?) (?P=s1) (?P<d1>\d\d?) 
+        (?: (?P<y1>\d{{4}}) (?P<s1>[-/.]) (?P<m1>\d\d?) (?P=s1) (?P<d1>\d\d?)
           | (?P<n1>\d\d?) (?P<s2>[-/.]) (?P<n2>\d\d?) (?P=s2) (?P<y2>\d{{4}}|\d\d)
-          | (?P<month1>{month}) \s?+ (?P<d2>\d\d?) (?:st|nd|rd|th)?+ \b (?: ,?+ \s?+ (?P<y3>\d{{4}})\b )?+
-          | (?P<d3>\d\d?) (?:st|nd|rd|th|\.)?+ [\s-]?+ (?:of\s)?+ (?P<month2>{month}) (?: [,-]?+ \s?+ (?P<y4>\d{{4}})\b )?+
+          | (?P<month1>{month}) \s?+ (?P<d2>\d\d?) (?:st|nd|rd|th)?+ \b (?: ,?+ \s?+ {year.format(3)} )?+
+          | (?P<d3>\d\d?) (?:st|nd|rd|th|\.)?+ [\s-]?+ (?:of\s)?+ (?P<month2>{month})
+            (?: [,-]?+ \s?+ {year.format(4)} )?+
         ) (?![\d/-]\d)
         (?: (?:\s?+[,•|–—-]?+\s?+ (?:at\s)?+ | T) {clock.format("_after")} )?+
         {zone.format("_last")}?+"""
@@ -101,7 +108,7 @@ def clock_pattern() -> regex.Pattern[str]:
     """A time of day alone: `4:30 p.m.`, `03:26 pm`, `14:05 GMT`."""
     return regex.compile(
         r"(?i)(?<![\w:.])(?P<hour>[01]?\d|2[0-3])(?:(?:[:.](?P<minute>[0-5]\d))?+\s?+(?P<half>[ap]\.?m\b\.?)"
-        r"|:(?P<minute>[0-5]\d))(?:\s?+\b(?P<zone>\L<zones>)\b)?+(?![:\d])",
+        r"|:(?P<minute>[0-5]\d)|\.(?P<minute>[0-5]\d)(?=\s?+\b\L<zones>\b))(?:\s?+\b(?P<zone>\L<zones>)\b)?+(?![:\d])",
         zones=list(_zones()),
     )
 
@@ -155,7 +162,9 @@ def _plain_day(day: dt.date) -> dt.date:
     return day.date() if isinstance(day, dt.datetime) else day
 
 
-def _moment(found: regex.Match[str], base: dt.date | None, timezone: dt.tzinfo | None, order: str | None) -> Moment | None:
+def _moment(
+    found: regex.Match[str], base: dt.date | None, timezone: dt.tzinfo | None, order: str | None
+) -> Moment | None:
     day = _day(found, base, order)
     if day is None:
         return None
@@ -194,7 +203,8 @@ def _clock(hour: str, minute: str | None, half: str | None) -> dt.time | None:
 def in_zone(moment: dt.datetime, zone: str | None, offset: str | None, timezone: dt.tzinfo | None) -> dt.datetime:
     """The moment in the zone that is printed with it, else in the caller's, else without one."""
     if offset:
-        minutes = int(offset[1:3]) * 60 + int(offset[-2:])
+        figures = offset[1:].replace(":", "")
+        minutes = int(figures[:2]) * 60 + int(figures[2:] or 0)
         if minutes < 24 * 60:
             return moment.replace(tzinfo=dt.timezone(dt.timedelta(minutes=-minutes if offset[0] == "-" else minutes)))
     if zone:
@@ -291,7 +301,7 @@ def _by_dateparser(
     if order:
         settings["DATE_ORDER"] = order
     try:
-        moment = dateparser.parse(cut, languages=list(languages), settings=settings)  # type: ignore[arg-type]
+        moment = dateparser.parse(cut, languages=list(languages), settings=settings)
     except (ValueError, OverflowError):
         return None
     if moment is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 
 import regex
 
@@ -59,7 +60,7 @@ def _hard_wrapped(text: str, lines: list[Range]) -> bool:
     if not _NARROWEST <= width <= _WIDEST:
         return False
     full = pairs = 0
-    for before, after in zip(lines, lines[1:]):
+    for before, after in itertools.pairwise(lines):
         if not _parted(text, before, after):
             pairs += 1
             full += _is_full(text, before, after, width)

@@ -52,7 +52,8 @@ def prose(doc: Document) -> tuple[Range, ...]:
     body = header.dateline.body if header.dateline else -1
     found = [block for block in (header.headline, header.standfirst) if block is not None]
     for start, end in header.paragraphs:
-        found.append((body, end) if header.dateline and start == header.dateline.range[0] and body < end else (start, end))
+        dated = header.dateline is not None and start == header.dateline.range[0] and body < end
+        found.append((body if dated else start, end))
     return tuple(sorted(found))
 
 
@@ -102,7 +103,7 @@ def _dateline(doc: Document, top: Top, paragraphs: Sequence[Range], words: Heade
 
 
 def _speaks(text: str, block: Range) -> bool:
-    """Whether a block opens as a transcript's line does: `ORTIZ: No.`"""
+    """Whether a block opens as a line of a transcript such as `ORTIZ: No.` does."""
     colon = text.find(":", block[0], min(block[0] + 40, block[1]))
     return colon > 0 and text[block[0] : colon].isupper()
 
@@ -121,7 +122,7 @@ def _assemble(doc: Document, top: Top, body: _Body, dateline: DatelinePart | Non
     parts = [*top.parts, *body.parts]
     furniture = [part for part in parts if part.kind == "furniture"]
     furniture = cover(doc.text, top.lines, furniture, covered)
-    credits = [part for part in parts if part.kind == "credit"]
+    credited = [part for part in parts if part.kind == "credit"]
     corrections = [part for part in parts if part.kind == "correction"]
     paragraphs = sorted([*top.paragraphs, *body.paragraphs])
     header = Header(
@@ -132,13 +133,13 @@ def _assemble(doc: Document, top: Top, body: _Body, dateline: DatelinePart | Non
         dateline=dateline,
         published=published,
         updated=updated,
-        credits=tuple(part.range for part in credits),
+        credits=tuple(part.range for part in credited),
         corrections=tuple(part.range for part in corrections),
         furniture=tuple(part.range for part in furniture),
         paragraphs=tuple(paragraphs),
         doubts=tuple(doubts),
     )
-    return attrs.evolve(header, found=_provenance(header, top, furniture, credits, corrections))
+    return attrs.evolve(header, found=_provenance(header, top, furniture, credited, corrections))
 
 
 def _given(doc: Document) -> When:
@@ -171,7 +172,7 @@ def _uncovered(text: str, block: Range, published: When | None, updated: When | 
 
 
 def _provenance(
-    header: Header, top: Top, furniture: list[Part], credits: list[Part], corrections: list[Part]
+    header: Header, top: Top, furniture: list[Part], credited: list[Part], corrections: list[Part]
 ) -> tuple[tuple[str, Range | None, str], ...]:
     found: list[tuple[str, Range | None, str]] = []
     for name, range_, rule in (
@@ -187,7 +188,7 @@ def _provenance(
     for name, when in (("published", header.published), ("updated", header.updated)):
         if when is not None:
             found.append((name, when.range, _date_rule(when, header.dateline, name)))
-    for name, parts in (("credits", credits), ("corrections", corrections), ("furniture", furniture)):
+    for name, parts in (("credits", credited), ("corrections", corrections), ("furniture", furniture)):
         found += [(f"{name}[{i}]", part.range, part.rule) for i, part in enumerate(parts)]
     return tuple(found)
 

@@ -132,7 +132,13 @@ def _visible(text: str, start: int, end: int, before: str) -> Iterator[_Chunk]:
 
 
 def _take(
-    text: str, chunk: _Chunk, number: int, chunks: list[_Chunk], people: list[_Person], did: Contribution, words: HeaderWords
+    text: str,
+    chunk: _Chunk,
+    number: int,
+    chunks: list[_Chunk],
+    people: list[_Person],
+    did: Contribution,
+    words: HeaderWords,
 ) -> bool:
     """Add what the chunk is to `people`; False where the byline ends before it."""
     said = text[chunk.start : chunk.end]
@@ -143,12 +149,14 @@ def _take(
         _give(people, "role", _after_role(text, span, words) or span)
         return True
     joined = chunk.before in ("and", "with", "/") or number == 0
+    barred = chunk.before in ("|", "•", "·")
     if people and not joined and _is_outlet(low, words):
         _give(people, "organization", span)
         return True
+    whole = _name_end(text, chunk.start, chunk.end, words) in (chunk.start, chunk.end)
     if number == 0 and last in words.roles and all(w in words.roles | words.role_words for w in low.split()):
         return False
-    if _is_agency(low, words) or (joined and _is_outlet(low, words) and _capitals(said)):
+    if _is_agency(low, words) or (joined and whole and _is_outlet(low, words) and _capitals(said)):
         if people and chunk.before == "/":
             _give(people, "organization", span)
         else:
@@ -156,7 +164,7 @@ def _take(
         return True
     name_end = _name_end(text, chunk.start, chunk.end, words)
     lone = len(text[chunk.start : name_end].split()) < 2
-    if people and (lone or (chunk.before not in ("and", "with") and _closed_list(chunks, number))):
+    if people and (lone or barred or (chunk.before not in ("and", "with") and _closed_list(chunks, number))):
         if lone and chunk.before == "and":
             people.append(_Person(span, did))
             return True
@@ -164,10 +172,16 @@ def _take(
         return name_end == chunk.end
     if name_end <= chunk.start or (lone and number == 0 and len(chunks) > 1 and chunks[1].before != "and"):
         return False
-    person = _Person((chunk.start, name_end), did)
+    person = _Person((_after_title(text, chunk.start, name_end), name_end), did)
     people.append(person)
     _rest_of_chunk(text, name_end, chunk.end, person, words)
     return True
+
+
+def _after_title(text: str, start: int, end: int) -> int:
+    """Where the name begins after `Dr.` or `Prof.`, if two words are left."""
+    found = regex.match(r"(?:Dr|Prof|Mr|Mrs|Ms|Rev|Sir|Dame)\b\.?\s(?=\S+\s\S)", text[start:end])
+    return start + found.end() if found else start
 
 
 def _closed_list(chunks: list[_Chunk], number: int) -> bool:
@@ -180,7 +194,7 @@ def _closed_list(chunks: list[_Chunk], number: int) -> bool:
 def _give(people: list[_Person], field: str, span: Range) -> None:
     """Give role or outlet to the last person, and to those before who are joined to him and lack it."""
     for person in reversed(people):
-        if person.closed and person is not people[-1] or getattr(person, field) is not None:
+        if (person.closed and person is not people[-1]) or getattr(person, field) is not None:
             break
         setattr(person, field, span)
         person.closed = True
@@ -210,6 +224,8 @@ def _rest_of_chunk(text: str, start: int, end: int, person: _Person, words: Head
             person.organization = span
     elif text[start:end].lower().split()[-1] in words.roles:
         person.role = (start, end)
+    elif _outlet_after(text[start:end], words):
+        person.organization = (start, end)
 
 
 def _capitals(said: str) -> bool:
@@ -255,22 +271,32 @@ def _name_end(text: str, start: int, end: int, words: HeaderWords) -> int:
         if not particle and not _name_word().fullmatch(word):
             break
         count += 1
-    if count > 2 and parts[count - 1].group().lower().rstrip(",.") in words.roles:
-        count -= 1
+    following = parts[count].group().lower() if 0 < count < len(parts) else ""
+    if count > 2 and (following in words.roles or parts[count - 1].group().lower().rstrip(",.") in words.roles):
+        count -= following not in words.roles
         while count > 2 and parts[count - 1].group().lower() in words.role_words:
             count -= 1
+    if count > 2 and _outlet_after(text[parts[2].start() : parts[count - 1].end()], words):
+        count = 2
     return parts[count - 1].end() if count else start
+
+
+def _outlet_after(said: str, words: HeaderWords) -> bool:
+    """Whether the words after the first two of a name are an agency or outlet: `JANE ROE Associated Press`."""
+    return said.lower() in words.agencies or (said.isupper() and said.lower() in words.outlet_words)
 
 
 @functools.cache
 def _name_word() -> regex.Pattern[str]:
-    return regex.compile(r"(?:[\p{Lu}\p{Lo}][\p{L}\p{M}]*+\.?(?:['’.-]\p{L}[\p{L}\p{M}]*+\.?)*+|[dO]['’]\p{Lu}[\p{L}\p{M}]++)")
+    part = r"\p{L}[\p{L}\p{M}]*+\.?"
+    first = r"[\p{Lu}\p{Lo}][\p{L}\p{M}]*+\.?"
+    return regex.compile(rf"(?:{first}(?:['’.-]{part})*+|[dO]['’]\p{{Lu}}[\p{{L}}\p{{M}}]++)")
 
 
 def is_name(text: str, start: int, end: int, words: HeaderWords) -> bool:
     """Whether a line could be a person's name and nothing else: two to five capitalised words, none of a section."""
     said = text[start:end]
-    if end - start > 48 or not said[0].isupper() or said[-1] in ".?!:" and not said.endswith(("Jr.", "Sr.")):
+    if end - start > 48 or not said[0].isupper() or (said[-1] in ".?!:" and not said.endswith(("Jr.", "Sr."))):
         return False
     parts = said.split()
     if not 2 <= len(parts) <= 5 or said.lower() in words.sections or said.lower() in words.phrases:

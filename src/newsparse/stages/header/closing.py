@@ -11,6 +11,7 @@ from newsparse.stages.header.bylines import labelled, read_names
 from newsparse.stages.header.parts import HeaderWords
 
 _LONGEST = 400
+_OPENINGS = ("reporting", "additional rep", "writing by", "editing by", "edited by", "contributing:", "compiled by")
 
 
 def read_closing(text: str, start: int, end: int, words: HeaderWords) -> tuple[BylinePart, ...]:
@@ -19,7 +20,7 @@ def read_closing(text: str, start: int, end: int, words: HeaderWords) -> tuple[B
         return ()
     first = start + (text[start] in "([")
     low = text[first : first + 14].lower()
-    if low.startswith(("reporting", "additional rep", "writing by", "editing by", "edited by", "contribut", "compiled by")):
+    if low.startswith(_OPENINGS):
         return _labelled_line(text, start, first, end, words)
     tail = text[max(start, end - 60) : end]
     if "contribut" in tail:
@@ -50,11 +51,14 @@ def _labelled_line(text: str, start: int, first: int, end: int, words: HeaderWor
 
 @functools.cache
 def _contributed() -> regex.Pattern[str]:
-    return regex.compile(r"(?:,?\s(?:also|both|all))?+\scontributed (?:reporting|to (?:this|the) (?:report|story|article|post))\b[^.]{0,40}+\.?\)?+$")
+    return regex.compile(
+        r"(?:,?\s(?:also|both|all))?+\scontributed (?:reporting|to (?:this|the) (?:report|story|article|post))\b"
+        r"[^.]{0,40}+\.?\)?+$"
+    )
 
 
 def _before(text: str, start: int, stop: int, end: int, words: HeaderWords) -> tuple[BylinePart, ...]:
-    """`Norpress writers Ann Lee in Tarn and Bob Ray contributed to this report.`"""
+    """Those before the verb: `Norpress writers Ann Lee in Tarn and Bob Ray contributed to this report`."""
     first = start + (text[start] in "([")
     if stop - first > 240 or regex.search(r"[\"“”]|[.?!]\s", text[first:stop]):
         return ()

@@ -42,7 +42,8 @@ def find_dateline(
     if not places and not agency:
         return None
     capitals = bool(places) and found.group("place").isupper() and len(head) >= 4
-    if not (capitals and (after.isupper() or after in "\"“‘'" or after.isdigit()) or (mark != ":" and (agency or date))):
+    begins = after.isupper() or after.isdigit() or after in "\"“‘'"
+    if not ((capitals and begins) or (mark != ":" and (agency or date))):
         return None
     if agency and text[slice(*agency)].lower() not in words.agencies and not capitals and date is None:
         return None

@@ -27,7 +27,7 @@ def choose_headline(text: str, lines: Sequence[Line], words: HeaderWords) -> tup
     for floor, ceiling in ((0, first_anchor), (first_anchor + 1, len(lines))):
         could = [i for i in range(floor, ceiling) if _could_be(text, lines[i], words)]
         if could:
-            return _best(text, lines, could, words)
+            return _best(text, lines, could)
     return None
 
 
@@ -41,7 +41,7 @@ def _could_be(text: str, line: Line, words: HeaderWords) -> bool:
     return not is_name(text, start, end, words) or len(said.split()) > 3
 
 
-def _best(text: str, lines: Sequence[Line], could: list[int], words: HeaderWords) -> tuple[int, str]:
+def _best(text: str, lines: Sequence[Line], could: list[int]) -> tuple[int, str]:
     said = {i: text[slice(*lines[i].range)] for i in could}
     for i in could:
         for j in could:
@@ -123,5 +123,5 @@ def is_second_line(text: str, blocks: Sequence[Range]) -> bool:
 
 
 def _title_case(said: str) -> bool:
-    long = [word for word in regex.findall(r"[\p{L}'’-]{4,}", said)]
+    long = regex.findall(r"[\p{L}'’-]{4,}", said)
     return len(long) >= 2 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)

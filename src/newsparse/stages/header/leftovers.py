@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.document import Range
-from newsparse.stages.header.parts import Part
+from newsparse.stages.header.parts import INVISIBLE, Part
 
 
 def cover(text: str, lines: Sequence[Range], furniture: Sequence[Part], covered: Sequence[Range]) -> list[Part]:
@@ -31,8 +31,12 @@ def cover(text: str, lines: Sequence[Range], furniture: Sequence[Part], covered:
 
 
 def _stretch(text: str, start: int, end: int) -> list[Part]:
-    while start < end and not text[start].isprintable() or start < end and text[start].isspace():
+    while start < end and _blank(text[start]):
         start += 1
-    while end > start and (text[end - 1].isspace() or not text[end - 1].isprintable()):
+    while end > start and _blank(text[end - 1]):
         end -= 1
     return [Part("furniture", (start, end), "header.furniture.rest_of_line")] if start < end else []
+
+
+def _blank(char: str) -> bool:
+    return char in INVISIBLE or char.isspace()

@@ -68,7 +68,9 @@ def _short(text: str, start: int, end: int, low: str, words: HeaderWords) -> str
 @functools.cache
 def _photo_line() -> regex.Pattern[str]:
     # "Dana Ortiz's Photo": the caption of an author's picture.
-    return regex.compile(r"(?:[\p{Lu}][\p{L}.-]*+ ){1,3}+\p{Lu}[\p{L}.-]*+['’]s? (?:Photo|Picture|Avatar|Profile)(?: \w+)?+")
+    return regex.compile(
+        r"(?:\p{Lu}[\p{L}.-]*+ ){1,3}+\p{Lu}[\p{L}.-]*+['’]s? (?:Photo|Picture|Avatar|Profile)(?: \w+)?+"
+    )
 
 
 def _credit(text: str, start: int, end: int, words: HeaderWords) -> str | None:
@@ -95,7 +97,9 @@ def _caption_tail() -> regex.Pattern[str]:
 
 @functools.cache
 def _credit_word() -> regex.Pattern[str]:
-    return regex.compile(r"(?i)^(?:\w+ ){0,2}(?:photos?|pictures?|images?|video|credit|illustration|graphic)\b(?:\s?[:/]|\sby\b|$)")
+    return regex.compile(
+        r"(?i)^(?:\w++ ){0,2}(?:photos?|pictures?|images?|video|credit|illustration|graphic)\b(?:\s?[:/]|\sby\b|$)"
+    )
 
 
 def _is_credit(said: str, words: HeaderWords, *, marked: bool) -> bool:

@@ -1,4 +1,4 @@
-"""Dates and times in the lines of a header: `Published 3:14 p.m. ET Nov. 12, 2021 | Updated 4:30 p.m.`"""
+"""Dates and times in the lines of a header: `Published 3:14 p.m. ET Nov. 12, 2021 | Updated 4:30 p.m.`."""
 
 from __future__ import annotations
 
@@ -141,7 +141,8 @@ def _order(text: str, found: list[Found], options: Options) -> str | None:
     host = (options.url or "").split("//")[-1].split("/")[0].lower()
     if name.startswith(("US/", "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles")):
         return "MDY"
-    if name.startswith(("Europe/", "Africa/", "Australia/")) or host.endswith((".uk", ".au", ".nz", ".ie", ".in", ".za")):
+    day_first = (".uk", ".au", ".nz", ".ie", ".in", ".za")
+    if name.startswith(("Europe/", "Africa/", "Australia/")) or host.endswith(day_first):
         return "DMY"
     zones = {word.strip("().,").upper() for one in found for word in text[slice(*one.cut)].split()}
     if zones & {"ET", "EST", "EDT", "CT", "CDT", "PT", "PST", "PDT", "MT", "MDT"}:

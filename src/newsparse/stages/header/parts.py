@@ -11,6 +11,9 @@ import attrs
 from newsparse.document import Range
 from newsparse.lang import load_language
 
+INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+"""Characters without width that are no blanks to Python."""
+
 Kind = Literal["furniture", "credit", "correction"]
 
 

@@ -54,7 +54,7 @@ def read_top(doc: Document, words: HeaderWords) -> Top:
         number, top.headline_rule = chosen
         top.headline = zone[number].range
     elif not any(line.anchor for line in zone):
-        return _unanchored(doc, zone)
+        return _unanchored(zone)
     top.moments = tuple(one for line in zone for one in line.moments)
     named = _named(doc.text, zone, number, words)
     top.bylines = tuple(person for line in named.values() for person in line)
@@ -77,7 +77,7 @@ def _plain(text: str, blocks: Sequence[Range]) -> Top:
     return top
 
 
-def _unanchored(doc: Document, zone: list[Line]) -> Top:
+def _unanchored(zone: list[Line]) -> Top:
     """A top with buttons in it and no headline: only what is furniture by its own words is taken out."""
     top = Top(used=zone[-1].index + 1)
     for line in zone:

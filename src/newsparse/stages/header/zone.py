@@ -17,6 +17,10 @@ _FARTHEST = 80
 _PROSE_ALLOWED = 3
 _LONGEST_HEADER_LINE = 240
 _ROLE_LINES = 6
+_JOINING = frozenset(
+    ("and", "with", "for", "of", "in", "at", "the", "reporting", "by")
+    + ("dr", "prof", "mr", "mrs", "ms", "rev", "sir", "dame")
+)
 _SEPARATORS = " \t\n|•·/—–-,;:()[]\u00a0"
 
 
@@ -81,7 +85,8 @@ def is_prose(text: str, start: int, end: int) -> bool:
     """Whether a block reads as story: a sentence long enough, with its end."""
     length = end - start
     closed = text[end - 1] in ".?!\"”’'…:" or text[max(start, end - 3) : end].endswith(("”)", ".)", "♦"))
-    return length >= 400 or (length >= 90 and closed) or (length >= 45 and text[end - 1] in ".”\"!" and " " in text[start:end])
+    ended = text[end - 1] in ".”\"!" and " " in text[start:end]
+    return length >= 400 or (length >= 90 and closed) or (length >= 45 and ended)
 
 
 def _read(text: str, blocks: Sequence[Range], index: int, words: HeaderWords) -> Line:
@@ -97,6 +102,8 @@ def _read(text: str, blocks: Sequence[Range], index: int, words: HeaderWords) ->
             line = _by_line(text, blocks, index, label, words)
             if line is not None:
                 return line
+        if end - start <= 20 and (dated := _label_above(text, blocks, index, words)):
+            return dated
         moments = find_moments(text, start, end, words)
         if moments:
             bare = _beside(text, start, end, moments, words)
@@ -108,6 +115,19 @@ def _read(text: str, blocks: Sequence[Range], index: int, words: HeaderWords) ->
                 named = tuple(attrs.evolve(person, rule="header.byline.name_and_role") for person in people)
                 return Line(index, (start, end), None, (), named)
     return Line(index, (start, end), part, prose=part is None and is_prose(text, start, end))
+
+
+def _label_above(text: str, blocks: Sequence[Range], index: int, words: HeaderWords) -> Line | None:
+    """`Updated` alone, with the date on the next line."""
+    start, end = blocks[index]
+    label = words.date_labels.get(text[start:end].lower().strip(" :|-•"))
+    if label is None or index + 1 >= len(blocks):
+        return None
+    moments = find_moments(text, *blocks[index + 1], words)
+    if not moments or moments[0].range[0] != blocks[index + 1][0]:
+        return None
+    first = attrs.evolve(moments[0], label=label, range=(start, moments[0].range[1]))
+    return Line(index + 1, (start, blocks[index + 1][1]), None, (first, *moments[1:]))
 
 
 def _by_line(
@@ -126,6 +146,7 @@ def _by_line(
         index += 1
     else:
         last = end
+    last, index = _continued(text, blocks, index, last)
     moments = find_moments(text, names, last, words)
     stop = _stripped_end(text, names, moments[0].range[0] if moments else last)
     if stop <= names or stop - names > 200 or _is_sentence(text, names, stop):
@@ -135,6 +156,22 @@ def _by_line(
     if not people:
         return None
     return Line(index, (start, last), None, tuple(moments), people)
+
+
+def _continued(text: str, blocks: Sequence[Range], index: int, last: int) -> tuple[int, int]:
+    """Where a list of names ends that goes on over lines: `By Ann Lee` / `and` / `Bob Ray`."""
+    for _ in range(12):
+        if index + 1 >= len(blocks):
+            break
+        said = text[slice(*blocks[index + 1])]
+        open_ended = text[last - 1] in ",&" or text[max(0, last - 4) : last] in (" and", "\nand")
+        if not (said.lower() in (",", "and", "&") or said.startswith(("and ", "& "))) and not open_ended:
+            break
+        if len(said) > 60:
+            break
+        index += 1
+        last = blocks[index][1]
+    return last, index
 
 
 def _is_sentence(text: str, start: int, end: int) -> bool:
@@ -156,11 +193,13 @@ def _beside(
     by: list[BylinePart] = []
     bare: list[BylinePart] = []
     strange = 0
-    for first, last in zip(edges[::2], edges[1::2]):
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
         for gap in _gaps(text, first, last):
             label = labelled(text, *gap, words)
             if label is not None:
-                by += read_names(text, label[1], gap[1], words, whole=gap, rule="header.byline.by_line", contribution=label[0])
+                by += read_names(
+                    text, label[1], gap[1], words, whole=gap, rule="header.byline.by_line", contribution=label[0]
+                )
             elif people := bare_names(text, *gap, words):
                 bare += people
             elif read_line(text, *gap, words) is None:
@@ -190,7 +229,7 @@ def _gaps(text: str, start: int, end: int) -> list[Range]:
 
 
 def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[BylinePart, ...]:
-    """The people whom a line names and says nothing else of: `Ann Lee`, `Ann Lee, Senior Reporter`, `Ann Lee and AP`."""
+    """The people whom a line names and says nothing else: `Ann Lee`, `Ann Lee, Senior Reporter`, `Ann Lee and AP`."""
     end = _stripped_end(text, start, end)
     if not 3 <= end - start <= 160 or not (text[start].isupper() or text[start] in "dO"):
         return ()
@@ -199,7 +238,7 @@ def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[Byl
     if text[end - 1] == "." and not text[start:end].endswith(("Jr.", "Sr.")):
         return ()
     people = read_names(text, start, end, words, whole=(start, end), rule="header.byline.bare_name")
-    if not people or people[0].name[0] != start or _unread(text, start, end, people, words):
+    if not people or _unread(text, start, end, people):
         return ()
     first = people[0].name
     if not is_name(text, *first, words) and text[slice(*first)].lower().removeprefix("the ") not in words.agencies:
@@ -207,7 +246,7 @@ def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[Byl
     return people
 
 
-def _unread(text: str, start: int, end: int, people: Sequence[BylinePart], words: HeaderWords) -> bool:
+def _unread(text: str, start: int, end: int, people: Sequence[BylinePart]) -> bool:
     """Whether anything but names, roles, outlets, addresses and joining words stands in the line."""
     known = [span for p in people for span in (p.name, p.role, p.organization, p.location, p.contact) if span]
     position = start
@@ -217,4 +256,4 @@ def _unread(text: str, start: int, end: int, people: Sequence[BylinePart], words
             rest += " " + text[position:first]
         position = max(position, last)
     left = regex.findall(r"\w+", (rest + " " + text[position:end]).lower())
-    return any(word not in ("and", "with", "for", "of", "in", "at", "the", "reporting", "by") for word in left)
+    return any(word not in _JOINING for word in left)
