@@ -62,12 +62,6 @@ _PRONOUNS = (
         ("“The council was right to wait,” I said to Mira Ashdown.",),
         ("“I think the council was right to wait,” Mira Ashdown said.",),
     ),
-    _rule(
-        "speaker.quoted_self",
-        "Inside a quotation, “I” is whoever speaks the quotation.",
-        (),
-        ("I think the council was right to wait.",),
-    ),
 )
 
 _NOMINALS = (
@@ -162,7 +156,10 @@ _UNNAMED = (
     _rule(
         "speaker.transcript",
         "In a transcript with Q and A, the answers are those of the person interviewed.",
-        (),
+        (
+            "This is an interview with canal engineer Brede Holm.\n\n"
+            "Q: “Did the board see the report?”\n\nA: “Some of us did, in March.”",
+        ),
         ("Brede Holm said the board saw the report.",),
     ),
 )

@@ -45,6 +45,7 @@ class Member:
         score, sentence: how much it is in mind, and since which sentence.
         full: how often it is named in full.
         leading: how often it says something under its full name.
+        first: the sentence that first names it in full.
         named: has a proper name.
     """
 
@@ -62,6 +63,7 @@ class Member:
     sentence: int = 0
     full: int = 0
     leading: int = 0
+    first: int = 0
     named: bool = True
 
     def weight(self, sentence: int) -> float:

@@ -11,6 +11,8 @@ from newsparse.stages.speakers.pronouns import antecedent
 
 _WEIGHTS = {"subject": 80.0, "object": 40.0, "possessive": 30.0, "quoted": 4.0}
 _SOURCE = 110.0
+_SOON = 6
+"""So many sentences at most lie between `a judge` and the judge's name."""
 _SELF = frozenset({"i", "me", "my"})
 _NOBODY = frozenset({"we", "us", "our", "you", "your", "this", "that", "these", "those", "one", "ones"})
 _OWNING = frozenset({"his", "her", "their", "its", "my", "our", "your"})
@@ -27,7 +29,6 @@ class Reading:
         self.rule: dict[int, str] = {}
         self.doubts: list[tuple[Range, str]] = []
         self.author: Member | None = None
-        self.selves: dict[int, Range] = {}
         self.starts = [m.name[0] for m in doc.mentions]
         self.quote_starts = [q.start for q in doc.quotations]
         self.source_index = self._sources()
@@ -58,6 +59,8 @@ class Reading:
         for i, mention, name in sorted(full, key=lambda entry: -len(entry[2].split())):
             self.cast.of[i] = self.cast.name_in_full(mention, name)
             self.cast.of[i].leading += mention.range in self.source_index
+        for i, mention, _ in reversed(full):
+            self.cast.of[i].first = mention.sentence
         for i, mention, _ in full:
             self._roles(mention, self.cast.of[i])
 
@@ -152,7 +155,7 @@ class Reading:
             return self._nominal(mention, early, source)
         if mention.kind == "relative":
             return self._relative(i, mention)
-        return self._pronoun(i, mention, source)
+        return self._pronoun(mention, source)
 
     def _name(self, i: int, mention: PersonMention) -> tuple[Member | None, str]:
         if mention.head == "and":
@@ -235,11 +238,13 @@ class Reading:
         return " from " in name or " by " in name
 
     def _later_named(self, mention: PersonMention, first: str, source: bool) -> Member | None:
-        """`A judge` in the story's first sentence, and later `Judge Ines Orth`, the only judge of the story."""
-        if mention.sentence > 2 or first not in ("a", "an") or mention.speaker_kind != "person" or not source:
+        """`A judge` and, soon after, `Judge Ines Orth`, the only judge of the story."""
+        if first not in ("a", "an") or mention.speaker_kind != "person" or not source:
             return None
-        row = [m for m in self.cast.office.get(mention.head, ()) if m.kind == "person" and not m.mentions]
-        return row[0] if len(row) == 1 else None
+        row = [m for m in self.cast.office.get(mention.head, ()) if m.kind == "person"]
+        if len(row) != 1 or row[0].mentions or row[0].first - mention.sentence > _SOON:
+            return None
+        return row[0]
 
     def _relative(self, i: int, mention: PersonMention) -> tuple[Member | None, str]:
         """The nearest mention that ends right before the relative pronoun."""
@@ -251,10 +256,10 @@ class Reading:
                 return self.cast.of[k], "speaker.relative.head"
         return None, ""
 
-    def _pronoun(self, i: int, mention: PersonMention, source: bool) -> tuple[Member | None, str]:
+    def _pronoun(self, mention: PersonMention, source: bool) -> tuple[Member | None, str]:
         word = self.text(mention.name).lower().replace("’", "'").partition("'")[0]
         if word in _SELF:
-            return self._self(i, mention)
+            return self._self(mention)
         if word in _NOBODY or (mention.place == "quoted" and not source):
             return None, ""
         member, tied = antecedent(self.cast, mention, self._barred(mention, source))
@@ -281,10 +286,9 @@ class Reading:
                 barred.add(self.cast.of[k].number)
         return barred
 
-    def _self(self, i: int, mention: PersonMention) -> tuple[Member | None, str]:
-        """`I`: the speaker of the quotation it stands in, else the article's author."""
+    def _self(self, mention: PersonMention) -> tuple[Member | None, str]:
+        """`I`: the article's author; inside a quotation it is left alone."""
         if mention.place == "quoted" or self._within_content(mention):
-            self.selves[i] = mention.name
             return None, ""
         if self.author is None:
             by = [b for b in self.doc.header.bylines if b.contribution in ("by", "with")]

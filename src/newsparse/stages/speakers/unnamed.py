@@ -1,4 +1,4 @@
-"""Speakers of attributions whose own words name nobody: bare quotations, `I` in a quotation."""
+"""Speakers of quotations that stand alone, without a cue or a source."""
 
 from __future__ import annotations
 
@@ -12,11 +12,8 @@ def speakers_of_unnamed(doc: Document, reading: Reading, speaker: list[int | Non
     """Fill in, in text order, who speaks where no source says so."""
     last: int | None = None
     for i, attribution in enumerate(doc.attributions):
-        if speaker[i] is None and attribution.source is None:
-            if attribution.cue is None:
-                speaker[i], rules[i] = _bare(doc, reading, attribution, last, speaker)
-        elif attribution.source is not None and speaker[i] is None:
-            _quoted_self(doc, reading, i, speaker, rules)
+        if attribution.source is None and attribution.cue is None:
+            speaker[i], rules[i] = _bare(doc, reading, attribution, last, speaker)
         last = i
 
 
@@ -42,15 +39,3 @@ def _bare(
     if last is not None and speaker[last] is not None:
         return speaker[last], "speaker.bare_quotation.continues"
     return None, ""
-
-
-def _quoted_self(doc: Document, reading: Reading, i: int, speaker: list[int | None], rules: list[str]) -> None:
-    """`I` in a quotation is whoever speaks it."""
-    where = doc.attributions[i].source
-    k = reading.source_index.get(where) if where is not None else None
-    if where is None or k is None or k not in reading.selves:
-        return
-    for j in range(max(0, i - 6), min(len(doc.attributions), i + 7)):
-        if j != i and speaker[j] is not None and any(a <= where[0] < b for a, b in doc.attributions[j].content):
-            speaker[i], rules[i] = speaker[j], "speaker.quoted_self"
-            return
