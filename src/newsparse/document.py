@@ -213,11 +213,29 @@ class Reading:
 
 
 @attrs.frozen
+class Labelled:
+    """Speech that the layout of its lines ties to a speaker, without a word of saying; tokens (half-open).
+
+    Attributes:
+        pieces: of the content, in text order.
+        source: the label, signature or subject.
+        cue: the mark that ties them, where it counts as a cue.
+        rule: the name of the rule.
+    """
+
+    pieces: tuple[Range, ...]
+    source: Range
+    cue: Range | None
+    rule: str
+
+
+@attrs.frozen
 class Standing:
     """A reading that was accepted, or a quotation that stands without a cue; tokens (half-open).
 
     Attributes:
-        reading: its index; none for a quotation without a cue.
+        reading: its index; none where there is none.
+        labelled: the index of the labelled speech that it is; none where it is none.
         pieces: of its content, in text order, with those joined to it.
         chance: its probability.
         parent: the index, among those that stand, of the one that it is nested in.
@@ -227,6 +245,7 @@ class Standing:
     pieces: tuple[Range, ...]
     chance: float
     parent: int | None = None
+    labelled: int | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -341,6 +360,7 @@ class Document:
         cues: candidates, in text order.
         sources: the best place of a source for each cue.
         readings: the best content for each cue.
+        labelled: speech that layout ties to a speaker, in text order.
         standings: the readings that were accepted, in text order.
         attributions: settled, ordered by the start of their whole extent.
         details: one for each attribution.
@@ -362,6 +382,7 @@ class Document:
     cues: tuple[Cue, ...] = ()
     sources: tuple[Place, ...] = ()
     readings: tuple[Reading, ...] = ()
+    labelled: tuple[Labelled, ...] = ()
     standings: tuple[Standing, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     details: tuple[Detail, ...] = ()

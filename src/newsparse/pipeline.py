@@ -13,6 +13,7 @@ from newsparse.stages.contents import find_contents
 from newsparse.stages.cues import find_cues
 from newsparse.stages.details import find_details
 from newsparse.stages.header import find_header, prose
+from newsparse.stages.layouts import find_labelled
 from newsparse.stages.marks import find_quotations
 from newsparse.stages.people import find_mentions
 from newsparse.stages.segment import find_sentences, tokenize
@@ -27,6 +28,7 @@ def run(doc: Document) -> Document:
     doc = evolve(doc, cues=find_cues(doc))
     doc = evolve(doc, sources=find_sources(doc))
     doc = evolve(doc, readings=find_contents(doc))
+    doc = evolve(doc, labelled=find_labelled(doc))
     doc = evolve(doc, standings=settle(doc))
     doc = evolve(doc, attributions=find_attributions(doc))
     doc = evolve(doc, mentions=find_mentions(doc))

@@ -20,6 +20,17 @@ def find_attributions(doc: Document) -> tuple[Attribution, ...]:
 def _attribution(doc: Document, standing: Standing) -> Attribution:
     pieces = tuple(_characters(doc, p) for p in standing.pieces)
     kind = kind_of(doc, standing.pieces)
+    if standing.labelled is not None:
+        one = doc.labelled[standing.labelled]
+        return Attribution(
+            content=pieces,
+            cue=_characters(doc, one.cue) if one.cue else None,
+            source=_characters(doc, one.source),
+            kind="direct",
+            confidence=round(standing.chance, 3),
+            rule=one.rule,
+            sentence=doc.signals.sentence[standing.pieces[0][0]],
+        )
     if standing.reading is None:
         return Attribution(
             content=pieces,

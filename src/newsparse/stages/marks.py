@@ -15,7 +15,7 @@ from newsparse.document import Document, Quotation, Tokens
 _STRAIGHT = frozenset(['"', "''", "″"])
 _SINGLES = frozenset("'‘‚")
 _APOSTROPHES = frozenset("'’")
-_DOUBLE_CLOSERS = {"“": ("”", '"', "“"), "«": ("»",), "»": ("«",), "``": ("''", "``", '"'), "„": ("“", "”", '"')}
+_DOUBLE_CLOSERS = {"“": ("”", '"', "“"), "«": ("»",), "»": ("«",), "``": ("''", "``", '"'), "„": ("“", "”", '"'), "”": ("”", '"')}
 _STRONG = frozenset(".,!?…—-–;:") | {"...", "--", "”", '"'}
 _INTERESTING = frozenset("\"″“”„«»‘’‚'‹›") | {"``", "''"}
 _ELISIONS = frozenset("em til tis twas cause bout round n s d ll ve re m t nother".split())
@@ -105,6 +105,8 @@ def _opens(tokens: Tokens, i: int, first: int, last: int) -> bool:
     mark = tokens.word[i]
     if mark in ("“", "„", "``"):
         return i + 1 < last
+    if mark == "”":  # the wrong mark, but at a paragraph's start nothing else is meant
+        return i == first and not _space_after(tokens, i, last) and tokens.word[i + 1][0].isalnum()
     if mark in ("«", "»"):
         if i == first and mark == "»":  # a list's bullet
             return False
