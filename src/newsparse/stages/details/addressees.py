@@ -5,6 +5,8 @@ from __future__ import annotations
 from newsparse.document import Document, Range
 from newsparse.stages.details.frame import Frame
 
+_SHORT = frozenset({"mr", "mrs", "ms", "dr", "sen", "gov", "rep", "gen", "st", "jr", "sr", "prof", "lt", "col"})
+_OWNING = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my", "your"})
 _INNER = frozenset({"of", "'s", "'", "."})
 
 
@@ -17,7 +19,7 @@ def find_addressee(doc: Document, frame: Frame) -> Range | None:
     first, last = frame.cue
     if last < len(low) and low[last - 1] in ("on", "upon") and low[first:last][-2:][0].startswith("call"):
         return _phrase_before_to(doc, frame, last)
-    at = next((i for i in range(last - 1, first - 1, -1) if low[i] in speaking), None)
+    at = next((i for i in range(last - 1, first - 1, -1) if low[i] in speaking and _is_verb(doc, first, i)), None)
     if at is not None and not _is_passive(doc, first, at):
         if at < last - 1:
             inner = _phrase(doc, frame, at + 1, last)
@@ -27,7 +29,8 @@ def find_addressee(doc: Document, frame: Frame) -> Range | None:
             if not frame.inside(last):
                 return _phrase(doc, frame, last, frame.last)
             if low[at] in doc.language.words("facing") and last + 1 < frame.last:
-                return _phrase(doc, frame, last, frame.last, content=True)
+                faced = _phrase(doc, frame, last, frame.last, content=True)
+                return faced if faced is not None and _somebody(doc, faced) and not _owned(doc, faced) else None
             return _phrase_before_to(doc, frame, last)
     return _spoken_to(doc, frame) or _after_to(doc, frame)
 
@@ -40,6 +43,12 @@ def _spoken_to(doc: Document, frame: Frame) -> Range | None:
         first = i + 1 + (low[i + 1] == "to")
         return _phrase(doc, frame, first, frame.last) if first == i + 2 else None
     return None
+
+
+def _is_verb(doc: Document, first: int, i: int) -> bool:
+    """Not the noun that the word also is: `the press`, `lack of press conferences`."""
+    before = doc.tokens.low[i - 1] if i > first else ""
+    return not before or before in ("to", "not") or before not in doc.language.words("prepositions") | _OWNING
 
 
 def _is_passive(doc: Document, first: int, at: int) -> bool:
@@ -79,6 +88,21 @@ def _phrase(doc: Document, frame: Frame, first: int, limit: int, *, content: boo
     return (first, i) if i > first and not low[first].endswith("ly") else None
 
 
+def _somebody(doc: Document, where: Range) -> bool:
+    """Whether the phrase's last word is a name, a pronoun or a noun for people."""
+    word, low = doc.tokens.word[where[1] - 1], doc.tokens.low[where[1] - 1]
+    words = doc.language.words
+    people = low in words("roles") or low in words("groups") or (low.endswith("s") and low[:-1] in words("roles"))
+    return word[0].isupper() or people or low in ("him", "her", "them", "me", "us", "you")
+
+
+def _owned(doc: Document, where: Range) -> bool:
+    """`questioned Orth's motives`: what is faced is a thing, unless a name ends it: `NBC's Bo Lind`."""
+    word, low = doc.tokens.word, doc.tokens.low
+    clitics = [i for i in range(*where) if low[i] in ("'s", "'")]
+    return bool(clitics) and (clitics[-1] + 1 >= where[1] or not word[clitics[-1] + 1][0].isupper())
+
+
 def _quoted_title(word: tuple[str, ...], i: int, first: int) -> bool:
     """A programme's name in quotation marks after a possessive: `MSNBC's "Morning Joe"`."""
     if word[i] not in ('"', "“", "”", "''", "``"):
@@ -91,7 +115,7 @@ def _goes_on(word: tuple[str, ...], i: int) -> bool:
 
 
 def _abbreviated(word: tuple[str, ...], i: int) -> bool:
-    return len(word[i - 1]) < 4 and word[i - 1][0].isupper() and i + 1 < len(word) and word[i + 1][0].isupper()
+    return (len(word[i - 1]) == 1 or word[i - 1].lower() in _SHORT) and i + 1 < len(word) and word[i + 1][0].isupper()
 
 
 def _phrase_before_to(doc: Document, frame: Frame, first: int) -> Range | None:

@@ -20,7 +20,7 @@ def noun_kind(words: Words, noun: str) -> tuple[SpeakerKind, Gender | None]:
     """What a common noun stands for, and its gender."""
     if noun in words.documents and not words.is_role(noun):
         return "document", "thing"
-    if words.is_group(noun):
+    if words.is_group(noun) or noun.isdecimal():
         return "group", "plural"
     if words.is_role(noun) or noun in words.kinship or noun in words.titles:
         return "person", words.gender(noun)

@@ -72,7 +72,7 @@ def _read_names(phrases: Phrases, where: Range, first: int, last: int) -> Person
     if head is not None and head.kind == "person" and head.last < last and phrases.titled(first):
         return name_mention(phrases, head, where)
     stop, run = _core(phrases, first, last)
-    if run is None or run.role or run.last != stop:
+    if run is None or run.role or run.last != stop or _described(phrases, run, first):
         run = _apposed(phrases, stop, last)
     if run is None:
         return None
@@ -119,6 +119,14 @@ def _is_noun(words: Words, low: str) -> bool:
     return low in words.organization_nouns or low in words.documents or words.is_group(low) or words.is_role(low)
 
 
+def _described(phrases: Phrases, run: Run, first: int) -> bool:
+    """A capital word that a mere adjective stands before is no name of a speaker: `super PACs`, `rural Ohioans`."""
+    if run.first <= first or run.last - run.first > 1 or run.sure or run.kind != "person":
+        return False
+    before, words = phrases.doc.tokens.low[run.first - 1], phrases.words
+    return not (_is_noun(words, before) or before in words.kinship or before in DETERMINERS or before in CLITICS)
+
+
 def _apposed(phrases: Phrases, stop: int, last: int) -> Run | None:
     """The person's name that follows a nominal between commas: `the warden, Nell Ash`, `her lawyer, Bo Lind,`."""
     word, low = phrases.doc.tokens.word, phrases.doc.tokens.low
@@ -130,7 +138,12 @@ def _apposed(phrases: Phrases, stop: int, last: int) -> Run | None:
     while i < last:
         i += 1
         run = phrases.runs.get(i)
-        if run is None or run.role or run.kind != "person" or run.last - run.name < 2 - (run.name > run.first):
+        if run is None or run.role or run.kind != "person":
+            return None
+        given = (
+            run.last - run.name > 1 or run.name > run.first or phrases.words.is_given(phrases.doc.tokens.low[run.name])
+        )
+        if not given:
             return None
         if run.last >= last or word[run.last] in (",", "(", ")"):
             return run

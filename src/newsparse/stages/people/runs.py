@@ -183,7 +183,7 @@ class Reader:
             return known or not self._names_on(after, last) or words.is_role(low)
         if words.is_group(low) or low in self.plain:
             return False
-        if words.is_given(low) or low in words.places or low in words.outlet_words or low in words.organization_words:
+        if words.is_given(low) or low in words.places or low in words.outlet_words:
             return True
         if words.is_role(low) or low in words.documents or low in words.kinship or low.partition("-")[0] in _TENS:
             return False
@@ -191,6 +191,8 @@ class Reader:
 
     def _read(self, i: int, last: int) -> Run | None:
         end, nick = self._extend(i, last)
+        if end - i == 1 and self.word[i][-1] == "s" and self.word[i][:-1].isupper() and len(self.word[i]) > 2:
+            return None  # PACs, NGOs
         if (
             end - i == 1
             and not self.word[i].isupper()

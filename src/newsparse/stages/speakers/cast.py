@@ -46,6 +46,7 @@ class Member:
         full: how often it is named in full.
         leading: how often it says something under its full name.
         first: the sentence that first names it in full.
+        kin: is told of as somebody's kin, who a bare surname seldom stands for.
         named: has a proper name.
     """
 
@@ -64,6 +65,7 @@ class Member:
     full: int = 0
     leading: int = 0
     first: int = 0
+    kin: bool = False
     named: bool = True
 
     def weight(self, sentence: int) -> float:
@@ -196,7 +198,8 @@ class Cast:
         fits = [m for m in row if gender is None or m.gender in (None, gender)] or None
         if fits is None:
             return None
-        return max(fits, key=lambda m: (m.leading, m.full, -m.number))
+        opening = min(m.first for m in fits)
+        return max(fits, key=lambda m: (not m.kin, m.full + m.leading + 2 * (m.first == opening), -m.first))
 
     def short_name(self, mention: PersonMention, name: str) -> Member:
         """The member of a short form: one already there, or a new one that goes by it."""

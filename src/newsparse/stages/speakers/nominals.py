@@ -86,6 +86,8 @@ def _several(cast: Cast, mention: PersonMention, marks: set[str], repeated: Memb
 def _body(cast: Cast, mention: PersonMention, name: str, marks: set[str], repeated: Member | None) -> Found:
     if repeated is not None:
         return repeated, "speaker.nominal.repeated"
+    if mention.head not in cast.doc.language.words("organization_nouns"):
+        return None, ""
     if (
         mention.head in cast.doc.language.words("unshared_bodies")
         or any(w[0].isupper() for w in name.split()[1:])

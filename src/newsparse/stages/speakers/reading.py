@@ -89,9 +89,11 @@ class Reading:
         if mention.speaker_kind == "person":
             if not all(w in _HONORIFICS for w in words):
                 member.role = role
+            kin = self.doc.language.words("kinship")
             known = self.doc.language.words("roles") | self.doc.language.words("titles")
             words = [w[:-1] if w not in known and w.endswith("s") and w[:-1] in known else w for w in words]
             words = [w[:-1] if w.endswith("s") and w[:-1] in known else w for w in words]
+            member.kin = member.kin or any(w in kin for w in words)
             self.cast.goes_by(member, [w for w in words if w in known and w not in _HONORIFICS], office=True)
         else:
             nouns = self.doc.language.words("organization_nouns")
@@ -249,8 +251,11 @@ class Reading:
     def _relative(self, i: int, mention: PersonMention) -> tuple[Member | None, str]:
         """The nearest mention that ends right before the relative pronoun."""
         at = mention.name[0]
+        thing = self.doc.text[at : at + 5].lower() == "which"
         for k in range(i - 1, max(i - 4, -1), -1):
             before = self.doc.mentions[k]
+            if thing and before.speaker_kind == "person":
+                continue
             gap = self.doc.text[before.name[1] : at]
             if k in self.cast.of and before.name[1] <= at and len(gap) < 60 and not any(c in ".;!?" for c in gap):
                 return self.cast.of[k], "speaker.relative.head"
