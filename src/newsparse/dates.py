@@ -152,7 +152,7 @@ def _read(
         relative = relative_pattern().fullmatch(cut)
         if relative is not None:
             return _relative(relative, base)
-        if base is not None and (weekday := _weekdays().get(cut.lower().rstrip("."))) is not None:
+        if base is not None and len(cut) > 5 and (weekday := _weekdays().get(cut.lower())) is not None:
             return _plain_day(base) - dt.timedelta((base.weekday() - weekday) % 7), "day"
     others = tuple(code for code in languages if code != "en")
     return _by_dateparser(cut, others, base, timezone, order) if others else None

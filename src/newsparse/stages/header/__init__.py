@@ -186,7 +186,7 @@ def _provenance(
     if header.dateline is not None:
         found.append(("dateline", header.dateline.range, header.dateline.rule))
     for name, when in (("published", header.published), ("updated", header.updated)):
-        if when is not None:
+        if when is not None and when.range is not None:
             found.append((name, when.range, _date_rule(when, header.dateline, name)))
     for name, parts in (("credits", credited), ("corrections", corrections), ("furniture", furniture)):
         found += [(f"{name}[{i}]", part.range, part.rule) for i, part in enumerate(parts)]
@@ -194,8 +194,6 @@ def _provenance(
 
 
 def _date_rule(when: When, dateline: DatelinePart | None, name: str) -> str:
-    if when.range is None:
-        return "header.date.given"
-    if dateline is not None and dateline.range[0] <= when.range[0] < dateline.range[1]:
+    if dateline is not None and when.range is not None and dateline.range[0] <= when.range[0] < dateline.range[1]:
         return "header.date.in_dateline"
     return "header.date.updated" if name == "updated" else "header.date.published"

@@ -26,6 +26,9 @@ def choose_headline(text: str, lines: Sequence[Line], words: HeaderWords) -> tup
     first_anchor = anchors[0] if anchors else len(lines)
     for floor, ceiling in ((0, first_anchor), (first_anchor + 1, len(lines))):
         could = [i for i in range(floor, ceiling) if _could_be(text, lines[i], words)]
+        if floor and could and text[lines[could[0]].range[1] - 1] in ".!?\"”":
+            # Below the byline a sentence is the story's first.
+            return None
         if could:
             return _best(text, lines, could)
     return None
