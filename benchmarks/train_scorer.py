@@ -138,14 +138,20 @@ def overlap(a: set[int], b: set[int]) -> float:
     return len(a & b) / len(a | b) if a or b else 0.0
 
 
-def gold_place(doc: Document, options: list[Place], g: Gold) -> int | None:
-    """The place that is the gold's source, or nearest to it; none where no place comes near."""
+def gold_anchor(doc: Document, options: list[Place], g: Gold) -> int | None:
+    """The anchor with which the gold's source begins; none where no option does."""
     if g.source is None:
         return 0
     want = words(doc, g.source)
-    scored = [overlap(want, words(doc, p.span)) for p in options]
-    top = max(scored)
-    return scored.index(top) if top >= 0.3 else None
+    shared = [(len(want & words(doc, p.span)), -(p.span[0] if p.span else 0), -n) for n, p in enumerate(options)]
+    hits = [(start, n) for count, start, n in shared if count]
+    return -max(hits)[1] if hits else None
+
+
+def gold_reach(doc: Document, reaches: list[int], g: Gold) -> int | None:
+    """The end that the gold's source has."""
+    end = max(words(doc, g.source), default=-1) + 1
+    return reaches.index(end) if end in reaches else None
 
 
 @attrs.define
@@ -163,7 +169,7 @@ class RankerData:
 
 
 def ranker_data(samples: list[Sample]) -> dict[str, RankerData]:
-    data = {name: RankerData() for name in ("source", "layout", "start", "stop", "head")}
+    data = {name: RankerData() for name in ("anchor", "reach", "layout", "start", "stop", "head")}
     for sample in samples:
         doc = sample.doc
         rows = doc.language.table("cues")
@@ -171,13 +177,20 @@ def ranker_data(samples: list[Sample]) -> dict[str, RankerData]:
             if label < 0:
                 continue
             g, cue, row = sample.gold[label], make_cue(doc, first, last, form), rows[form]
-            sentence = doc.sentences[doc.signals.sentence[first]]
-            chunks = sources.phrases(doc, sentence.first, sentence.last)
-            options = sources.places(doc, cue, sentence, chunks)
-            place = gold_place(doc, options, g)
-            data["source"].add([sources.features(doc, cue, sentence, row, p) for p in options], place)
-            if place is not None:
-                content_data(doc, contents.frame(doc, cue, options[place], row), g, data)
+            chunked = sources.chunk(doc, doc.sentences[doc.signals.sentence[first]])
+            options = sources.anchors(doc, cue, chunked)
+            right = gold_anchor(doc, options, g)
+            data["anchor"].add(sources.anchor_features(doc, cue, chunked, row, options), right)
+            if right is None:
+                continue
+            place = options[right]
+            reaches = sources.reaches_of(doc, cue, chunked, place)
+            if len(reaches) > 1:
+                end = gold_reach(doc, reaches, g)
+                data["reach"].add([sources.reach_features(doc, cue, chunked, place, e) for e in reaches], end)
+                if end is not None:
+                    place = sources.reached(cue, place, reaches[end])
+            content_data(doc, contents.frame(doc, cue, place, row), g, data)
     return data
 
 
@@ -255,7 +268,8 @@ def said(doc: Document, pieces: Sequence[Range], near: Sequence[Range]) -> set[i
 
 
 SETTINGS: dict[str, dict[str, Any]] = {
-    "source": {"l2": 1.5, "least": 4},
+    "anchor": {"l2": 1.5, "least": 4},
+    "reach": {"l2": 1.5, "least": 4},
     "layout": {"l2": 1.0, "least": 3},
     "start": {"l2": 1.0, "least": 4},
     "stop": {"l2": 2.0, "least": 4},

@@ -18,7 +18,7 @@ Counts = Callable[[str], tuple[int, int]]
 """For a form of the cue table: how often it was a cue, and how often it was seen."""
 
 AUXILIARIES = frozenset(("BE", "HV", "DO", "MD", "NG", "RB", "HD", "TO"))
-PROPOSE = 0.04
+PROPOSE = 0.12
 """Candidates less likely than this are dropped at once: they are most of all, and next to none is right."""
 
 

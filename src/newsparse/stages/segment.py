@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from newsparse.document import Document, Quotation, Range, Sentence, Tokens
 
-_STRAIGHT = str.maketrans({"’": "'"})
 _CLOSERS = frozenset("\"'”’»)]") | {"''"}
 _OPENERS = frozenset("\"'“‘«„([") | {"``", "''"}
 _STOPS = frozenset(".!?…") | {"..."}
@@ -18,14 +18,13 @@ _BLANK = frozenset(" \t\n\r\u00a0")
 @functools.cache
 def _token() -> re.Pattern[str]:
     return re.compile(
-        r"""
-        (?:[^\W\d_]\.){2,}                             # U.S.  a.m.
-        | \d+(?:[.,:]\d+)+                             # 1,200.5  7:45
-        | (?<=\w)['’][sS](?!\w)                        # the clitic of Ortiz's
-        | \w+(?:[-&]\w+|['’](?![sS](?!\w))\w+)*        # words, with inner hyphens and apostrophes
-        | --+ | \.\.\. | `` | ''                       # marks of several characters
+        r"""(
+        (?:[^\W\d_]\.){2,}                                                 # U.S.  a.m.
+        | \w+(?:[-&]\w+|['’](?![sS](?!\w))\w+|(?<=\d)[.,:]\d+)*           # words, inner hyphens, apostrophes; 1,200.5
+        | (?<=\w)['’][sS](?!\w)                                            # the clitic of Ortiz's
+        | --+ | \.\.\. | `` | \'\'                                         # marks of several characters
         | [^\w\s]
-        """,
+        )""",
         re.VERBOSE,
     )
 
@@ -33,22 +32,22 @@ def _token() -> re.Pattern[str]:
 def tokenize(doc: Document) -> tuple[Tokens, tuple[Range, ...]]:
     """The tokens of the prose, and for each prose block its range of tokens."""
     pattern, text = _token(), doc.text
-    spans: list[Range] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
     blocks: list[Range] = []
     for start, end in doc.prose:
-        first = len(spans)
-        spans += [m.span() for m in pattern.finditer(text, start, end)]
-        blocks.append((first, len(spans)))
-    words = [text[a:b] for a, b in spans]
-    return (
-        Tokens(
-            tuple([a for a, _ in spans]),
-            tuple([b for _, b in spans]),
-            tuple(words),
-            tuple([w.lower().translate(_STRAIGHT) if "’" in w else w.lower() for w in words]),
-        ),
-        tuple(blocks),
-    )
+        first = len(words)
+        parts = pattern.split(text[start:end])  # blank, token, blank, token, ..., blank
+        edges = list(accumulate(map(len, parts), initial=start))
+        words += parts[1::2]
+        starts += edges[1:-1:2]
+        ends += edges[2::2]
+        blocks.append((first, len(words)))
+    low = [w.lower() for w in words]
+    if "’" in text:
+        low = [w.replace("’", "'") if "’" in w else w for w in low]
+    return Tokens(tuple(starts), tuple(ends), tuple(words), tuple(low)), tuple(blocks)
 
 
 def find_sentences(doc: Document) -> tuple[Sentence, ...]:
