@@ -36,11 +36,17 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
         m for run in runs.values() if not run.role and (m := name_mention(phrases, run)).name not in names
     ]
     relatives = [a for m in sources if m.kind == "relative" and (a := _relative_head(phrases, m)) is not None]
-    mentions += list(nominals(phrases, taken | phrases.inside))
+    mentions += nominals(phrases, taken | phrases.inside, things=any(_points_to_thing(m) for m in sources))
     known = {m.name for m in mentions}
     mentions += [m for m in relatives if m.name not in known]
     mentions += _pronouns(phrases, taken)
     return _placed(phrases, mentions, {m.name for m in sources})
+
+
+def _points_to_thing(mention: PersonMention) -> bool:
+    """Whether the source may be a document or body that the text names before by a noun: `the report`, `it`."""
+    thing = mention.speaker_kind in ("document", "organization") and mention.kind == "nominal"
+    return thing or mention.kind == "relative" or (mention.kind == "pronoun" and mention.gender in ("thing", "plural"))
 
 
 def _tokens_of(phrases: Phrases, mentions: list[PersonMention]) -> set[int]:

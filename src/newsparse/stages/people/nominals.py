@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from newsparse.document import PersonMention, Range
@@ -16,6 +17,7 @@ _NUMBERS = frozenset(
 _POINTING = frozenset(["the", "this", "that", "these", "those", "such"])
 
 
+@functools.lru_cache(8192)
 def noun_kind(words: Words, noun: str) -> tuple[SpeakerKind, Gender | None]:
     """What a common noun stands for, and its gender."""
     if noun in words.documents and not words.is_role(noun):
@@ -48,25 +50,29 @@ def nominal_mention(phrases: Phrases, first: int, last: int, head: int, where: R
     )
 
 
-def nominals(phrases: Phrases, taken: set[int]) -> Iterator[PersonMention]:
-    """The other nominals of the text that later phrases may point back to, in text order."""
-    low, words, runs = phrases.doc.tokens.low, phrases.words, phrases.runs
-    heads, is_group = words.heads, words.is_group
-    for first, last in phrases.doc.block_tokens:
-        for i in range(first, last):
-            noun = low[i]
-            if not (noun in heads or (noun[-1] == "s" and len(noun) > 4 and is_group(noun))) or i in taken:
-                continue
-            after = i + 1
-            if after in runs or (
-                after < last and (low[after] in heads or words.is_group(low[after])) and after not in taken
-            ):
-                continue
-            if _names_itself(phrases, after, last):
-                continue
-            begin = leftwards(phrases, i, first)
-            if begin not in taken and (begin < i or words.is_group(noun)):
-                yield nominal_mention(phrases, begin, _rightwards(phrases, after, last), i)
+def nominals(phrases: Phrases, taken: set[int], *, things: bool) -> Iterator[PersonMention]:
+    """The other nominals of the text that later phrases may point back to, in text order.
+
+    Args:
+        phrases: the document and its names.
+        taken: tokens that lie in mentions already.
+        things: also those for documents and bodies.
+    """
+    low, people, every, runs = phrases.doc.tokens.low, phrases.words.people, phrases.words.things, phrases.runs
+    heads = [i for i, w in enumerate(low) if (w in people or (things and w in every)) and i not in taken]
+    blocks = iter(phrases.doc.block_tokens)
+    first = last = 0
+    for i in heads:
+        while i >= last:
+            first, last = next(blocks)
+        after = i + 1
+        if after in runs or _names_itself(phrases, after, last):
+            continue
+        if after < last and (low[after] in people or low[after] in every) and after not in taken:
+            continue
+        begin = leftwards(phrases, i, first)
+        if begin not in taken and (begin < i or phrases.words.is_group(low[i])):
+            yield nominal_mention(phrases, begin, _rightwards(phrases, after, last), i)
 
 
 def _names_itself(phrases: Phrases, i: int, last: int) -> bool:

@@ -17,12 +17,13 @@ QUOTED = frozenset({'"', "“", "”", "‘", "``", "''", "«", "»"})
 CLITICS = frozenset({"'s", "'"})
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Words:
     """One frozen set a list of `lang/<code>/`; the attributes have the names of the files.
 
     Attributes:
-        heads: all nouns that may head a mention.
+        people: nouns for people, one or several.
+        things: nouns for documents and bodies.
     """
 
     titles: frozenset[str]
@@ -51,15 +52,16 @@ class Words:
     title_abbreviations: frozenset[str]
     prepositions: frozenset[str]
     kept_prepositions: frozenset[str]
-    heads: frozenset[str] = attrs.field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        nouns = self.roles | self.documents | self.groups | self.organization_nouns | self.kinship
-        object.__setattr__(self, "heads", nouns)
-
     given_names_female: frozenset[str]
     given_names_male: frozenset[str]
     given_names_either: frozenset[str]
+    people: frozenset[str] = attrs.field(init=False)
+    things: frozenset[str] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        several = {plural(noun) for noun in self.roles | self.organization_nouns}
+        object.__setattr__(self, "people", frozenset(self.roles | self.groups | self.kinship | several))
+        object.__setattr__(self, "things", self.documents | self.organization_nouns)
 
     def is_given(self, low: str) -> bool:
         """Whether the word is some given name (`Anna`, `Jean-Marc`)."""
@@ -95,6 +97,15 @@ def singular(low: str) -> str:
     if low.endswith(("ches", "shes", "sses", "xes")):
         return low[:-2]
     return low[:-1]
+
+
+def plural(noun: str) -> str:
+    """The word with the ending of an English plural."""
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("ch", "sh", "ss", "x")) else "s")
 
 
 @functools.cache
