@@ -227,7 +227,7 @@ def nearest(doc: Document, options: list[Range], want: Range) -> int | None:
 
 def read_through(sample: Sample, models: dict[str, Weights]) -> Document:
     """The article with its cues, sources and contents as these models find them."""
-    tables = {name: tuple(t) for name, t in models.items()}
+    tables = {name: linear.as_tables(t) for name, t in models.items()}
     doc = sample.doc
     with models_in_place(tables):
         doc = attrs.evolve(doc, cues=cues.find_cues(doc))
@@ -301,7 +301,7 @@ def train_steps(samples: list[Sample]) -> dict[str, Weights]:
 def measure(models: dict[str, Weights], samples: list[Sample]) -> dict[str, str]:
     """How good each step is by itself, given gold for the steps before."""
     out = {}
-    table = tuple(models["cue_scorer"])
+    table = linear.as_tables(models["cue_scorer"])
     rows, right = cue_data(samples)
     scores = [linear.score(table, r) for r in rows]
     golds = sum(len(s.gold) for s in samples)
@@ -313,7 +313,7 @@ def measure(models: dict[str, Weights], samples: list[Sample]) -> dict[str, str]
         best = max(best, (2 * p * r / (p + r), f"P {p:.3f} R {r:.3f} F {2 * p * r / (p + r):.3f} at {cut}"))
     out["cue"] = best[1] + f"; with a candidate {sum(right) / golds:.3f}"
     for name, data in ranker_data(samples).items():
-        table = tuple(models[f"{name}_ranker"])
+        table = linear.as_tables(models[f"{name}_ranker"])
         good = sum(linear.best(table, g)[0] == r for g, r in zip(data.groups, data.right, strict=True))
         out[name] = f"{good / len(data.groups):.3f} of {len(data.groups)}, out of reach {data.missed}"
     return out

@@ -8,27 +8,34 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
 from newsparse.lang import Language
 
-Tables = tuple[Mapping[Hashable, float], ...]
-"""One table a feature: value to weight."""
+Table = Mapping[Hashable, float]
+Lookup = Callable[[Hashable, float], float]
+Tables = tuple[Lookup, ...]
+"""One table a feature, as the bound method that looks a value's weight up."""
 
 
 @functools.cache
 def load_tables(language: Language, name: str) -> Tables:
     """The tables of the model `name` of a language."""
-    return read_tables(language.weights(name)["tables"])
+    return as_tables(read_tables(language.weights(name)["tables"]))
 
 
-def read_tables(stored: Sequence[Mapping[str, float]]) -> Tables:
+def as_tables(tables: Sequence[Table]) -> Tables:
+    """Tables ready to score with."""
+    return tuple(table.get for table in tables)  # type: ignore[misc]
+
+
+def read_tables(stored: Sequence[Mapping[str, float]]) -> tuple[Table, ...]:
     """Tables from their JSON form, in which a tuple of values is one string parted by tabs."""
     return tuple({_key(k): w for k, w in table.items()} for table in stored)
 
 
-def write_tables(tables: Sequence[Mapping[Hashable, float]], digits: int = 2) -> list[dict[str, float]]:
+def write_tables(tables: Sequence[Table], digits: int = 2) -> list[dict[str, float]]:
     """The JSON form of tables; weights that round to nothing are left out."""
     rounded = ({_text(k): round(w, digits) for k, w in table.items()} for table in tables)
     return [{k: w for k, w in sorted(table.items()) if w} for table in rounded]
@@ -36,18 +43,16 @@ def write_tables(tables: Sequence[Mapping[Hashable, float]], digits: int = 2) ->
 
 def score(tables: Tables, values: Sequence[Hashable]) -> float:
     """The sum of the weights of `values`."""
-    total = 0.0
-    for table, value in zip(tables, values):  # noqa: B905 - hot, and of one length by construction
-        if value in table:
-            total += table[value]
-    return total
+    return sum([weight(value, 0.0) for weight, value in zip(tables, values)])  # noqa: B905 - hot; one length
 
 
 def best(tables: Tables, candidates: Sequence[Sequence[Hashable]]) -> tuple[int, float]:
     """The candidate that scores highest (the first of equals), and its share of a softmax over all."""
+    if len(candidates) == 1:
+        return 0, 1.0
     scores = [score(tables, values) for values in candidates]
     top = max(scores)
-    return scores.index(top), 1 / sum(math.exp(max(s - top, -50.0)) for s in scores)
+    return scores.index(top), 1 / sum([math.exp(max(s - top, -50.0)) for s in scores])
 
 
 def probability(log_odds: float) -> float:

@@ -17,6 +17,10 @@ LAYOUTS = ("after", "before", "around")
 _EDGE = frozenset(", ; : - ( ) Q . CC BU SB WP WD WH IN TO TH VG RB TI DY Vg Vp Vs Vb BE HV MD DO $ PP PX NU".split())
 _SKIPPED = frozenset(", . ; : - ( ) SY".split())
 _FINITE = frozenset(("BE", "HV", "MD", "DO", "Vp", "Vs", "VD", "HD"))
+_SURE_START = frozenset(("TH", "PP", "PX", "WH", "WP", "WD", "HD"))
+"""Classes with which content starts in 96 to 100% of the cues of the train split that they follow."""
+_SURE_AFTER = frozenset(("TH", "PP", "PX", "PS"))
+"""Classes that show the content to stand after the cue in 98% of those."""
 START_REACH = 14
 """How many tokens after a cue the content may start, save at a quotation."""
 
@@ -71,6 +75,11 @@ def choose_layout(doc: Document, f: Frame) -> tuple[str, float]:
         return "after", 1.0
     if f.right >= f.end - 1:
         return "before", 1.0
+    kind = doc.signals.cls[f.right]
+    if kind in _SURE_AFTER:
+        return "after", 0.98
+    if kind == "." and f.near:
+        return "before", 0.98
     seen = layout_features(doc, f)
     tables = linear.load_tables(doc.language, "layout_ranker")
     index, share = linear.best(tables, [with_layout(layout, seen) for layout in LAYOUTS])
@@ -89,16 +98,25 @@ def choose_head(doc: Document, f: Frame) -> tuple[Range | None, float]:
 
 def choose_tail(doc: Document, f: Frame) -> tuple[Range | None, float]:
     """The content after the cue."""
+    start, sure = choose_start(doc, f)
+    if start is None:
+        return None, 1.0
+    ends = stops(doc, f, start)
+    tables = linear.load_tables(doc.language, "stop_ranker")
+    index, share = linear.best(tables, stop_rows(doc, f, start, ends))
+    return (start, ends[index]), sure * share
+
+
+def choose_start(doc: Document, f: Frame) -> tuple[int | None, float]:
+    """Where content after the cue starts."""
+    if f.right < f.end and (doc.signals.cls[f.right] in _SURE_START or doc.signals.quote[f.right] >= 0):
+        return f.right, 0.98
     options = starts(doc, f)
     if not options:
         return None, 1.0
     tables = linear.load_tables(doc.language, "start_ranker")
     index, sure = linear.best(tables, [start_features(doc, f, k) for k in options])
-    start = options[index]
-    ends = stops(doc, f, start)
-    tables = linear.load_tables(doc.language, "stop_ranker")
-    index, share = linear.best(tables, stop_rows(doc, f, start, ends))
-    return (start, ends[index]), sure * share
+    return options[index], sure
 
 
 def with_layout(layout: str, seen: Sequence[Hashable]) -> tuple[Hashable, ...]:

@@ -23,10 +23,14 @@ PROPOSE = 0.12
 
 
 @functools.cache
-def _table(language: Language) -> Mapping[str, tuple[str, str, str, str]]:
-    """Single-word entries: form to lemma, class, tense, family."""
+def _table(language: Language) -> Mapping[str, Mapping[str, str]]:
+    """Single-word entries that may be cues; those seen often and next to never as a cue are left out."""
     rows = language.table("cues").items()
-    return {f: (r["lemma"], r["class"], r["tense"], r["family"]) for f, r in rows if " " not in f}
+    return {f: r for f, r in rows if " " not in f and not _hopeless(int(r["times_cue"]), int(r["times_seen"]))}
+
+
+def _hopeless(cued: int, seen: int) -> bool:
+    return seen >= 10 and cued < 0.025 * seen
 
 
 @functools.cache
