@@ -62,6 +62,7 @@ def _phrase(doc: Document, frame: Frame, first: int, limit: int, *, content: boo
     """The noun phrase that begins right at `first` (inside the content only where that is allowed)."""
     low, word = doc.tokens.low, doc.tokens.word
     days = doc.language.words("days_and_months")
+    people = doc.language.words("roles")
     if (
         first >= limit
         or low[first] in doc.language.words("not_addressed")
@@ -78,12 +79,15 @@ def _phrase(doc: Document, frame: Frame, first: int, limit: int, *, content: boo
             joined = low[i] in ("and", "at", "in", "for") and i > first and _goes_on(word, i)
             if not joined or low[i + 1] in days:
                 break
-        if low[i].endswith("ing") and i > first and word[i][0].islower():
+        clause = low[i].endswith("ing") or (
+            low[i].endswith("ed") and (low[i - 1] in people or low[i - 1][:-1] in people)
+        )
+        if clause and i > first and word[i][0].islower():
             break
         if word[i] == "." and i + 1 < limit and not word[i + 1][0].isupper():
             break
         i += 1
-    while i > first and word[i - 1] == "." and not _abbreviated(word, i - 1):
+    while i > first and ((word[i - 1] == "." and not _abbreviated(word, i - 1)) or low[i - 1] in ("of", "and", "the")):
         i -= 1
     return (first, i) if i > first and not low[first].endswith("ly") else None
 
@@ -150,8 +154,16 @@ def _after_to(doc: Document, frame: Frame) -> Range | None:
         if low[i] == "to" and low[i - 1] != "according" and i + 1 < frame.last and not frame.inside(i + 1):
             if low[i + 1] in doc.language.words("not_addressed") or not _names_somebody(doc, i + 1):
                 return None
-            return _phrase(doc, frame, i + 1, frame.last)
+            found = _phrase(doc, frame, i + 1, frame.last)
+            return found if found is not None and (_somebody(doc, found) or _body(doc, found)) else None
     return None
+
+
+def _body(doc: Document, where: Range) -> bool:
+    """Whether the phrase has a noun or name for people or a body in it."""
+    low, word, words = doc.tokens.low, doc.tokens.word, doc.language.words
+    nouns = (words("roles"), words("groups"), words("organization_nouns"), words("outlet_words"))
+    return any(word[i][0].isupper() or any(low[i] in row for row in nouns) for i in range(*where))
 
 
 def _names_somebody(doc: Document, i: int) -> bool:

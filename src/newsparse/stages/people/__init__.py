@@ -63,14 +63,11 @@ def _in_runs(runs: dict[int, Run]) -> set[int]:
 
 def _pronouns(phrases: Phrases, taken: set[int]) -> list[PersonMention]:
     low = phrases.doc.tokens.low
-    found = []
-    for i, word in enumerate(low):
-        if word in _TRACKED and i not in taken:
-            where = phrases.chars(i, i + 1)
-            found.append(
-                PersonMention(range=where, name=where, kind="pronoun", speaker_kind="person", gender=PRONOUNS[word])
-            )
-    return found
+    return [
+        PersonMention(range=where, name=where, kind="pronoun", speaker_kind="person", gender=PRONOUNS[low[i]])
+        for i in [i for i, w in enumerate(low) if w in _TRACKED and i not in taken]
+        for where in (phrases.chars(i, i + 1),)
+    ]
 
 
 def _relative_head(phrases: Phrases, relative: PersonMention) -> PersonMention | None:

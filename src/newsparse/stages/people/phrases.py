@@ -69,7 +69,8 @@ def _read_names(phrases: Phrases, where: Range, first: int, last: int) -> Person
             range=where, name=phrases.chars(first, last), kind="name", speaker_kind="group", gender="plural", head="and"
         )
     head = phrases.runs.get(first)
-    if head is not None and head.kind == "person" and head.last < last and phrases.titled(first):
+    inner = head is not None and head.kind == "person" and head.last < last and phrases.titled(first)
+    if head is not None and inner and phrases.doc.tokens.low[head.last] not in CLITICS:
         return name_mention(phrases, head, where)
     stop, run = _core(phrases, first, last)
     if run is None or run.role or run.last != stop or _described(phrases, run, first):
@@ -168,7 +169,7 @@ def _named_items(phrases: Phrases, first: int, last: int) -> list[Run]:
             while i < last and word[i] != ")":
                 i += 1
         elif low[i] == "and" or word[i] in (",", "&"):
-            joined = joined or low[i] in ("and", "&")
+            joined = joined or low[i] in ("and", "&") or phrases.titled(i)
             if not ends and word[i - 1] != ",":
                 return []
             ends = False

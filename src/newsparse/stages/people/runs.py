@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 import attrs
 
-from newsparse.document import Document
+from newsparse.document import Document, Range
 from newsparse.model import SpeakerKind
 from newsparse.stages.people.words import CLITICS, HONORIFICS, OPENING, SUFFIXES, Gender, Words
 
@@ -89,9 +89,10 @@ class Reader:
         self.words = words
         self.word = doc.tokens.word
         self.low = doc.tokens.low
-        self.begins = {s.first for s in doc.sentences}
+        self.begins = {s.first for s in doc.sentences} | {b[0] for b in doc.block_tokens}
         self.plain = set(self.word)
         self.headlines = frozenset(b for b in doc.block_tokens if title_cased(doc, *b))
+        self.capitals = self._capitals()
         self.inner = self._capitals_inside()
         start = doc.tokens.start
         self.sources = {bisect_left(start, a.source[0]) for a in doc.attributions if a.source is not None}
@@ -99,25 +100,26 @@ class Reader:
 
     def _capitals_inside(self) -> set[str]:
         """Words that have a capital where no sentence begins, so that the capital is theirs."""
-        word, begins, found = self.word, self.begins, set[str]()
-        for first, last in self.doc.block_tokens:
-            if (first, last) in self.headlines:
-                continue
-            for i in range(first + 1, last):
-                if word[i][0].isupper() and i not in begins and word[i - 1] not in OPENING:
-                    found.add(word[i])
-        return found
+        word, begins = self.word, self.begins
+        blocks = self.capitals.values()
+        return {word[i] for block in blocks for i in block if i not in begins and word[i - 1] not in OPENING}
+
+    def _capitals(self) -> dict[Range, list[int]]:
+        """The tokens with a capital, by block, outside headlines in title case."""
+        word, headlines = self.word, self.headlines
+        return {
+            block: [i for i in range(*block) if word[i][0].isupper()]
+            for block in self.doc.block_tokens
+            if block not in headlines
+        }
 
     def runs(self) -> list[Run]:
         """All runs outside headlines in title case, in text order."""
         found: list[Run] = []
-        word = self.word
-        for first, last in self.doc.block_tokens:
-            if (first, last) in self.headlines:
-                continue
+        for (first, last), capitals in self.capitals.items():
             end = self._after_heading(first, last)
-            for i in range(end, last):
-                if i >= end and word[i][0].isupper() and self._may_begin(i, last):
+            for i in capitals:
+                if i >= end and self._may_begin(i, last):
                     run = self._read(i, last)
                     if run is not None:
                         found.append(run)
