@@ -81,6 +81,12 @@ _NOMINALS = (
         ("Chancellor Ilse Kern spoke on Monday. Kern said the tax would go.",),
     ),
     _rule(
+        "speaker.nominal.apposition",
+        "A description right behind a name and a comma tells of that name.",
+        ("Then came Deborah Orlop, a student: “The fund is empty.”",),
+        ("Then came a student: “The fund is empty.”",),
+    ),
+    _rule(
         "speaker.nominal.repeated",
         "A noun with “the” is the last one that had this noun and nothing that tells them apart.",
         ("“A sale is near,” said a source close to the board. “A buyer is found,” the source added.",),

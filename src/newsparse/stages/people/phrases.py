@@ -102,7 +102,7 @@ def _is_clause(phrases: Phrases, first: int, i: int) -> bool:
     if not low[i].endswith(("ing", "ed")) and low[i] not in _IRREGULAR:
         return False
     before = low[i - 1]
-    if word[i][0].isupper() or i == first or word[i - 1][0].isupper() or before in _QUANTIFIERS:
+    if word[i][0].isupper() or i == first or word[i - 1][0].isupper() or before in _QUANTIFIERS or before == "those":
         return False
     return (
         (
@@ -189,24 +189,30 @@ def _named_items(phrases: Phrases, first: int, last: int) -> list[Run]:
 
 
 def _read_nominal(phrases: Phrases, where: Range, first: int, last: int) -> PersonMention:
-    low, word = phrases.doc.tokens.low, phrases.doc.tokens.word
     core, _ = _core(phrases, first, last)
-    end = core
     joined = _joined(phrases, where, first, core, last)
     if joined is not None:
         return joined
+    head = first if phrases.doc.tokens.low[first] == "those" else _head(phrases, first, core)
+    return nominal_mention(phrases, first, _tail(phrases, core, last), head, where)
+
+
+def _tail(phrases: Phrases, core: int, last: int) -> int:
+    """The end of the groups of `of`, `in` and the like that belong to the phrase, before any clause."""
+    low, word = phrases.doc.tokens.low, phrases.doc.tokens.word
+    end = core
     while end < last and (low[end] in phrases.words.kept_prepositions or end > core):
         run = phrases.runs.get(end)
         if run is not None and run.last <= last:
             end = run.last
             continue
-        if word[end] in _BREAKS or low[end] in ("to", "like", "including", "during") or _is_clause(phrases, first, end):
+        if word[end] in _BREAKS or low[end] in ("to", "like", "including", "during"):
             break
-        if low[end].endswith(("ed", "ing")) and word[end][0].islower() and not _noun_follows(phrases, low[end - 1]):
+        participle = low[end].endswith(("ed", "ing")) and word[end][0].islower() and low[end - 1] != "those"
+        if participle and not _noun_follows(phrases, low[end - 1]):
             break
         end += 1
-    head = _head(phrases, first, core)
-    return nominal_mention(phrases, first, max(end, core), head, where)
+    return max(end, core)
 
 
 def _noun_follows(phrases: Phrases, low: str) -> bool:

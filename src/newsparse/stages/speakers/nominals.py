@@ -39,11 +39,16 @@ def _repeated(cast: Cast, mention: PersonMention, marks: set[str], early: bool) 
     """The last (in a headline: the first) bearer of the noun that nothing in the phrase tells apart from it."""
     row = cast.head.get(mention.head, [])
     weak = cast.doc.language.words("weak_modifiers")
+    bare: Member | None = None
     for member in row[:_SEARCHED] if early else row[: -_SEARCHED - 1 : -1]:
         own = {w for w in member.key if w not in weak and w not in member.heads and w != mention.head}
-        if marks <= own or not own:
+        if own and marks <= own:
             return member
-    return None
+        if not own and bare is None:
+            bare = member
+            if mention.speaker_kind != "group":
+                break
+    return bare
 
 
 def _person(cast: Cast, mention: PersonMention, marks: set[str], repeated: Member | None, source: bool) -> Found:
@@ -78,7 +83,7 @@ def _several(cast: Cast, mention: PersonMention, marks: set[str], repeated: Memb
     heads = alike(cast.doc.language, "roles_alike").get(single, frozenset({single}))
     for pair in cast.pairs[: -_SEARCHED - 1 : -1]:
         roles = [cast.members[p].heads for p in pair.parts]
-        if not marks and any(heads & r for r in roles) and all(heads & r or not r for r in roles):
+        if not marks and any(heads & r for r in roles):
             return pair, "speaker.nominal.pair"
     return repeated, "speaker.nominal.repeated"
 

@@ -154,7 +154,7 @@ class Reading:
         if mention.kind == "name":
             return self._name(i, mention)
         if mention.kind == "nominal":
-            return self._nominal(mention, early, source)
+            return self._apposed(i, mention, source) or self._nominal(mention, early, source)
         if mention.kind == "relative":
             return self._relative(i, mention)
         return self._pronoun(mention, source)
@@ -194,6 +194,15 @@ class Reading:
         self.cast.exact[key] = pair
         self.cast.pairs.append(pair)
         return pair
+
+    def _apposed(self, i: int, mention: PersonMention, source: bool) -> tuple[Member | None, str] | None:
+        """`Ines, a student with a loud voice, said`: a source that tells of the name right before it."""
+        before = self.doc.mentions[i - 1] if i and source else None
+        if before is None or before.kind != "name" or mention.speaker_kind != "person":
+            return None
+        if self.doc.text[before.name[1] : mention.name[0]] != ", " or i - 1 not in self.cast.of:
+            return None
+        return self.cast.of[i - 1], "speaker.nominal.apposition"
 
     def _nominal(self, mention: PersonMention, early: bool, source: bool) -> tuple[Member | None, str]:
         name = self.text(mention.name)
