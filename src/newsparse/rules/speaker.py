@@ -83,7 +83,7 @@ _NOMINALS = (
     _rule(
         "speaker.nominal.apposition",
         "A description right behind a name and a comma tells of that name.",
-        ("Then came Deborah Orlop, a student: “The fund is empty.”",),
+        ("Then came Deborah Orlop, a student said.",),
         ("Then came a student: “The fund is empty.”",),
     ),
     _rule(

@@ -58,6 +58,9 @@ def apposition(phrases: Phrases, run: Run) -> Range | None:
             return None
     else:
         return None
+    whole = " ".join(tokens.low[run.name : run.last])
+    if run.kind != "person" and (whole in words.places or tokens.low[begin - 1] not in DETERMINERS):
+        return None
     end = begin
     while end < min(begin + 25, size) and tokens.word[end] not in (
         ",",

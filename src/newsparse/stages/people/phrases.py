@@ -242,7 +242,12 @@ def _joined(phrases: Phrases, where: Range, first: int, core: int, last: int) ->
     ):
         return None
     return PersonMention(
-        range=where, name=phrases.chars(first, core), kind="nominal", speaker_kind="group", gender="plural", head=""
+        range=where,
+        name=phrases.chars(first, _tail(phrases, core, last)),
+        kind="nominal",
+        speaker_kind="group",
+        gender="plural",
+        head="",
     )
 
 

@@ -99,7 +99,8 @@ def _body(cast: Cast, mention: PersonMention, name: str, marks: set[str], repeat
         or len(marks) > 1
     ):
         return None, ""
-    bodies = [m for m in cast.recent.values() if m.kind == "organization" and m.named]
+    places = cast.doc.language.words("places")
+    bodies = [m for m in cast.recent.values() if m.kind == "organization" and m.named and " ".join(m.key) not in places]
     called = [m for m in bodies if mention.head in m.key or mention.head in m.heads]
     if called:
         return called[-1], "speaker.nominal.office"

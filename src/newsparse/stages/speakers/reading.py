@@ -11,6 +11,7 @@ from newsparse.stages.speakers.pronouns import antecedent
 
 _WEIGHTS = {"subject": 80.0, "object": 40.0, "possessive": 30.0, "quoted": 4.0}
 _SOURCE = 110.0
+_PLURAL_VERBS = frozenset({"are", "were", "have", "do", "say", "think", "believe", "want", "feel", "see", "know"})
 _SOON = 6
 """So many sentences at most lie between `a judge` and the judge's name."""
 _SELF = frozenset({"i", "me", "my"})
@@ -260,10 +261,15 @@ class Reading:
     def _relative(self, i: int, mention: PersonMention) -> tuple[Member | None, str]:
         """The nearest mention that ends right before the relative pronoun."""
         at = mention.name[0]
-        thing = self.doc.text[at : at + 5].lower() == "which"
-        for k in range(i - 1, max(i - 4, -1), -1):
+        low, tokens = self.doc.tokens.low, self.doc.tokens
+        token = bisect_left(tokens.start, at)
+        thing, person = low[token] == "which", low[token] in ("who", "whom")
+        plural = person and low[min(token + 1, len(tokens) - 1)] in _PLURAL_VERBS
+        for k in range(i - 1, max(i - 6, -1), -1):
             before = self.doc.mentions[k]
-            if thing and before.speaker_kind == "person":
+            if before.speaker_kind == "person" and (thing or (plural and before.gender != "plural")):
+                continue
+            if person and before.speaker_kind in ("organization", "document"):
                 continue
             gap = self.doc.text[before.name[1] : at]
             if k in self.cast.of and before.name[1] <= at and len(gap) < 60 and not any(c in ".;!?" for c in gap):
