@@ -14,7 +14,7 @@ _QUANTIFIERS = frozenset(
     ["many", "some", "few", "several", "most", "all", "both", "none", "others", "more", "one", "two", "three"]
 )
 _LEADING = frozenset(["as", "only", "even", "just", "both", "from", "by", "and", "but", "not", "so", "also", "to"])
-_BREAKS = frozenset({",", "(", "[", "--", "—", "–", ";", ":", "-", "who", "which", "that", "whose", "whom"})
+_BREAKS = frozenset({",", "―", "(", "[", "--", "—", "–", ";", ":", "-", "who", "which", "that", "whose", "whom"})
 _IRREGULAR = frozenset(
     {
         "held",
@@ -39,17 +39,7 @@ _IRREGULAR = frozenset(
 def read_phrase(phrases: Phrases, where: Range) -> PersonMention | None:
     """The mention that a phrase is; none where it holds no word."""
     word, low = phrases.doc.tokens.word, phrases.doc.tokens.low
-    first, last = phrases.tokens_of(where)
-    while (
-        last > first
-        and (not word[last - 1][0].isalnum() or low[last - 1] in CLITICS)
-        and word[last - 1] not in (".", ")")
-    ):
-        last -= 1
-    while first < last and (not word[first][0].isalnum() or (low[first] in _LEADING and last - first > 1)):
-        if first in phrases.runs or word[first] == "@":
-            break
-        first += 1
+    first, last = _trimmed(phrases, where)
     if first >= last:
         return None
     lead = low[first].partition("'")[0]
@@ -63,6 +53,29 @@ def read_phrase(phrases: Phrases, where: Range) -> PersonMention | None:
     return _read_names(phrases, where, first, last) or _read_nominal(phrases, where, first, last)
 
 
+def _trimmed(phrases: Phrases, where: Range) -> Range:
+    """The tokens of a phrase without what hangs on at its ends, a name cut in two made whole."""
+    word, low = phrases.doc.tokens.word, phrases.doc.tokens.low
+    first, last = phrases.tokens_of(where)
+    while last > first + 1 and word[last - 1] not in (".", ")"):
+        if word[last - 1][0].isalnum() and low[last - 1] not in CLITICS and low[last - 1] not in DETERMINERS:
+            break
+        last -= 1
+    while first < last and first not in phrases.runs and word[first] != "@":
+        apart = last - first > 2 and word[first + 1] in (",", "-", "—", "–", "--")
+        if apart and (low[first] in phrases.words.function_words or word[first].isupper()):
+            first += 1
+        elif word[first][0].isalnum() and (low[first] not in _LEADING or last - first < 2):
+            break
+        first += 1
+    if first < last and first in phrases.inside and first not in phrases.runs:
+        for k in range(first - 1, max(first - 20, -1), -1):
+            run = phrases.runs.get(k)
+            if run is not None:
+                return (run.name, max(last, run.last)) if run.last > first else (first, last)
+    return first, last
+
+
 def _read_names(phrases: Phrases, where: Range, first: int, last: int) -> PersonMention | None:
     if len(_named_items(phrases, first, last)) > 1:
         return PersonMention(
@@ -72,12 +85,22 @@ def _read_names(phrases: Phrases, where: Range, first: int, last: int) -> Person
     inner = head is not None and head.kind == "person" and head.last < last and phrases.titled(first)
     if head is not None and inner and phrases.doc.tokens.low[head.last] not in CLITICS:
         return name_mention(phrases, head, where)
+    if head is not None and head.kind == "person" and head.last < last and _is_verb(phrases, head.last):
+        return name_mention(phrases, head, where)
     stop, run = _core(phrases, first, last)
-    if run is None or run.role or run.last != stop or _described(phrases, run, first):
+    if run is None or run.role or run.last < stop or _described(phrases, run, first):
         run = _apposed(phrases, stop, last)
     if run is None:
         return None
     return name_mention(phrases, run, where)
+
+
+def _is_verb(phrases: Phrases, i: int) -> bool:
+    """Whether the word after a name surely goes on with a sentence and not with the phrase: `Orth had left`."""
+    low = phrases.doc.tokens.low[i]
+    if low.endswith(("ly", "ed")) and not _is_noun(phrases.words, low) and phrases.doc.tokens.word[i][0].islower():
+        return True
+    return low in ("has", "had", "was", "is", "did", "will", "would", "could", "can", "told", "said", "says")
 
 
 def _core(phrases: Phrases, first: int, last: int) -> tuple[int, Run | None]:
@@ -86,8 +109,8 @@ def _core(phrases: Phrases, first: int, last: int) -> tuple[int, Run | None]:
     i, run = first, None
     while i < last:
         here = runs.get(i)
-        if here is not None and here.last <= last:
-            i, run = here.last, here
+        if here is not None:
+            i, run = min(here.last, last), here
             continue
         if i > first and (low[i] in phrases.words.prepositions or word[i] in _BREAKS or _is_clause(phrases, first, i)):
             break

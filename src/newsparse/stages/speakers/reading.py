@@ -214,6 +214,8 @@ class Reading:
         key = self.cast.words_of(name)
         definite = mention.definite or early
         first = name.split()[0].lower()
+        if early and len(key) > 1 and key in self.cast.exact:
+            return self.cast.exact[key], "speaker.nominal.itself"
         if definite:
             found, rule = known_by_noun(self.cast, mention, name, early=early, source=source)
             if found is not None:
