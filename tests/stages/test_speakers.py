@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsparse.document import BylinePart
 from stages.speaker_cases import Case, answer, document, read, read_cases
 
 CASES = read_cases()
@@ -31,6 +32,29 @@ def test_role_is_the_last_one_given() -> None:
     asked = (("Mayor Odile Vantree", "said", "the pier held"),)
     doc = read(document("Mayor Odile Vantree said the pier held.", asked))
     assert [(e.name, e.role) for e in doc.resolution.entities] == [("Odile Vantree", "Mayor")]
+
+
+@pytest.mark.parametrize(
+    ("source", "role", "body"),
+    [
+        ("NATO Secretary-General Jens Orlop", "NATO Secretary-General", "NATO"),
+        ("German Chancellor Jens Orlop", "German Chancellor", None),
+        ("Jens Orlop, head of the Valley Ferry Council", "head of the Valley Ferry Council", "Valley Ferry Council"),
+    ],
+)
+def test_role_and_body(source: str, role: str, body: str | None) -> None:
+    doc = read(document(f"{source}, said it was late.", ((source, "said", "it was late"),)))
+    entity = doc.resolution.entities[doc.resolution.speaker[0] or 0]
+    assert (entity.name, entity.role, entity.organization) == ("Jens Orlop", role, body)
+
+
+def test_author_has_the_bylines_name() -> None:
+    text = "By Joan Teller\nI think it was late."
+    byline = BylinePart(range=(0, 14), name=(3, 14), rule="given")
+    doc = document(text, (("I", "think", "it was late"),), bylines=(byline,))
+    doc = read(doc)
+    entity = doc.resolution.entities[doc.resolution.speaker[0] or 0]
+    assert (entity.name, entity.kind, doc.resolution.rules) == ("Joan Teller", "author", ("speaker.author",))
 
 
 def test_addressee_is_one_of_the_cast_where_it_can_be() -> None:

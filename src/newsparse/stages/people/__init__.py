@@ -128,6 +128,7 @@ def _placed(phrases: Phrases, mentions: list[PersonMention], sources: set[Range]
                 kind=mention.kind,
                 speaker_kind=mention.speaker_kind,
                 role=mention.role,
+                organization=mention.organization,
                 gender=mention.gender,
                 head=mention.head,
                 definite=mention.definite,

@@ -21,7 +21,31 @@ def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> Pers
         role = phrases.chars(begin, run.first) if begin < run.first else None
     if role is None:
         role = apposition(phrases, run) or _before(phrases, run)
-    return PersonMention(range=whole, name=name, kind="name", speaker_kind=run.kind, role=role, gender=run.gender)
+    return PersonMention(
+        range=whole,
+        name=name,
+        kind="name",
+        speaker_kind=run.kind,
+        role=role,
+        organization=_body_of(phrases, run, role) if role is not None and run.kind == "person" else None,
+        gender=run.gender,
+    )
+
+
+def _body_of(phrases: Phrases, run: Run, role: Range) -> Range | None:
+    """The body that the office is at: `NATO Secretary-General`, `head of the Orlop Ferry Council`."""
+    low, words = phrases.doc.tokens.low, phrases.words
+    first, last = phrases.tokens_of(role)
+    for k in range(first, last):
+        body = phrases.runs.get(k)
+        if body is not None and body is not run and body.kind == "organization" and body.last <= last:
+            whole = " ".join(low[body.first : body.last])
+            return None if whole in words.places else phrases.chars(body.first, body.last)
+    title = next((k for k in range(first, last) if low[k] in words.titles), first)
+    lead = low[first:title]
+    plain = " ".join(lead) in words.places or any(w in words.titles_modifier or w in words.demonyms for w in lead)
+    named = title > first and not plain and phrases.doc.tokens.word[first][0].isupper()
+    return phrases.chars(first, title) if named else None
 
 
 def _before(phrases: Phrases, run: Run) -> Range | None:

@@ -40,7 +40,7 @@ class Member:
         kind: what it is.
         gender: "female", "male", "plural", "thing", or none while nothing shows it.
         heads: nouns that it goes by ("senator", "poll").
-        role: title or office, as last given.
+        role, organization: title or office, and the body that it is at, as last given.
         parts: the members that a pair consists of.
         score, sentence: how much it is in mind, and since which sentence.
         full: how often it is named in full.
@@ -57,6 +57,7 @@ class Member:
     gender: str | None
     heads: set[str] = attrs.Factory(set)
     role: str | None = None
+    organization: str | None = None
     parts: tuple[int, ...] = ()
     mentions: list[int] = attrs.Factory(list)
     pronouns: list[str] = attrs.Factory(list)
@@ -242,6 +243,7 @@ class Cast:
                 name=m.name,
                 kind=m.kind,
                 role=m.role,
+                organization=m.organization,
                 pronouns=tuple(m.pronouns),
                 mentions=tuple(sorted(m.mentions)),
             )

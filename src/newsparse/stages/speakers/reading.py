@@ -90,6 +90,8 @@ class Reading:
         if mention.speaker_kind == "person":
             if not all(w in _HONORIFICS for w in words):
                 member.role = role
+            if mention.organization is not None:
+                member.organization = self.text(mention.organization)
             kin = self.doc.language.words("kinship")
             known = self.doc.language.words("roles") | self.doc.language.words("titles")
             words = [w[:-1] if w not in known and w.endswith("s") and w[:-1] in known else w for w in words]
