@@ -201,7 +201,8 @@ class Reading:
     def _apposed(self, i: int, mention: PersonMention, source: bool) -> tuple[Member | None, str] | None:
         """`Ines, a student with a loud voice, said`: a source that tells of the name right before it."""
         before = self.doc.mentions[i - 1] if i and source else None
-        if before is None or before.kind != "name" or mention.speaker_kind != "person":
+        people = before is not None and before.speaker_kind == mention.speaker_kind == "person"
+        if before is None or before.kind != "name" or not people:
             return None
         if self.doc.text[before.name[1] : mention.name[0]] != ", " or i - 1 not in self.cast.of:
             return None
