@@ -240,7 +240,7 @@ _FURNITURE = (
     _rule(
         "furniture.listed",
         "Short lines without a stop below “Related” are headlines of other stories.",
-        ("Related articles\n\nOld pier to be torn down\n\nHarbour fees to rise in May",),
+        ("Ferry line drops night sailings" + _STORY + "\n\nRelated articles\n\nOld pier to be torn down",),
         ("Old pier to be torn down",),
     ),
     _rule(

@@ -146,7 +146,12 @@ def _take(
     last = low.split()[-1]
     span = (chunk.start, chunk.end)
     if people and chunk.before != "and" and (last in words.roles or last.rstrip("s") in words.roles):
-        _give(people, "role", _after_role(text, span, words) or span)
+        role = _own_words(text, span, words)
+        if role[0] > span[0] and _is_outlet(text[span[0] : role[0]].lower().strip(), words):
+            _give(people, "organization", (span[0], role[0] - 1))
+        else:
+            role = span
+        _give(people, "role", role)
         return True
     joined = chunk.before in ("and", "with", "/") or number == 0
     barred = chunk.before in ("|", "•", "·")
@@ -200,13 +205,13 @@ def _give(people: list[_Person], field: str, span: Range) -> None:
         person.closed = True
 
 
-def _after_role(text: str, span: Range, words: HeaderWords) -> Range | None:
-    """`Yomiuri Staff Writers`: the role's own words, without the outlet before them."""
+def _own_words(text: str, span: Range, words: HeaderWords) -> Range:
+    """`Tarn Post Staff Writers`: the role's own words, without what stands before them."""
     parts = list(regex.finditer(r"\S++", text, pos=span[0], endpos=span[1]))
     first = len(parts) - 1
     while first > 0 and parts[first - 1].group().lower() in words.role_words | words.roles:
         first -= 1
-    return (parts[first].start(), span[1]) if parts and first > 0 else None
+    return parts[first].start(), span[1]
 
 
 def _rest_of_chunk(text: str, start: int, end: int, person: _Person, words: HeaderWords) -> None:
@@ -278,7 +283,12 @@ def _name_end(text: str, start: int, end: int, words: HeaderWords) -> int:
             count -= 1
     if count > 2 and _outlet_after(text[parts[2].start() : parts[count - 1].end()], words):
         count = 2
-    return parts[count - 1].end() if count else start
+    if not count:
+        return start
+    last = parts[count - 1]
+    # A full stop after a word is the sentence's; after an initial or "Jr" it is the name's.
+    stop = last.group().endswith(".") and len(last.group()) > 3 and last.group() not in ("Jr.", "Sr.")
+    return last.end() - stop
 
 
 def _outlet_after(said: str, words: HeaderWords) -> bool:

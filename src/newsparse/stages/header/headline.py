@@ -9,7 +9,7 @@ import regex
 from newsparse.document import Range
 from newsparse.stages.header.bylines import is_name
 from newsparse.stages.header.parts import HeaderWords
-from newsparse.stages.header.zone import Line, is_prose
+from newsparse.stages.header.zone import Line, bare_names, is_prose
 
 _LONGEST = 220
 
@@ -40,6 +40,8 @@ def _could_be(text: str, line: Line, words: HeaderWords) -> bool:
         return False
     said = text[start:end]
     if len(regex.findall(r"\p{L}++", said)) < 3 or said.lower() in words.sections or said.endswith((",", "|")):
+        return False
+    if any(person.role or person.organization for person in bare_names(text, start, end, words)):
         return False
     return not is_name(text, start, end, words) or len(said.split()) > 3
 

@@ -152,6 +152,8 @@ def _by_line(
     if stop <= names or stop - names > 200 or _is_sentence(text, names, stop):
         return None
     rule = "header.byline.by_line" if names < end else "header.byline.label_line"
+    if contribution in ("reporting", "editing"):
+        rule = "header.byline.closing"
     people = read_names(text, names, stop, words, whole=(start, stop), rule=rule, contribution=contribution)
     if not people:
         return None
