@@ -26,6 +26,10 @@ from newsparse.document import Cue, Document, Place, Range
 from newsparse.lang import load_language
 from newsparse.pipeline import prepare
 from newsparse.stages import contents, cues, settle, sources
+from newsparse.stages.contents import after as after_cue
+from newsparse.stages.contents import before as before_cue
+from newsparse.stages.contents import sides
+from newsparse.stages.contents.frame import Frame, frame
 
 FOLDER = Path(newsparse.lang.__file__).parent / "en"
 
@@ -190,30 +194,30 @@ def ranker_data(samples: list[Sample]) -> dict[str, RankerData]:
                 data["reach"].add([sources.reach_features(doc, cue, chunked, place, e) for e in reaches], end)
                 if end is not None:
                     place = sources.reached(cue, place, reaches[end])
-            content_data(doc, contents.frame(doc, cue, place, row), g, data)
+            content_data(doc, frame(doc, cue, place, row), g, data)
     return data
 
 
-def content_data(doc: Document, f: contents.Frame, g: Gold, data: dict[str, RankerData]) -> None:
+def content_data(doc: Document, f: Frame, g: Gold, data: dict[str, RankerData]) -> None:
     before = [p for p in g.pieces if p[0] >= f.begin and p[1] <= f.left]
     after = [p for p in g.pieces if p[0] >= f.right and p[1] <= f.end]
     if not before and not after:
         return
     layout = "around" if before and after else "before" if before else "after"
     if f.begin < f.left and f.right < f.end - 1:
-        seen = contents.layout_features(doc, f)
-        data["layout"].add([contents.with_layout(name, seen) for name in contents.LAYOUTS], contents.LAYOUTS.index(layout))
+        seen = sides.layout_features(doc, f)
+        data["layout"].add([sides.with_layout(name, seen) for name in sides.LAYOUTS], sides.LAYOUTS.index(layout))
     if before:
-        options = contents.heads(doc, f)
-        data["head"].add([contents.head_features(doc, f, o, min(n, 4)) for n, o in enumerate(options)], nearest(doc, options, (before[0][0], before[-1][1])))
+        options = before_cue.heads(doc, f)
+        data["head"].add(before_cue.head_rows(doc, f, options), nearest(doc, options, (before[0][0], before[-1][1])))
     if after:
-        tokens = contents.starts(doc, f)
+        tokens = after_cue.starts(doc, f)
         start = after[0][0]
-        data["start"].add([contents.start_features(doc, f, k) for k in tokens], tokens.index(start) if start in tokens else None)
-        ends = contents.stops(doc, f, start)
+        data["start"].add(after_cue.start_rows(doc, f, tokens), tokens.index(start) if start in tokens else None)
+        ends = after_cue.stops(doc, f, start)
         stop = after[0][1]
         data["stop"].add(
-            contents.stop_rows(doc, f, start, ends), ends.index(stop) if stop in ends else None
+            after_cue.stop_rows(doc, f, start, ends), ends.index(stop) if stop in ends else None
         )
 
 

@@ -64,6 +64,7 @@ def classify(doc: Document) -> Signals:
 _KEEP = frozenset("DT PP PO PX PS PH IP IN SB TH TO WP WD WH CC BU BE HV DO MD NG DY MO PC HD QN".split())
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def _shape(low: str) -> str:
     """The class of a word in no list."""
     first = low[0]

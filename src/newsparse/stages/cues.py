@@ -114,7 +114,6 @@ def features(doc: Document, first: int, last: int, form: str, counts: Counts) ->
     place = min(3, first - begin), min(3, end - last)
     block = 0 if sentence.block == 0 else 1
     return (
-        "1",
         lemma,
         (rate, often),
         p1,
@@ -125,7 +124,6 @@ def features(doc: Document, first: int, last: int, form: str, counts: Counts) ->
         (that, kind),
         (tense, *place),
         (block, kind, p1c),
-        (tense, subject, chain),
         (p2, p1),
         (kind, others),
     )

@@ -22,7 +22,6 @@ _SINGLE = frozenset("PP PO PX WP WD IP".split())
 _VERBS = frozenset("VD Vp Vs Vg VG Vb".split())
 _JOIN = frozenset("IN , CC - ( ) Q".split())
 _FINITE = frozenset("Vp Vs Vb VD BE HV MD DO".split())
-_CLAUSE = frozenset("WP WD TH SB".split())
 NEAREST = 4
 """How many base phrases before a cue are looked at, beside the first of the sentence."""
 AHEAD = 14
@@ -32,13 +31,12 @@ NOBODY = Place(None, "none")
 
 @attrs.frozen
 class Chunked:
-    """A sentence, its base noun phrases, and how many verbs, commas and clause words stand before each token."""
+    """A sentence, its base noun phrases, and how many verbs and commas stand before each token."""
 
     sentence: Sentence
     chunks: Sequence[Range]
     verbs: Sequence[int]
     commas: Sequence[int]
-    clauses: Sequence[int]
 
 
 def find_sources(doc: Document) -> tuple[Place, ...]:
@@ -47,8 +45,12 @@ def find_sources(doc: Document) -> tuple[Place, ...]:
     reach_tables = linear.load_tables(doc.language, "reach_ranker")
     rows = doc.language.table("cues")
     found = []
+    cls = doc.signals.cls
     number = -1
     for cue in doc.cues:
+        if cls[cue.group - 1] == "PP" and cue.group > doc.sentences[doc.signals.sentence[cue.first]].first:
+            found.append(Place((cue.group - 1, cue.group), "left"))  # the source of 98% of such cues of the train split
+            continue
         if doc.signals.sentence[cue.first] != number:
             number = doc.signals.sentence[cue.first]
             chunked = chunk(doc, doc.sentences[number])
@@ -71,7 +73,6 @@ def chunk(doc: Document, sentence: Sentence) -> Chunked:
         phrases(doc, sentence.first, sentence.last),
         _running(c in _FINITE for c in cls),
         _running(c == "," for c in cls),
-        _running(c in _CLAUSE for c in cls),
     )
 
 
@@ -133,7 +134,8 @@ def anchors(doc: Document, cue: Cue, chunked: Chunked) -> list[Place]:
             if start - last > AHEAD or len(found) > 4:
                 break
             by = start > last and low[start - 1] == "by"
-            found.append(Place((start, stop), "by" if by else "right", start - last))
+            if by or start - last <= 1:
+                found.append(Place((start, stop), "by" if by else "right", start - last))
     found += [Place(span, "left", group - span[1], 1, n) for n, span in enumerate(reversed(before[-NEAREST:]))]
     if len(before) > NEAREST:
         found.append(Place(before[0], "left", group - before[0][1], 1, NEAREST))
@@ -187,7 +189,7 @@ def anchor_features(
             rows.append(
                 (
                     ("none", kind, tense), ("none", chain), ("none", before), ("none", lemma), ("none", tense, before, n1c),
-                    ("none", p1c, n1c), ("none", row["family"]), "", "", "", "", "", "", "",
+                    ("none", p1c, n1c), ("none", row["family"]), "", "", "",
                 )
             )  # fmt: skip
             continue
@@ -199,8 +201,6 @@ def anchor_features(
         lo, hi = lo - begin, max(lo, hi) - begin
         verbs = min(chunked.verbs[hi] - chunked.verbs[lo], 2)
         commas = min(chunked.commas[hi] - chunked.commas[lo], 2)
-        clauses = min(chunked.clauses[hi] - chunked.clauses[lo], 2)
-        order = place.order
         rows.append(
             (
                 (relation, gap, kind, tense),
@@ -208,15 +208,11 @@ def anchor_features(
                 (relation, gap, before),
                 (relation, gap, lemma),
                 (relation, tense, before, n1c),
-                (relation, verbs, commas, clauses, gap),
                 (relation, w1c, cls[start]),
                 (relation, x1c, cls[stop - 1]),
                 (relation, low[stop - 1]),
                 (relation, w1, gap),
-                (relation, verbs, w1c, tense),
-                (relation, order, verbs, x1c),
                 (relation, start == begin, verbs, commas),
-                (relation, cls[start], order, kind),
             )
         )
     return rows
@@ -231,14 +227,14 @@ def reach_features(doc: Document, cue: Cue, chunked: Chunked, place: Place, end:
     x1c, x1 = (cls[end], low[end]) if end < limit else ("$", "$")
     x2c = cls[end + 1] if end + 1 < limit else "$"
     link, link_word = (cls[anchor_end], low[anchor_end]) if end > anchor_end else ("=", "=")
-    size = end - start if end - start < 4 else 4 if end - start < 8 else 5
+    step = min(end - start, 4) if end - start < 8 else 5
     gap = min(cue.group - end, 3) if place.relation == "left" else 9
     return (
         (place.relation, gap, x1c),
-        (place.relation, link, size),
+        (place.relation, link, step),
+        (link_word, x1),
         (x1c, x2c, cls[end - 1]),
         (link, x1c, gap),
-        (link_word, x1),
         (place.relation, x1, x2c),
         (low[anchor_end - 1], link_word),
         (cls[start], link, gap),

@@ -1,0 +1,172 @@
+"""Content that stands after the cue: where it starts and where it stops."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from newsparse import linear
+from newsparse.document import Document, Range
+from newsparse.stages.contents.frame import FINITE, SKIPPED, Frame, step
+from newsparse.stages.contents.sides import SURE
+
+_SURE_START = frozenset(("TH", "PP", "PX", "WH", "WP", "WD", "HD"))
+"""Classes with which content starts in 96 to 100% of the cues of the train split that they follow."""
+_START_AFTER = frozenset("IN , TO Vb BE SB PO - : DY TI MO RB Vg Vs".split())
+_START_SOON_AFTER = frozenset("w CA NS CN VD".split())
+"""Classes after which content may start, anywhere or only near the cue; after others it does in under 1% of cases."""
+_EDGE = frozenset(", ; : - ( ) Q . CC BU SB WP WD IN TH RB DY Vg BE HV MD $ CA DT".split())
+"""Classes before which content may stop (the same)."""
+_NOT_LAST = frozenset("DT PP TO CC WP WD BU PC PS SB MD HV WH BE TH".split()) | SKIPPED
+"""Classes with which content does not end (the same)."""
+_BOUND = frozenset("of about against between into up out off down around for from".split())
+"""Prepositions that hold on to what stands before them (the same)."""
+_WORDED = frozenset(("TH", "TO", "WH", "SB", "IN"))
+"""Classes whose opening word matters itself."""
+REACH = 10
+"""How many tokens after a cue the content may start, save at a quotation, ..."""
+QUOTED_REACH = 40
+"""... and there."""
+
+
+def choose_tail(doc: Document, f: Frame) -> tuple[Range | None, float]:
+    """The content after the cue, and how sure that is."""
+    start, sure = choose_start(doc, f)
+    if start is None:
+        return None, 1.0
+    ends = stops(doc, f, start)
+    if len(ends) == 1:
+        return (start, ends[0]), sure
+    tables = linear.load_tables(doc.language, "stop_ranker")
+    index, share = linear.best(tables, stop_rows(doc, f, start, ends))
+    return (start, ends[index]), sure * share
+
+
+def choose_start(doc: Document, f: Frame) -> tuple[int | None, float]:
+    """Where it starts, and how sure that is."""
+    if f.right < f.end and (doc.signals.cls[f.right] in _SURE_START or doc.signals.quote[f.right] >= 0):
+        return f.right, SURE
+    options = starts(doc, f)
+    if not options:
+        return None, 1.0
+    tables = linear.load_tables(doc.language, "start_ranker")
+    index, sure = linear.best(tables, start_rows(doc, f, options))
+    return options[index], sure
+
+
+def starts(doc: Document, f: Frame) -> list[int]:
+    """Tokens after the cue at which content may start."""
+    cls, quote, quotations = doc.signals.cls, doc.signals.quote, doc.quotations
+    found = []
+    reach = min(f.end, f.right + REACH)
+    for k in range(f.right, reach):
+        if quote[k] >= 0:
+            if k == quotations[quote[k]].first:
+                found.append(k)
+        elif cls[k] not in SKIPPED and cls[k] != "Q":
+            before = cls[k - 1]
+            soon = before in _START_SOON_AFTER and k < f.right + 6
+            if k == f.right or before in _START_AFTER or cls[k] == "TH" or soon:
+                found.append(k)
+    for k in range(reach, min(f.end, f.right + QUOTED_REACH)):
+        if quote[k] >= 0:
+            if k == quotations[quote[k]].first:
+                found.append(k)
+            break
+    return found
+
+
+def start_rows(doc: Document, f: Frame, options: Sequence[int]) -> list[tuple[Hashable, ...]]:
+    """What the start ranker sees of each token."""
+    cls, low, quote = doc.signals.cls, doc.tokens.low, doc.signals.quote
+    lemma, family, kind = f.row["lemma"], f.row["family"], f.row["class"]
+    rows: list[tuple[Hashable, ...]] = []
+    for k in options:
+        gap = k - f.right
+        here = "Q(" if quote[k] >= 0 else cls[k]
+        before = cls[k - 1] if gap else "^"
+        skipped = " ".join(cls[f.right : k]) if gap < 4 else "-"
+        rows.append(
+            (
+                (low[k], step(gap, 5, 8)),
+                (low[k], family),
+                (low[k - 1], lemma),
+                (low[k - 1], here),
+                (kind, before, here),
+                (skipped, here),
+                (skipped, family),
+                (here, cls[k + 1] if k + 1 < f.end else "$", step(gap, 5, 8)),
+            )
+        )
+    return rows
+
+
+def stops(doc: Document, f: Frame, start: int) -> list[int]:
+    """Tokens before which content that starts at `start` may stop; each follows a word or a closing mark."""
+    cls, quote, low, quotations = doc.signals.cls, doc.signals.quote, doc.tokens.low, doc.quotations
+    found = []
+    end = f.end
+    k = quotations[quote[start]].last if quote[start] >= 0 else start + 1
+    while k < end:
+        number = quote[k]
+        if quote[k - 1] >= 0:
+            found.append(k)
+        elif number < 0 and cls[k] in _EDGE and cls[k - 1] not in _NOT_LAST and low[k] not in _BOUND:
+            found.append(k)
+        k = quotations[number].last if number >= 0 and quotations[number].last > k else k + 1
+    if quote[end - 1] >= 0 or cls[end - 1] not in SKIPPED:
+        found.append(end)
+    return found or [min(start + 1, end)]
+
+
+def stop_rows(doc: Document, f: Frame, start: int, ends: Sequence[int]) -> list[tuple[Hashable, ...]]:
+    """What the stop ranker sees of each place."""
+    cls, low, quote = doc.signals.cls, doc.tokens.low, doc.signals.quote
+    end, family, relation, kind_of_cue = f.end, f.row["family"], f.relation, f.row["class"]
+    first_word = low[start]
+    opening = "Q(" if quote[start] >= 0 else low[start] if cls[start] in _WORDED else cls[start]
+    last_quoted = end - 1
+    while last_quoted > ends[0] and quote[last_quoted] < 0:
+        last_quoted -= 1
+    finite = [k for k in range(start, end) if quote[k] < 0 and cls[k] in ("Vp", "Vs")]
+    rows: list[tuple[Hashable, ...]] = []
+    verbs = commas = 0
+    at = start
+    for number, stop in enumerate(ends):
+        for kind in cls[at:stop]:
+            if kind in FINITE:
+                verbs += 1
+            elif kind == ",":
+                commas += 1
+        at = stop
+        here, word = (cls[stop], low[stop]) if stop < end else ("$", "$")
+        if stop < end and quote[stop] >= 0:
+            here = "Q("
+        n1, n1w = (cls[stop + 1], low[stop + 1]) if stop + 1 < end else ("$", "$")
+        last = "Q)" if quote[stop - 1] >= 0 else cls[stop - 1]
+        rest = end - stop
+        final = "final" if rest == 0 or (rest == 1 and here == ".") else "inner"
+        rows.append(
+            (
+                (final, family),
+                (word, n1w),
+                (last, here, n1),
+                (step(rest, 3, 6, 12), here),
+                (final, min(number, 5)),
+                (relation, here, step(stop - start, 4, 7, 12, 20)),
+                (opening, min(verbs, 3), final),
+                (here, min(commas, 3), n1),
+                (last_quoted >= stop, last),
+                (word, _verb_soon(cls, finite, stop)),
+                (first_word, here),
+                (kind_of_cue, min(verbs, 3), here),
+            )
+        )
+    return rows
+
+
+def _verb_soon(cls: Sequence[str], finite: Sequence[int], stop: int) -> str:
+    """How soon after a stop a cue verb comes, of what tense and after what."""
+    for k in finite:
+        if k > stop:
+            return f"{cls[k]}{min(k - stop, 4)}{cls[k - 1]}" if k < stop + 7 else ""
+    return ""

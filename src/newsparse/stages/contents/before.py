@@ -1,0 +1,78 @@
+"""Content that stands before the cue: where it starts; punctuation gives where it stops."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from newsparse import linear
+from newsparse.document import Document, Range
+from newsparse.stages.contents.frame import SKIPPED, Frame
+
+_AFTER = SKIPPED | {"Q", "CC", "BU", "SB", "RB"}
+"""Classes after which content may start."""
+_OPENING = frozenset("TH TO SB WH DT IN PP CA VG PS WD".split())
+"""Classes that may open it."""
+
+
+def choose_head(doc: Document, f: Frame) -> tuple[Range | None, float]:
+    """The content before the cue, and how sure that is."""
+    options = heads(doc, f)
+    if not options:
+        return None, 1.0
+    tables = linear.load_tables(doc.language, "head_ranker")
+    index, share = linear.best(tables, head_rows(doc, f, options))
+    return options[index], share
+
+
+def heads(doc: Document, f: Frame) -> list[Range]:
+    """Content that may stand before the cue: its start, with the stop that punctuation gives it."""
+    cls, quote, quotations = doc.signals.cls, doc.signals.quote, doc.quotations
+    stop = f.left
+    while stop > f.begin and quote[stop - 1] < 0 and cls[stop - 1] in SKIPPED:
+        stop -= 1
+    if stop <= f.begin:
+        return []
+    options = []
+    k = stop - 1
+    while k >= f.begin:
+        q = quote[k]
+        if q >= 0:
+            k = max(quotations[q].first, f.begin)
+        elif cls[k] in SKIPPED:
+            k -= 1
+            continue
+        if k == f.begin or q >= 0 or cls[k - 1] in _AFTER or cls[k] in _OPENING:
+            options.append((k, stop))
+        k -= 1
+    if quote[stop - 1] < 0:
+        # words may lie between a quotation and its tag: `"A," the mayor, a vet, said`; the quotation alone is content
+        for k in range(stop - 1, max(f.begin, stop - 12) - 1, -1):
+            if quote[k] >= 0:
+                options.append((max(quotations[quote[k]].first, f.begin), k + 1))
+                break
+    return options
+
+
+def head_rows(doc: Document, f: Frame, options: list[Range]) -> list[tuple[Hashable, ...]]:
+    """What the ranker sees of each stretch."""
+    cls, quote = doc.signals.cls, doc.signals.quote
+    link, family, kind = cls[f.left - 1], f.row["family"], f.row["class"]
+    rows: list[tuple[Hashable, ...]] = []
+    for place, (start, stop) in enumerate(options):
+        number = min(place, 4)
+        before = cls[start - 1] if start > f.begin else "^"
+        here = "Q(" if quote[start] >= 0 else cls[start]
+        ends = "Q)" if quote[stop - 1] >= 0 else "w"
+        whole = start == f.begin
+        rows.append(
+            (
+                (before, family),
+                (before, here, link, ends),
+                (kind, before, here),
+                (stop < f.left - 1, ends, here),
+                (f.relation, f.near, before, here),
+                (number, ends),
+                (whole, number, ends, link),
+            )
+        )
+    return rows

@@ -1,0 +1,54 @@
+"""A cue and its source inside their sentence: what the content is sought around."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from newsparse.document import Cue, Document, Place
+
+SKIPPED = frozenset(", . ; : - ( ) SY".split())
+"""Classes of marks that content neither begins nor ends with."""
+FINITE = frozenset(("BE", "HV", "MD", "DO", "Vp", "Vs", "VD", "HD"))
+"""Classes that may be a finite verb."""
+
+
+@attrs.frozen
+class Frame:
+    """A cue and its source inside their sentence.
+
+    Attributes:
+        begin, end: the sentence's tokens.
+        left, right: the run of cue, auxiliaries and a source beside it; content lies outside.
+        row: the cue's row in the cue table.
+        relation: where the source stands ("left", "right", "by", "own", "none").
+        near: the source touches the cue.
+    """
+
+    begin: int
+    end: int
+    left: int
+    right: int
+    row: Mapping[str, str]
+    relation: str
+    near: bool
+
+
+def frame(doc: Document, cue: Cue, place: Place, row: Mapping[str, str]) -> Frame:
+    """The frame of a cue with that source."""
+    sentence = doc.sentences[doc.signals.sentence[cue.first]]
+    left, right, near = cue.group, cue.last, False
+    if place.span is not None:
+        if place.relation in ("left", "own") and cue.group - place.span[1] <= 2:
+            left, near = place.span[0], True
+        elif place.relation in ("right", "by") and place.span[0] - cue.last <= 2:
+            right, near = place.span[1], True
+    return Frame(sentence.first, sentence.last, left, right, row, place.relation, near)
+
+
+def step(size: int, *edges: int) -> int:
+    """The size itself below the first edge, then one more an edge: small sizes apart, large ones together."""
+    if size < edges[0]:
+        return size
+    return edges[0] + sum([size >= edge for edge in edges[1:]])
