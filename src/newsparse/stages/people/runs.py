@@ -202,6 +202,8 @@ class Reader:
         ):
             return None
         name = self._name_from(i, end)
+        if end - i > 1 and self.low[end - 1] in self.words.demonyms and self.low[end - 1] in self.words.roles:
+            name = end  # the Ohio Republican
         if name >= end:
             return Run(i, end, i, "person", True, role=True)
         firm = self._body_before(i, name, end)
@@ -334,8 +336,12 @@ class Reader:
                 stretch = low[after + 1 : after + 1 + size]
                 if " ".join(w for w in stretch if w != "the") in words.office_fields and after + 1 + size <= end:
                     return after + 1 + size
-            return k if k + 1 < end else after
+            return self._given_after(after, end) or (k if k + 1 < end else after)
         return after
+
+    def _given_after(self, i: int, end: int) -> int:
+        """Where the name begins in `Director of River Affairs Bo Lind`: at the last given name; 0 without one."""
+        return next((k for k in range(end - 2, i + 1, -1) if self.words.is_given(self.low[k])), 0)
 
     def _kind(self, first: int, name: int, end: int) -> tuple[SpeakerKind, bool, Gender | None]:
         low, words = self.low, self.words
@@ -356,8 +362,10 @@ class Reader:
                 return "organization", acronym, "thing"
             return "person", words.is_given(phrase[0]), self._gender(first, name, end)
         before = low[first - 1] if first else ""
-        if before in words.organization_nouns:
+        if before in words.organization_nouns or (phrase[0] in words.demonyms and phrase[-1] in words.places):
             return "organization", True, "thing"
+        if before == "the":
+            return "organization", False, "thing"
         return "person", words.is_role(before) or before in words.kinship, self._gender(first, name, end)
 
     def _gender(self, first: int, name: int, end: int) -> Gender | None:

@@ -192,6 +192,8 @@ class Cast:
                 row = [m for m in table.get(key[-1] if table is self.surname else key[0], ()) if len(key) == 1]
                 if row:
                     return self._choose(row, mention.gender)
+        if len(key) == 1 and name.isupper() and key[0] in self.surname:  # a transcript's label
+            return self._choose(self.surname[key[0]], mention.gender)
         return self.short.get(key)
 
     @staticmethod

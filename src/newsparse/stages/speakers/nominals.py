@@ -59,7 +59,9 @@ def _person(cast: Cast, mention: PersonMention, marks: set[str], repeated: Membe
             role = set((member.role or "").lower().split())
             return len(marks & role), int(member.named), member.weight(mention.sentence)
 
-        return max(row, key=rank), "speaker.nominal.office"
+        best = max(row, key=rank)
+        if not marks or rank(best)[0] or best.weight(mention.sentence) > _CLEAR:
+            return best, "speaker.nominal.office"
     if repeated is not None:
         return repeated, "speaker.nominal.repeated"
     people = [

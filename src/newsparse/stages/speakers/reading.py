@@ -258,7 +258,12 @@ class Reading:
         """`A judge` and, soon after, `Judge Ines Orth`, the only judge of the story."""
         if first not in ("a", "an") or mention.speaker_kind != "person" or not source:
             return None
+        name = self.text(mention.name)
+        if " for " in name or " of " in name:
+            return None
         row = [m for m in self.cast.office.get(mention.head, ()) if m.kind == "person"]
+        if row and None not in (mention.gender, row[0].gender) and mention.gender != row[0].gender:
+            return None
         if len(row) != 1 or row[0].mentions or row[0].first - mention.sentence > _SOON:
             return None
         return row[0]
