@@ -172,7 +172,7 @@ class Reader:
         if word in self.inner or (1 < len(word) < 6 and word.isupper()):
             return True
         if word.isupper():
-            return False
+            return i in self.sources
         after = i + 1
         if after < last and self.word[after] == "." and len(word) < 6 and low in words.titles:
             return True
