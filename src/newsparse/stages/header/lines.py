@@ -49,7 +49,9 @@ def _whole(low: str, opening: str) -> bool:
 
 
 def _short(text: str, start: int, end: int, low: str, words: HeaderWords) -> str | None:
-    if low.strip(" :.…»›>|-*•+0123456789()") in words.phrases:
+    phrase = low.strip(" :.…»›>|-*•+0123456789()")
+    # "More:" may lead on to what is said next; "Read more:" does not.
+    if phrase in words.phrases and (low[-1] != ":" or " " in phrase or phrase in words.list_labels):
         return "header.furniture.phrase"
     if text[end - 1] in ".?!\"”":
         return None

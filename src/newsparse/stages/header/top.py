@@ -57,10 +57,11 @@ def read_top(doc: Document, words: HeaderWords) -> Top:
         return _unanchored(zone)
     top.moments = tuple(one for line in zone for one in line.moments)
     named = _named(doc.text, zone, number, words)
+    story_follows = any(is_prose(doc.text, *block) for block in doc.blocks[top.used : top.used + 8])
     top.bylines = tuple(person for line in named.values() for person in line)
     for place, line in enumerate(zone):
         if place != number:
-            _place(doc.text, top, line, place, number, zone, named)
+            _place(doc.text, top, line, place, number, zone, named, story_follows)
     if chosen is None and top.used < len(doc.blocks) and not top.paragraphs:
         top.headline = None
     return top
@@ -145,6 +146,7 @@ def _place(
     headline: int,
     zone: list[Line],
     named: dict[int, tuple[BylinePart, ...]],
+    story_follows: bool,
 ) -> None:
     """Put a line of the top, other than the headline, where it belongs."""
     if place in named or line.named_or_dated:
@@ -153,7 +155,11 @@ def _place(
         top.parts.append(line.part)
     elif top.section is None and place == 0 and headline > 0 and _is_section(text, line):
         top.section = line.range
-    elif place > headline >= 0 and top.standfirst is None and _is_standfirst(text, line, place, headline, zone, named):
+    elif (
+        place > headline >= 0
+        and top.standfirst is None
+        and _is_standfirst(text, line, place, headline, zone, named, story_follows)
+    ):
         top.standfirst, top.standfirst_rule = line.range, "header.standfirst.below_headline"
     elif line.prose or _is_said(text, line.range):
         top.paragraphs.append(line.range)
@@ -171,11 +177,20 @@ def _is_said(text: str, block: Range) -> bool:
 
 
 def _is_standfirst(
-    text: str, line: Line, place: int, headline: int, zone: list[Line], named: dict[int, tuple[BylinePart, ...]]
+    text: str,
+    line: Line,
+    place: int,
+    headline: int,
+    zone: list[Line],
+    named: dict[int, tuple[BylinePart, ...]],
+    story_follows: bool,
 ) -> bool:
     """A line right below the headline, above byline or date, that says something."""
     between = [other for other in zone[headline + 1 : place] if other.part is None]
     if between or len(text[slice(*line.range)].split()) < 5:
+        return False
+    if line.prose and not story_follows and not any(other.prose for other in zone[place + 1 :]):
+        # A date at the foot of a short story makes no summary of its only paragraph.
         return False
     if text[slice(*line.range)] == text[slice(*zone[headline].range)]:
         return False

@@ -18,8 +18,10 @@ _PROSE_ALLOWED = 3
 _LONGEST_HEADER_LINE = 240
 _ROLE_LINES = 6
 _JOINING = frozenset(
-    ["and", "with", "for", "of", "in", "at", "the", "reporting", "by"]
-    + ["dr", "prof", "mr", "mrs", "ms", "rev", "sir", "dame"]  # noqa: RUF005
+    (
+        *("and", "with", "for", "of", "in", "at", "the", "reporting", "by"),
+        *("dr", "prof", "mr", "mrs", "ms", "rev", "sir", "dame"),
+    )
 )
 _SEPARATORS = " \t\n|•·/—–-,;:()[]\u00a0"
 
