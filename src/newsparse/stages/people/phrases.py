@@ -57,7 +57,7 @@ def _trimmed(phrases: Phrases, where: Range) -> Range:
     """The tokens of a phrase without what hangs on at its ends, a name cut in two made whole."""
     word, low = phrases.doc.tokens.word, phrases.doc.tokens.low
     first, last = phrases.tokens_of(where)
-    while last > first + 1 and word[last - 1] not in (".", ")"):
+    while last > first + 1 and word[last - 1] not in (".", ")", "%"):
         if word[last - 1][0].isalnum() and low[last - 1] not in CLITICS and low[last - 1] not in DETERMINERS:
             break
         last -= 1

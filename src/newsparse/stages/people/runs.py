@@ -95,7 +95,10 @@ class Reader:
         self.capitals = self._capitals()
         self.inner = self._capitals_inside()
         start = doc.tokens.start
-        self.sources = {bisect_left(start, a.source[0]) for a in doc.attributions if a.source is not None}
+        spans = [
+            (bisect_left(start, a), bisect_left(start, b)) for a, b in (x.source for x in doc.attributions if x.source)
+        ]
+        self.sources = {first for first, last in spans if last - first == 1}
         self.bodies: set[tuple[str, ...]] = set()
 
     def _capitals_inside(self) -> set[str]:
@@ -351,7 +354,8 @@ class Reader:
         whole = " ".join(phrase).replace(" . ", ". ")
         if whole in words.places or whole in words.outlets:
             return "organization", True, "thing"
-        if len(phrase) > 1 and words.is_given(phrase[0]) and phrase[-1] not in words.organization_words:
+        body = phrase[-1] in words.organization_words or (phrase[-1] in words.outlet_words and phrase[-1] != "fox")
+        if len(phrase) > 1 and words.is_given(phrase[0]) and not body:
             return "person", True, self._gender(first, name, end)
         if any(w in words.organization_words or w in words.outlet_words for w in phrase):
             return "organization", True, "thing"

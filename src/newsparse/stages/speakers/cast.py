@@ -193,7 +193,7 @@ class Cast:
                 if row:
                     return self._choose(row, mention.gender)
         if len(key) == 1 and name.isupper() and key[0] in self.surname:  # a transcript's label
-            return self._choose(self.surname[key[0]], mention.gender)
+            return self._choose(self.surname[key[0]], None)
         return self.short.get(key)
 
     @staticmethod

@@ -52,6 +52,8 @@ def _repeated(cast: Cast, mention: PersonMention, marks: set[str], early: bool) 
 
 
 def _person(cast: Cast, mention: PersonMention, marks: set[str], repeated: Member | None, source: bool) -> Found:
+    if any(w.endswith("'s") for w in marks):
+        return repeated, "speaker.nominal.repeated"
     row = [m for m in cast.office.get(mention.head, ()) if mention.gender is None or m.gender in (None, mention.gender)]
     if row:
 
