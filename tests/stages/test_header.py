@@ -149,3 +149,8 @@ def test_every_visible_character_of_any_text_lies_in_one_part(text: str) -> None
 @given(st.lists(st.sampled_from([*LINES, "\ud800", "\x00", "—", "“"]), max_size=6).map(" ".join))
 def test_lines_run_together_lie_in_one_part(text: str) -> None:
     check_cover(text)
+
+
+@pytest.mark.parametrize("line", ["By\n", "By Ann Lee and\n", "Updated\n", "Related\n", "(", "May 3, 2021 ", "Ann "])
+def test_a_line_over_and_over_is_read_without_an_error(line: str) -> None:
+    check_cover(line * 3000)

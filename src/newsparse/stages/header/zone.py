@@ -91,7 +91,7 @@ def is_prose(text: str, start: int, end: int) -> bool:
     return length >= 400 or (length >= 90 and closed) or (length >= 45 and ended)
 
 
-def _read(text: str, blocks: Sequence[Range], index: int, words: HeaderWords) -> Line:
+def _read(text: str, blocks: Sequence[Range], index: int, words: HeaderWords, labels: int = 2) -> Line:
     start, end = blocks[index]
     part = read_line(text, start, end, words)
     if part is not None and part.kind == "furniture" and part.rule != "header.furniture.opening":
@@ -101,7 +101,7 @@ def _read(text: str, blocks: Sequence[Range], index: int, words: HeaderWords) ->
     if end - start <= _LONGEST_HEADER_LINE:
         label = labelled(text, start, end, words)
         if label is not None:
-            line = _by_line(text, blocks, index, label, words)
+            line = _by_line(text, blocks, index, label, words, labels)
             if line is not None:
                 return line
         if end - start <= 20 and (dated := _label_above(text, blocks, index, words)):
@@ -133,15 +133,19 @@ def _label_above(text: str, blocks: Sequence[Range], index: int, words: HeaderWo
 
 
 def _by_line(
-    text: str, blocks: Sequence[Range], index: int, label: tuple[str, int], words: HeaderWords
+    text: str, blocks: Sequence[Range], index: int, label: tuple[str, int], words: HeaderWords, labels: int
 ) -> Line | None:
-    """`By Ann Lee`, with a date after it or not; and `By` alone with the name on the next line."""
+    """`By Ann Lee`, with a date after it or not; and `By` alone with the name on the next line.
+
+    `labels` is how many labels may still follow each other (`Author:`, then `By`, then the name).
+    """
     start, end = blocks[index]
     contribution, names = label
     if not text[names:end].strip(_SEPARATORS):
         if index + 1 >= len(blocks):
             return None
-        following = _read(text, blocks, index + 1, words) if labelled(text, *blocks[index + 1], words) else None
+        again = labels > 0 and labelled(text, *blocks[index + 1], words) is not None
+        following = _read(text, blocks, index + 1, words, labels - 1) if again else None
         if following is not None and following.bylines:
             return attrs.evolve(following, range=(start, following.range[1]))
         names, last = blocks[index + 1]
