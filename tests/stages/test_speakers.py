@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from newsparse.document import BylinePart
+from newsparse.document import Attribution, BylinePart
+from newsparse.rules import RULES
 from stages.speaker_cases import Case, answer, document, read, read_cases
 
 CASES = read_cases()
@@ -78,3 +82,64 @@ def test_two_readings_as_good_are_a_doubt() -> None:
 def test_strange_text_raises_nothing(text: str) -> None:
     read(document(text))
     read(document(f"{text} said {text}.", ((text.strip(), "said", text.strip() or "said"),) if text.strip() else ()))
+
+
+PIECES = st.sampled_from(
+    [
+        "Joan Teller",
+        "Mr.",
+        "said",
+        "told",
+        "he",
+        "who",
+        "I",
+        "the",
+        "of",
+        "and",
+        "“",
+        "”",
+        '"',
+        ",",
+        ".",
+        ":",
+        "(",
+        ")",
+        "-",
+        "’s",
+        "poll",
+        "last week",
+        "on Monday",
+        "in May",
+        "2014",
+        "in an interview",
+        "to",
+        "CNN",
+        "senators",
+        "\n",
+        "\x00",
+        "�",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=30), st.data())
+def test_any_attribution_of_any_text_is_read(pieces: list[str], data: st.DataObject) -> None:
+    doc = document(" ".join(pieces))
+    size = len(doc.tokens)
+    if size:
+        spans = st.integers(0, size - 1).map(lambda i: (doc.tokens.start[i], doc.tokens.end[min(i + i % 4, size - 1)]))
+        given_ones = data.draw(st.lists(st.tuples(spans, spans | st.none(), spans | st.none()), max_size=5))
+        attributions = [
+            Attribution(content=(content,), cue=cue, source=source, head="said", kind="indirect", rule="given")
+            for content, cue, source in given_ones
+        ]
+        doc = attrs.evolve(doc, attributions=tuple(attributions))
+    doc = read(doc)
+    text, found = doc.text, doc.resolution
+    assert len(doc.details) == len(found.speaker) == len(found.addressee) == len(found.rules) == len(doc.attributions)
+    assert all(0 <= m.range[0] <= m.name[0] < m.name[1] <= len(text) for m in doc.mentions if m.name[0] >= m.range[0])
+    assert all(n is None or 0 <= n < len(found.entities) for n in (*found.speaker, *found.addressee))
+    assert all((rule in RULES) == (n is not None) for n, rule in zip(found.speaker, found.rules, strict=True))
+    for detail in doc.details:
+        for where in (detail.addressee, detail.via, detail.medium, detail.when and detail.when.range):
+            assert where is None or 0 <= where[0] < where[1] <= len(text)
