@@ -141,5 +141,6 @@ def test_any_attribution_of_any_text_is_read(pieces: list[str], data: st.DataObj
     assert all(n is None or 0 <= n < len(found.entities) for n in (*found.speaker, *found.addressee))
     assert all((rule in RULES) == (n is not None) for n, rule in zip(found.speaker, found.rules, strict=True))
     for detail in doc.details:
-        for where in (detail.addressee, detail.via, detail.medium, detail.when and detail.when.range):
+        when = detail.when.range if detail.when is not None else None
+        for where in (detail.addressee, detail.via, detail.medium, when):
             assert where is None or 0 <= where[0] < where[1] <= len(text)
