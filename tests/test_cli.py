@@ -16,7 +16,10 @@ import newsparse
 from newsparse.cli import main
 from newsparse.rules import RULES
 
-STORY = "Harbour Opens\n\nBy Lena Hartwell\n\n“It holds,” Dana Ortiz said on Monday. Ilse Kern hopes to see it.\n"
+STORY = (
+    "Harbour Opens After a Long Winter\n\nBy Lena Hartwell\n\n"
+    "“It holds,” Dana Ortiz said on Monday. Ilse Kern hopes to see it.\n"
+)
 
 
 @pytest.fixture
@@ -98,7 +101,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1", "cp1252"])
 def test_encodings(capsys: pytest.CaptureFixture[str], tmp_path: Path, encoding: str) -> None:
-    text = 'Harbour Opens\n\n"Très bien," Dana Ortiz said.\n'
+    text = 'Harbour Opens After a Long Winter\n\n"Très bien," Dana Ortiz said.\n'
     path = tmp_path / "story.txt"
     path.write_bytes(text.encode(encoding))
     argv = [str(path), "--json"] + ([] if encoding.startswith("utf-8") else ["--encoding", encoding])
@@ -156,7 +159,7 @@ def run(*argv: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
 def test_as_a_process_from_standard_input() -> None:
     done = run("-", input=b"\xef\xbb\xbf" + STORY.encode(), env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.startswith(b"Harbour Opens")
+    assert done.stdout.startswith(b"Harbour Opens After")
     assert b"\\u201cIt holds" in done.stdout
 
 
