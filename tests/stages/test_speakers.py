@@ -21,21 +21,21 @@ def test_case(case: Case) -> None:
 
 
 def test_entities_hold_their_mentions_in_text_order() -> None:
-    doc = read(document("Odile Vantree met Peter Orth. She said the pier held.", (("She", "said", "the pier held"),)))
+    doc = read(document("Renata Vantree met Peter Orth. She said the pier held.", (("She", "said", "the pier held"),)))
     vantree = doc.resolution.entities[doc.resolution.speaker[0] or 0]
     shown = [doc.text[slice(*doc.mentions[k].name)] for k in vantree.mentions]
     assert (vantree.name, vantree.kind, vantree.pronouns, shown) == (
-        "Odile Vantree",
+        "Renata Vantree",
         "person",
         ("she",),
-        ["Odile Vantree", "She"],
+        ["Renata Vantree", "She"],
     )
 
 
 def test_role_is_the_last_one_given() -> None:
-    asked = (("Mayor Odile Vantree", "said", "the pier held"),)
-    doc = read(document("Mayor Odile Vantree said the pier held.", asked))
-    assert [(e.name, e.role) for e in doc.resolution.entities] == [("Odile Vantree", "Mayor")]
+    asked = (("Mayor Renata Vantree", "said", "the pier held"),)
+    doc = read(document("Mayor Renata Vantree said the pier held.", asked))
+    assert [(e.name, e.role) for e in doc.resolution.entities] == [("Renata Vantree", "Mayor")]
 
 
 @pytest.mark.parametrize(
@@ -62,11 +62,17 @@ def test_author_has_the_bylines_name() -> None:
 
 
 def test_addressee_is_one_of_the_cast_where_it_can_be() -> None:
-    asked = (("Odile Vantree", "told", "that the pier held"),)
-    doc = read(document("Odile Vantree told Peter Orth that the pier held.", asked))
+    asked = (("Renata Vantree", "told", "that the pier held"),)
+    doc = read(document("Renata Vantree told Peter Orth that the pier held.", asked))
     (number,) = doc.resolution.addressee
     assert number is not None
     assert doc.resolution.entities[number].name == "Peter Orth"
+
+
+def test_the_owner_is_not_spoken_to() -> None:
+    asked = (("Renata Vantree", "warned", "that the pier was old"),)
+    doc = read(document("Renata Vantree warned her council that the pier was old.", asked))
+    assert doc.resolution.addressee == (None,)
 
 
 def test_two_readings_as_good_are_a_doubt() -> None:

@@ -14,8 +14,8 @@ _NAMES = (
         "speaker.name.full",
         "A source that is a full name names its speaker itself, titles and offices aside.",
         (
-            "“The pier will hold,” said Harbor Commissioner Odile Vantree.",
-            "“The guide has left,” Runa Skeld said.",
+            "“The pier will hold,” said Harbor Commissioner Renata Vantree.",
+            "“The guide has left,” Sigrid Falk said.",
         ),
         (
             "She said the pier would hold.",
@@ -26,16 +26,16 @@ _NAMES = (
         "speaker.name.short",
         "A surname, given name, acronym or shortened name stands for the longer name that the article has.",
         (
-            "Odile Vantree runs the harbor. “The pier will hold,” Vantree said.",
+            "Renata Vantree runs the harbor. “The pier will hold,” Vantree said.",
             "The Northern Ferry Council met on Monday. “No ferry will sail,” the NFC said.",
         ),
-        ("Odile Vantree runs the harbor. “The pier will hold,” she said.",),
+        ("Renata Vantree runs the harbor. “The pier will hold,” she said.",),
     ),
     _rule(
         "speaker.name.pair",
         "Two names joined by “and” speak together.",
-        ("“We lost the whole orchard,” said Ansel Torvane and Brigid Moyle.",),
-        ("“We lost the whole orchard,” said Ansel Torvane.",),
+        ("“The roof is off,” said Edgar Lomax and Nora Keane.",),
+        ("“The roof is off,” said Edgar Lomax.",),
     ),
 )
 
@@ -45,10 +45,10 @@ _PRONOUNS = (
         "A pronoun stands for whoever is most in mind among those whom its gender and number "
         "allow: the last to speak, the subject before the object, the near before the far.",
         (
-            "Mayor Ingrid Vale met her predecessor, Corin Blythe. “The jail is full,” she said.",
-            "Olek Varga met Mira Ashdown. “Nobody had known,” he said.",
+            "Mayor Ingrid Solberg saw her rival, Robert Blythe. “The dam is full,” she said.",
+            "Oskar Varga met Mira Ashdown. “Nobody had known,” he said.",
         ),
-        ("It was raining. “The jail is full,” Ingrid Vale said.",),
+        ("It was raining. “The dam is full,” Ingrid Solberg said.",),
     ),
     _rule(
         "speaker.relative.head",
@@ -72,7 +72,7 @@ _NOMINALS = (
             "“The bridge will reopen,” three officials said.",
             "“The road is gone,” said residents of the valley.",
         ),
-        ("Runa Skeld said the bridge would reopen.",),
+        ("Sigrid Falk said the bridge would reopen.",),
     ),
     _rule(
         "speaker.nominal.office",
@@ -102,7 +102,7 @@ _NOMINALS = (
         "speaker.nominal.gender",
         "“The woman” or “the man” is whoever of that sex is most in mind.",
         ("Mira Ashdown walked in at noon. “The fund is empty,” the woman said.",),
-        ("Olek Varga walked in at noon. Varga said the fund was empty.",),
+        ("Oskar Varga walked in at noon. Varga said the fund was empty.",),
     ),
     _rule(
         "speaker.nominal.variation",
@@ -117,7 +117,7 @@ _NOMINALS = (
     _rule(
         "speaker.nominal.pair",
         "A plural office with “the” is the last pair that holds that office.",
-        ("“It is too long,” said Senators Dana Ortiz and Corin Blythe. “We will vote no,” the senators added.",),
+        ("“It is too long,” said Senators Dana Ortiz and Colin Blythe. “We will vote no,” the senators added.",),
         ("Senator Dana Ortiz opposed the bill. Ortiz said it was too long.",),
     ),
     _rule(
@@ -147,26 +147,23 @@ _UNNAMED = (
     _rule(
         "speaker.bare_quotation.subject_before",
         "A quotation without a tag is spoken by the person whom the sentence before it brings on.",
-        ("Minister Tove Arnfeld rose to speak. “We inherited an empty treasury and a full jail.”",),
-        ("“We inherited an empty treasury,” said Tove Arnfeld.",),
+        ("Commissioner Greta Halvard rose at last. “Nobody counted the boats that winter.”",),
+        ("“Nobody counted the boats,” said Greta Halvard.",),
     ),
     _rule(
         "speaker.bare_quotation.continues",
         "A quotation without a tag goes on with the last speaker.",
         (
-            "“We inherited an empty treasury,” said Tove Arnfeld.\n\nIt rained.\n\n"
-            "“Nobody told us what was owed, or to whom, or by what day.”",
+            "“Nobody counted the boats,” said Greta Halvard.\n\nIt rained.\n\n"
+            "“The ice took nine of them in one night of that winter.”",
         ),
-        ("“We inherited an empty treasury,” said Tove Arnfeld.",),
+        ("“Nobody counted the boats,” said Greta Halvard.",),
     ),
     _rule(
         "speaker.transcript",
         "In a transcript with Q and A, the answers are those of the person interviewed.",
-        (
-            "This is an interview with canal engineer Brede Holm.\n\n"
-            "Q: “Did the board see the report?”\n\nA: “Some of us did, in March.”",
-        ),
-        ("Brede Holm said the board saw the report.",),
+        ("This is a talk with bridge builder Sven Orlop.\n\nQ: “Will the arch hold?”\n\nA: “It held all winter.”",),
+        ("Sven Orlop said the arch would hold.",),
     ),
 )
 

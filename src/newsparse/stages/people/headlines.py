@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsparse.stages.people.runs import Reader, Run, is_capital
+from newsparse.stages.people.capitals import is_capital
+from newsparse.stages.people.runs import Reader, Run
 
 
 def headline_runs(reader: Reader, body: Iterable[Run]) -> Iterator[Run]:

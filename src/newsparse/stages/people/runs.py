@@ -8,8 +8,11 @@ import attrs
 
 from newsparse.document import Document, Range
 from newsparse.model import SpeakerKind
+from newsparse.stages.people.capitals import is_capital, title_cased
 from newsparse.stages.people.words import CLITICS, HONORIFICS, OPENING, SUFFIXES, Gender, Words
 
+_SURNAMES = frozenset({"king", "prince", "bishop", "pope", "duke", "baron", "major", "judge", "marshal"})
+"""Titles that many people have for a surname: `Arlo King`."""
 _TENS = frozenset(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
 _NAMES_OF_MONTHS = frozenset({"april", "may", "june", "august"})
 _NUMERAL = frozenset(
@@ -56,28 +59,6 @@ class Run:
     gender: Gender | None = None
     role: bool = False
     nick: int = -1
-
-
-def is_capital(word: str) -> bool:
-    """Whether the token is a word with a capital at its head."""
-    return word[0].isupper() or (len(word) > 2 and word[1:2].isupper() and word[0].isalpha() and word[0].islower())
-
-
-def title_cased(doc: Document, first: int, last: int) -> bool:
-    """Whether the words of a short block have capitals because it is a headline: they tell nothing there.
-
-    The headline itself needs most of them; a line elsewhere, that may be a row of names, all.
-    """
-    if not 4 <= last - first <= 40:
-        return False
-    headline, start = doc.header.headline, doc.tokens.start[first]
-    inside = headline is not None and headline[0] <= start < headline[1]
-    plain = doc.language.words("function_words")
-    telling = [w for w in doc.tokens.word[first:last] if w[0].isalpha() and len(w) > 2 and w.lower() not in plain]
-    capital = sum(w[0].isupper() for w in telling)
-    if inside:
-        return len(telling) >= 3 and capital >= 0.7 * len(telling)
-    return len(telling) >= 5 and capital == len(telling)
 
 
 class Reader:
@@ -186,6 +167,11 @@ class Reader:
                 return False
             known = words.is_given(low) or low in words.titles or low in words.demonyms or low in words.titles_modifier
             return known or not self._names_on(after, last) or words.is_role(low)
+        small = after
+        while small < min(after + 2, last) and self.low[small] in words.name_particles:
+            small += 1
+        if small > after and small < last and is_capital(self.word[small]):
+            return True
         if words.is_group(low) or low in self.plain:
             return False
         if words.is_given(low) or low in words.places or low in words.outlet_words:
@@ -321,7 +307,8 @@ class Reader:
             else:
                 k += 1
         if cut >= end:
-            return i if end - i >= 2 and words.is_given(low[i]) and low[end - 1] in words.titles else end
+            named = words.is_given(low[i]) or (low[end - 1] in _SURNAMES and low[i] not in words.demonyms)
+            return i if end - i >= 2 and named and low[i] not in words.titles else end
         plain = cut > i and low[cut - 1] not in HONORIFICS and self.word[cut - 1] != "."
         if plain and any(low[k] in words.organization_words for k in range(cut, end)):
             return i

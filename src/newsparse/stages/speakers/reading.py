@@ -347,7 +347,8 @@ class Reading:
             mention = self.doc.mentions[k]
             if mention.name[0] >= where[1]:
                 break
-            if mention.name[1] > where[1]:
+            owner = mention.place == "possessive" and mention.name[1] < where[1]
+            if mention.name[1] > where[1] or owner:
                 continue
             member = self.cast.of.get(k)
             if member is None and mention.kind == "name":

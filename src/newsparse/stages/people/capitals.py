@@ -1,0 +1,27 @@
+"""What a capital tells: of a word, and of a line of words."""
+
+from __future__ import annotations
+
+from newsparse.document import Document
+
+
+def is_capital(word: str) -> bool:
+    """Whether the token is a word with a capital at its head."""
+    return word[0].isupper() or (len(word) > 2 and word[1:2].isupper() and word[0].isalpha() and word[0].islower())
+
+
+def title_cased(doc: Document, first: int, last: int) -> bool:
+    """Whether the words of a short block have capitals because it is a headline: they tell nothing there.
+
+    The headline itself needs most of them; a line elsewhere, that may be a row of names, all.
+    """
+    if not 4 <= last - first <= 40:
+        return False
+    headline, start = doc.header.headline, doc.tokens.start[first]
+    inside = headline is not None and headline[0] <= start < headline[1]
+    plain = doc.language.words("function_words")
+    telling = [w for w in doc.tokens.word[first:last] if w[0].isalpha() and len(w) > 2 and w.lower() not in plain]
+    capital = sum(w[0].isupper() for w in telling)
+    if inside:
+        return len(telling) >= 3 and capital >= 0.7 * len(telling)
+    return len(telling) >= 5 and capital == len(telling)
