@@ -25,8 +25,9 @@ def assemble(doc: Document) -> Article:
     """The article that the document's layers add up to."""
     header, text = doc.header, doc.text
     quotes = _quotes(doc)
-    said = [i for i, a in enumerate(doc.attributions) if a.act == "assertion"]
-    held = [i for i, a in enumerate(doc.attributions) if a.act != "assertion"]
+    in_order = sorted(range(len(quotes)), key=lambda i: (quotes[i].span.start, quotes[i].span.end))
+    said = [i for i in in_order if doc.attributions[i].act == "assertion"]
+    held = [i for i in in_order if doc.attributions[i].act != "assertion"]
     return Article(
         text=text,
         language=doc.language.code,
