@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
-
-import regex
 
 from newsparse.document import Document, Range
 
-BLANKS = " \t\u00a0\u1680\u2000-\u200f\u202a-\u202f\u205f\u2060-\u2064\u3000\ufeff\u00ad\x00-\x1f\x7f\x85\u180e"
-"""What a block is stripped of at its ends, as the inside of a character class: blanks, controls, zero-width marks."""
+_BLANKS = "".join(
+    map(
+        chr,
+        (
+            *(*range(0x21), 0x7F, 0x85, 0xA0, 0xAD, 0x1680, 0x180E),
+            *(*range(0x2000, 0x2010), *range(0x2028, 0x2030), 0x205F, *range(0x2060, 0x2065), 0x3000, 0xFEFF),
+        ),
+    )
+)
+"""What a block is stripped of at its ends: blanks, line ends, controls, zero-width marks."""
 
 _WIDEST = 100
 _NARROWEST = 45
@@ -29,18 +34,22 @@ def split_blocks(doc: Document) -> tuple[Range, ...]:
     Returns:
         Half-open ranges of characters.
     """
-    lines = [(m.start("line"), m.end("line")) for m in _line_pattern().finditer(doc.text)]
+    lines = _lines(doc.text)
     if len(lines) < 4 or not _hard_wrapped(doc.text, lines):
         return tuple(lines)
     return tuple(_joined(doc.text, lines))
 
 
-@functools.cache
-def _line_pattern() -> regex.Pattern[str]:
-    # A line from its first to its last visible character; runs of blanks inside it are crossed possessively.
-    inner = rf"[^{BLANKS}\n\u2028\u2029]"
-    gap = rf"[^\S\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|[{BLANKS}--[\n\r\f\v\x1c-\x1e\x85]]"
-    return regex.compile(rf"(?V1)(?P<line>(?:{inner})++(?:(?:{gap})++(?:{inner})++)*+)")
+def _lines(text: str) -> list[Range]:
+    """Each line from its first visible character to its last."""
+    lines = []
+    position = 0
+    for line in text.splitlines(keepends=True):
+        if opened := line.lstrip(_BLANKS):
+            start = position + len(line) - len(opened)
+            lines.append((start, start + len(opened.rstrip(_BLANKS))))
+        position += len(line)
+    return lines
 
 
 def _parted(text: str, before: Range, after: Range) -> bool:
@@ -56,8 +65,10 @@ def _first_word_length(text: str, line: Range) -> int:
 
 def _hard_wrapped(text: str, lines: list[Range]) -> bool:
     """Whether line ends are where the next word no longer fitted: then most lines within a paragraph are full."""
+    if any(end - start > _WIDEST and text.find(" ", start, end) > 0 for start, end in lines):
+        return False
     width = _width(text, lines)
-    if not _NARROWEST <= width <= _WIDEST:
+    if width < _NARROWEST:
         return False
     full = pairs = 0
     for before, after in itertools.pairwise(lines):
