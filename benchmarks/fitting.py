@@ -3,13 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 import numpy as np
 from scipy.optimize import minimize
 
-Values = tuple[Hashable, ...]
+Values = list[tuple[int, Hashable]]
+"""What one candidate was looked up with: number of the feature, value."""
 Weights = list[dict[Hashable, float]]
+
+
+class Recorder:
+    """Lookups for `newsparse.linear` that write down what they are asked; feature 0 begins a candidate.
+
+    Attributes:
+        tables: to pass where tables are wanted.
+        rows: what was asked, a row a candidate.
+    """
+
+    def __init__(self, width: int) -> None:
+        self.rows: list[Values] = []
+        self.tables = tuple(self._lookup(slot) for slot in range(width))
+
+    def _lookup(self, slot: int) -> Callable[[Hashable, float], float]:
+        def lookup(value: Hashable, default: float) -> float:
+            if slot == 0:
+                self.rows.append([])
+            self.rows[-1].append((slot, value))
+            return default
+
+        return lookup
+
+    def take(self) -> list[Values]:
+        """The rows since the last call."""
+        rows, self.rows = self.rows, []
+        return rows
 
 
 class Encoded:
@@ -18,11 +46,11 @@ class Encoded:
     def __init__(self, rows: Sequence[Values], least: int) -> None:
         seen: Counter[tuple[int, Hashable]] = Counter()
         for row in rows:
-            seen.update(enumerate(row))
+            seen.update(row)
         self.index = {key: n for n, key in enumerate(k for k, c in seen.items() if c >= least)}
-        self.width = len(rows[0])
+        self.width = 1 + max(slot for row in rows for slot, _ in row)
         get = self.index.get
-        flat = [[n for item in enumerate(row) if (n := get(item)) is not None] for row in rows]
+        flat = [[n for item in row if (n := get(item)) is not None] for row in rows]
         self.ids = np.fromiter((n for row in flat for n in row), dtype=np.int64)
         self.row = np.repeat(np.arange(len(flat)), [len(r) for r in flat])
         self.rows = len(flat)

@@ -13,12 +13,12 @@ import datetime as dt
 import json
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
-from fitting import Values, Weights, logistic, ranker
+from fitting import Recorder, Values, Weights, logistic, ranker
 
 import newsparse.lang
 from newsparse import linear
@@ -32,6 +32,19 @@ from newsparse.stages.contents import sides
 from newsparse.stages.contents.frame import Frame, frame
 
 FOLDER = Path(newsparse.lang.__file__).parent / "en"
+
+
+WIDTHS = {
+    "cue_scorer": 13,
+    "anchor_ranker": 10,
+    "reach_ranker": 8,
+    "layout_ranker": 9,
+    "head_ranker": 7,
+    "start_ranker": 8,
+    "stop_ranker": 12,
+    "reading_scorer": 11,
+}
+"""How many features each model has."""
 
 
 @attrs.frozen
@@ -49,7 +62,7 @@ class Sample:
 
     doc: Document
     gold: list[Gold]
-    candidates: list[tuple[int, int, str]]
+    candidates: list[tuple[int, int, cues.Form]]
     label: list[int]  # -1 no cue, -2 inside a gold cue but not its head, else the number of the gold attribution
 
 
@@ -95,7 +108,7 @@ def read_sample(record: dict[str, Any]) -> Sample:
             label[n] = -2
 
         def worth(n: int) -> tuple[float, int]:
-            row = counts[found[n][2]]
+            row = counts[found[n][2].text]
             return (int(row["times_cue"]) + 0.2) / (int(row["times_seen"]) + 2), n
 
         if inside:
@@ -103,35 +116,36 @@ def read_sample(record: dict[str, Any]) -> Sample:
     return Sample(doc, gold, found, label)
 
 
-def own_counts(sample: Sample) -> cues.Counts:
-    """The table's counts without those of the article itself, so that a scorer does not learn what it will not see."""
+def own_priors(sample: Sample) -> dict[str, tuple[int, int]]:
+    """Priors without the counts of the article itself, so that a scorer does not learn what it will not see."""
     table = sample.doc.language.table("cues")
-    seen = Counter(form for _, _, form in sample.candidates)
-    cued = Counter(form for (_, _, form), label in zip(sample.candidates, sample.label, strict=True) if label >= 0)
-
-    def counts(form: str) -> tuple[int, int]:
-        row = table[form]
-        was, all_ = int(row["times_cue"]) - cued[form], int(row["times_seen"]) - seen[form]
-        was, all_ = max(was, 0), max(all_, 0)
-        return min(was, all_), all_
-
-    return counts
+    seen = Counter(form.text for _, _, form in sample.candidates)
+    cued = Counter(form.text for (_, _, form), label in zip(sample.candidates, sample.label, strict=True) if label >= 0)
+    priors = {}
+    for form in seen:
+        was = max(int(table[form]["times_cue"]) - cued[form], 0)
+        all_ = max(int(table[form]["times_seen"]) - seen[form], 0)
+        priors[form] = cues.prior(min(was, all_), all_)
+    return priors
 
 
 def cue_data(samples: list[Sample]) -> tuple[list[Values], list[bool]]:
-    rows, right = [], []
+    """Candidates, and whether each is the head of a gold cue."""
+    recorder = Recorder(WIDTHS["cue_scorer"])
+    right = []
     for sample in samples:
-        counts = own_counts(sample)
+        priors, strong = own_priors(sample), cues.strong_tokens(sample.doc)
         for (first, last, form), label in zip(sample.candidates, sample.label, strict=True):
             if label != -2:
-                rows.append(cues.features(sample.doc, first, last, form, counts))
+                form = attrs.evolve(form, prior=priors[form.text])
+                cues.score(recorder.tables, sample.doc, first, last, form, strong)
                 right.append(label >= 0)
-    return rows, right
+    return recorder.take(), right
 
 
-def make_cue(doc: Document, first: int, last: int, form: str) -> Cue:
+def make_cue(doc: Document, first: int, last: int, form: cues.Form) -> Cue:
     begin = doc.sentences[doc.signals.sentence[first]].first
-    return Cue(first, last, cues.verb_group(doc.signals.cls, first, begin), form, 1.0)
+    return Cue(first, last, cues.verb_group(doc.signals.cls, first, begin), form.text, 1.0)
 
 
 def words(doc: Document, span: Range | None) -> set[int]:
@@ -160,11 +174,14 @@ def gold_reach(doc: Document, reaches: list[int], g: Gold) -> int | None:
 
 @attrs.define
 class RankerData:
+    recorder: Recorder
     groups: list[list[Values]] = attrs.field(factory=list)
     right: list[int] = attrs.field(factory=list)
     missed: int = 0
 
-    def add(self, group: list[Values], right: int | None) -> None:
+    def add(self, right: int | None) -> None:
+        """Close the group that was just recorded."""
+        group = self.recorder.take()
         if right is None:
             self.missed += 1
         elif len(group) > 1:
@@ -173,52 +190,66 @@ class RankerData:
 
 
 def ranker_data(samples: list[Sample]) -> dict[str, RankerData]:
-    data = {name: RankerData() for name in ("anchor", "reach", "layout", "start", "stop", "head")}
+    """For each ranker its groups of candidates, and the right one of each."""
+    data = {name: RankerData(Recorder(WIDTHS[f"{name}_ranker"])) for name in SETTINGS}
     for sample in samples:
         doc = sample.doc
         rows = doc.language.table("cues")
         for (first, last, form), label in zip(sample.candidates, sample.label, strict=True):
             if label < 0:
                 continue
-            g, cue, row = sample.gold[label], make_cue(doc, first, last, form), rows[form]
-            chunked = sources.chunk(doc, doc.sentences[doc.signals.sentence[first]])
-            options = sources.anchors(doc, cue, chunked)
-            right = gold_anchor(doc, options, g)
-            data["anchor"].add(sources.anchor_features(doc, cue, chunked, row, options), right)
-            if right is None:
-                continue
-            place = options[right]
-            reaches = sources.reaches_of(doc, cue, chunked, place)
-            if len(reaches) > 1:
-                end = gold_reach(doc, reaches, g)
-                data["reach"].add([sources.reach_features(doc, cue, chunked, place, e) for e in reaches], end)
-                if end is not None:
-                    place = sources.reached(cue, place, reaches[end])
-            content_data(doc, frame(doc, cue, place, row), g, data)
+            g, cue, row = sample.gold[label], make_cue(doc, first, last, form), rows[form.text]
+            place = source_data(doc, cue, row, g, data)
+            if place is not None:
+                content_data(doc, frame(doc, cue, place, row), g, data)
     return data
 
 
+def source_data(
+    doc: Document, cue: Cue, row: Mapping[str, str], g: Gold, data: dict[str, RankerData]
+) -> Place | None:
+    """Record the choice of a source; the gold's place, or none where no option is near it."""
+    sentence = doc.sentences[doc.signals.sentence[cue.first]]
+    chunks = sources.phrases(doc, sentence.first, sentence.last)
+    options = sources.anchors(doc, cue, chunks)
+    right = gold_anchor(doc, options, g)
+    sources.anchor_scores(data["anchor"].recorder.tables, doc, cue, row, options)
+    data["anchor"].add(right)
+    if right is None:
+        return None
+    place = options[right]
+    reaches = sources.reaches_of(doc, cue, chunks, place)
+    if len(reaches) > 1:
+        end = gold_reach(doc, reaches, g)
+        sources.reach_scores(data["reach"].recorder.tables, doc, cue, place, reaches)
+        data["reach"].add(end)
+        if end is not None:
+            place = sources.reached(cue, place, reaches[end])
+    return place
+
+
 def content_data(doc: Document, f: Frame, g: Gold, data: dict[str, RankerData]) -> None:
+    """Record the choices of side, start and stop."""
     before = [p for p in g.pieces if p[0] >= f.begin and p[1] <= f.left]
     after = [p for p in g.pieces if p[0] >= f.right and p[1] <= f.end]
     if not before and not after:
         return
     layout = "around" if before and after else "before" if before else "after"
     if f.begin < f.left and f.right < f.end - 1:
-        seen = sides.layout_features(doc, f)
-        data["layout"].add([sides.with_layout(name, seen) for name in sides.LAYOUTS], sides.LAYOUTS.index(layout))
+        sides.layout_scores(data["layout"].recorder.tables, doc, f)
+        data["layout"].add(sides.LAYOUTS.index(layout))
     if before:
         options = before_cue.heads(doc, f)
-        data["head"].add(before_cue.head_rows(doc, f, options), nearest(doc, options, (before[0][0], before[-1][1])))
+        before_cue.head_scores(data["head"].recorder.tables, doc, f, options)
+        data["head"].add(nearest(doc, options, (before[0][0], before[-1][1])))
     if after:
         tokens = after_cue.starts(doc, f)
-        start = after[0][0]
-        data["start"].add(after_cue.start_rows(doc, f, tokens), tokens.index(start) if start in tokens else None)
+        start, stop = after[0]
+        after_cue.start_scores(data["start"].recorder.tables, doc, f, tokens)
+        data["start"].add(tokens.index(start) if start in tokens else None)
         ends = after_cue.stops(doc, f, start)
-        stop = after[0][1]
-        data["stop"].add(
-            after_cue.stop_rows(doc, f, start, ends), ends.index(stop) if stop in ends else None
-        )
+        after_cue.stop_scores(data["stop"].recorder.tables, doc, f, start, ends)
+        data["stop"].add(ends.index(stop) if stop in ends else None)
 
 
 def nearest(doc: Document, options: list[Range], want: Range) -> int | None:
@@ -252,7 +283,8 @@ def models_in_place(tables: dict[str, linear.Tables]) -> Iterator[None]:
 
 def reading_data(pairs: list[tuple[Sample, Document]]) -> tuple[list[Values], list[bool]]:
     """Readings as found, and whether each is a gold attribution: its cue, and half of its words."""
-    rows, right = [], []
+    recorder = Recorder(WIDTHS["reading_scorer"])
+    right = []
     for sample, doc in pairs:
         gold = {sample.candidates[n][0]: sample.gold[label] for n, label in enumerate(sample.label) if label >= 0}
         for number, around in enumerate(settle.surroundings(doc)):
@@ -260,9 +292,9 @@ def reading_data(pairs: list[tuple[Sample, Document]]) -> tuple[list[Values], li
             if not pieces:
                 continue
             g = gold.get(doc.cues[number].first)
-            rows.append(settle.features(doc, number, *around))
+            settle.score(recorder.tables, doc, number, *around)
             right.append(g is not None and overlap(said(doc, g.pieces, pieces), said(doc, pieces, pieces)) >= 0.5)
-    return rows, right
+    return recorder.take(), right
 
 
 def said(doc: Document, pieces: Sequence[Range], near: Sequence[Range]) -> set[int]:
@@ -271,16 +303,18 @@ def said(doc: Document, pieces: Sequence[Range], near: Sequence[Range]) -> set[i
     return {k for p in pieces for k in words(doc, p) if doc.signals.sentence[k] in sentences}
 
 
+SPARSE: dict[str, Any] = {"least": 8, "floor": 0.15}
+"""A value seen less often is not learned, a weight smaller is not kept: a third of the size, and no figure lower."""
 SETTINGS: dict[str, dict[str, Any]] = {
-    "anchor": {"l2": 1.5, "least": 4},
-    "reach": {"l2": 1.5, "least": 4},
-    "layout": {"l2": 1.0, "least": 3},
-    "start": {"l2": 1.0, "least": 4},
-    "stop": {"l2": 2.0, "least": 4},
-    "head": {"l2": 1.0, "least": 3},
+    "anchor": {"l2": 1.5, **SPARSE},
+    "reach": {"l2": 1.5, **SPARSE},
+    "layout": {"l2": 1.0, **SPARSE},
+    "start": {"l2": 1.0, **SPARSE},
+    "stop": {"l2": 2.0, **SPARSE},
+    "head": {"l2": 1.0, **SPARSE},
 }
 READING_SETTINGS: dict[str, Any] = {"l2": 1.0, "least": 3}
-CUE_SETTINGS: dict[str, Any] = {"l2": 1.0, "least": 3}
+CUE_SETTINGS: dict[str, Any] = {"l2": 1.0, **SPARSE}
 
 
 def train(samples: list[Sample], folds: int = 3) -> dict[str, Weights]:
@@ -302,12 +336,16 @@ def train_steps(samples: list[Sample]) -> dict[str, Weights]:
     return models
 
 
+def total(model: Weights, values: Values) -> float:
+    """The score of one recorded candidate."""
+    return sum(model[slot].get(value, 0.0) for slot, value in values)
+
+
 def measure(models: dict[str, Weights], samples: list[Sample]) -> dict[str, str]:
     """How good each step is by itself, given gold for the steps before."""
     out = {}
-    table = linear.as_tables(models["cue_scorer"])
     rows, right = cue_data(samples)
-    scores = [linear.score(table, r) for r in rows]
+    scores = [total(models["cue_scorer"], r) for r in rows]
     golds = sum(len(s.gold) for s in samples)
     best = (0.0, "")
     for cut in (-1.0, -0.8, -0.6, -0.4, -0.2, 0.0, 0.2):
@@ -317,8 +355,8 @@ def measure(models: dict[str, Weights], samples: list[Sample]) -> dict[str, str]
         best = max(best, (2 * p * r / (p + r), f"P {p:.3f} R {r:.3f} F {2 * p * r / (p + r):.3f} at {cut}"))
     out["cue"] = best[1] + f"; with a candidate {sum(right) / golds:.3f}"
     for name, data in ranker_data(samples).items():
-        table = linear.as_tables(models[f"{name}_ranker"])
-        good = sum(linear.best(table, g)[0] == r for g, r in zip(data.groups, data.right, strict=True))
+        model = models[f"{name}_ranker"]
+        good = sum(linear.best([total(model, v) for v in g])[0] == r for g, r in zip(data.groups, data.right, strict=True))
         out[name] = f"{good / len(data.groups):.3f} of {len(data.groups)}, out of reach {data.missed}"
     return out
 

@@ -1,7 +1,8 @@
 """The small linear models: one table of weights a feature, added up.
 
-A model is a tuple of tables; a candidate is a tuple of as many values, one a table. The score is the sum of the
-weights found. Trained by `benchmarks/train_scorer.py`, shipped as JSON, run in plain Python.
+A model is a tuple of lookups, one a feature: `weight(value, 0.0)`. The functions that score write the sum out, since
+they run some thousand times an article. To train, they are called with lookups that write down what they are asked
+(`benchmarks/fitting.py`), so that what is trained and what is run cannot differ. Weights ship as JSON.
 """
 
 from __future__ import annotations
@@ -41,16 +42,10 @@ def write_tables(tables: Sequence[Table], digits: int = 2) -> list[dict[str, flo
     return [{k: w for k, w in sorted(table.items()) if w} for table in rounded]
 
 
-def score(tables: Tables, values: Sequence[Hashable]) -> float:
-    """The sum of the weights of `values`."""
-    return sum([weight(value, 0.0) for weight, value in zip(tables, values)])  # noqa: B905 - hot; one length
-
-
-def best(tables: Tables, candidates: Sequence[Sequence[Hashable]]) -> tuple[int, float]:
-    """The candidate that scores highest (the first of equals), and its share of a softmax over all."""
-    if len(candidates) == 1:
+def best(scores: Sequence[float]) -> tuple[int, float]:
+    """The place of the highest score (the first of equals), and its share of a softmax over all."""
+    if len(scores) == 1:
         return 0, 1.0
-    scores = [score(tables, values) for values in candidates]
     top = max(scores)
     return scores.index(top), 1 / sum([math.exp(max(s - top, -50.0)) for s in scores])
 

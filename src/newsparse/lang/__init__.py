@@ -16,7 +16,7 @@ from typing import Any
 import attrs
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Language:
     """The words and tables of one language.
 

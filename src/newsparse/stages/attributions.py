@@ -74,10 +74,12 @@ def rule_of(kind: str, quoted: QuoteKind, layout: str) -> str:
 def kind_of(doc: Document, pieces: Sequence[Range]) -> QuoteKind:
     """Direct, mixed or indirect, by how much of the content lies in quotation marks."""
     quote = doc.signals.quote
-    words = [quote[k] >= 0 for a, b in pieces for k in range(a, b) if doc.tokens.word[k][0].isalnum()]
-    if words and all(words):
+    if all([min(quote[a:b]) >= 0 for a, b in pieces]):
         return "direct"
-    return "mixed" if any(words) else "indirect"
+    if all([max(quote[a:b]) < 0 for a, b in pieces]):
+        return "indirect"
+    words = [quote[k] >= 0 for a, b in pieces for k in range(a, b) if doc.tokens.word[k][0].isalnum()]
+    return "direct" if all(words) else "mixed" if any(words) else "indirect"
 
 
 def cue_run(doc: Document, cue: Cue, place: Place, pieces: Sequence[Range]) -> Range:

@@ -32,8 +32,13 @@ def find_quotations(doc: Document) -> tuple[Quotation, ...]:
     """The outermost quotations of each prose block, in text order."""
     found: list[Quotation] = []
     open_at_end: int | None = None  # index of a quotation that its paragraph left open
+    everywhere = [i for i, word in enumerate(doc.tokens.word) if word in _INTERESTING]
+    at = 0
     for number, (first, last) in enumerate(doc.block_tokens):
-        marks = [i for i in range(first, last) if doc.tokens.word[i] in _INTERESTING]
+        begin = at
+        while at < len(everywhere) and everywhere[at] < last:
+            at += 1
+        marks = everywhere[begin:at]
         if not marks:
             if open_at_end is not None and number - found[open_at_end].block > 6:
                 open_at_end = None

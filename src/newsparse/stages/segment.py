@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from itertools import accumulate
 
-from newsparse.document import Document, Quotation, Range, Sentence, Tokens
+from newsparse.document import Document, Range, Sentence, Tokens
 
 _CLOSERS = frozenset("\"'”’»)]") | {"''"}
 _OPENERS = frozenset("\"'“‘«„([") | {"``", "''"}
 _STOPS = frozenset(".!?…") | {"..."}
-_BLANK = frozenset(" \t\n\r\u00a0")
 
 
 @functools.cache
@@ -52,48 +51,50 @@ def tokenize(doc: Document) -> tuple[Tokens, tuple[Range, ...]]:
 
 def find_sentences(doc: Document) -> tuple[Sentence, ...]:
     """Sentences, a quotation kept whole with its tag: `"A. B," she said.` is one."""
-    outside = _outside(doc.quotations)
+    tokens, last_of = doc.tokens, {q.first: q.last for q in doc.quotations}
     abbreviations = doc.language.words("abbreviations")
+    # only at a stop, a dotted abbreviation or a quotation can a sentence end
+    places = {i for i, w in enumerate(tokens.word) if w in _STOPS or (len(w) > 2 and w[-1] == "." and "." in w[:-1])}
+    places.update(last_of)
+    ordered = sorted(places)
     found: list[Sentence] = []
+    at = 0
     for number, (first, last) in enumerate(doc.block_tokens):
-        begin = first
-        for stop in _breaks(doc.tokens, first, last, outside, abbreviations, doc):
-            found.append(Sentence(begin, stop, number))
-            begin = stop
+        begin = reached = first
+        while at < len(ordered) and ordered[at] < last:
+            i = ordered[at]
+            at += 1
+            if i < reached:
+                continue
+            stop, ends = _stop(doc, i, last, last_of, abbreviations)
+            reached = stop
+            parted = stop < last and tokens.start[stop] > tokens.end[stop - 1]
+            if ends and parted and _can_begin(tokens, stop, last):
+                found.append(Sentence(begin, stop, number))
+                begin = stop
         if begin < last:
             found.append(Sentence(begin, last, number))
     return tuple(found)
 
 
-def _outside(quotations: tuple[Quotation, ...]) -> dict[int, int]:
-    """For each token that opens a quotation: the token after the one that closes it."""
-    return {q.first: q.last for q in quotations}
-
-
-def _breaks(
-    tokens: Tokens, first: int, last: int, outside: dict[int, int], abbreviations: frozenset[str], doc: Document
-) -> Iterator[int]:
-    """Token indices inside `first..last` at which a new sentence begins."""
-    word = tokens.word
-    i = first
-    while i < last:
-        jump = outside.get(i)
-        if jump is not None:
-            stop = jump
-            ends = _quotation_ends_sentence(tokens, i, jump, last, doc)
-        elif word[i] in _STOPS or (len(word[i]) > 2 and word[i].endswith(".") and "." in word[i][:-1]):
-            stop = i + 1
-            ends = not _is_abbreviation(tokens, i, abbreviations)
-            while stop < last and word[stop] in _STOPS:
-                stop += 1
-            while stop < last and stop not in outside and word[stop] in _CLOSERS and tokens.start[stop] == tokens.end[stop - 1]:
-                stop += 1
-        else:
-            i += 1
-            continue
-        if ends and stop < last and tokens.start[stop] > tokens.end[stop - 1] and _can_begin(tokens, stop, last):
-            yield stop
-        i = stop
+def _stop(
+    doc: Document, i: int, last: int, last_of: Mapping[int, int], abbreviations: frozenset[str]
+) -> tuple[int, bool]:
+    """The token after the stop or quotation at `i`, and whether it ends a sentence."""
+    tokens = doc.tokens
+    if i in last_of:
+        return last_of[i], _quotation_ends_sentence(tokens, i, last_of[i], last, doc)
+    stop = i + 1
+    while stop < last and tokens.word[stop] in _STOPS:
+        stop += 1
+    while (
+        stop < last
+        and stop not in last_of
+        and tokens.word[stop] in _CLOSERS
+        and tokens.start[stop] == tokens.end[stop - 1]
+    ):
+        stop += 1
+    return stop, not _is_abbreviation(tokens, i, abbreviations)
 
 
 def _quotation_ends_sentence(tokens: Tokens, first: int, stop: int, last: int, doc: Document) -> bool:

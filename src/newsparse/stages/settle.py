@@ -6,14 +6,14 @@ This is the one place that accepts and rejects. A reading's probability comes fr
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
 from newsparse import linear
 from newsparse.document import Document, Range, Standing
 
-ACCEPT = 0.2
+ACCEPT = 0.3
 """A reading as likely as this stands (the cut that gives the best F1 in cross-validation)."""
 RESCUE = 0.08
 """The same for a reading that alone gives a cue to a whole quotation."""
@@ -27,10 +27,11 @@ SPEECH = 8
 """Tokens, marks included: a quotation as long as this is speech, whatever stands around it (98% in train)."""
 
 
-def features(doc: Document, number: int, inside: float, holds: float, rival: float) -> tuple[Hashable, ...]:
-    """What the scorer sees of one reading.
+def score(tables: linear.Tables, doc: Document, number: int, inside: float, holds: float, rival: float) -> float:
+    """The log-odds that a reading is an attribution.
 
     Args:
+        tables: of the scorer.
         doc: the document with its readings.
         number: the reading's index.
         inside: the highest probability of a cue whose content holds this reading's cue.
@@ -38,40 +39,36 @@ def features(doc: Document, number: int, inside: float, holds: float, rival: flo
         rival: the highest probability of another cue whose content overlaps this one.
     """
     reading = doc.readings[number]
-    cue, place = doc.cues[number], doc.sources[number]
+    cue = doc.cues[number]
     row = doc.language.table("cues")[cue.form]
     cls, quote = doc.signals.cls, doc.signals.quote
     odds = round(2 * math.log(cue.probability / (1 - min(cue.probability, 0.999))))
-    if place.span is None:
-        who = "none"
-    else:
-        who = cls[place.span[0]] + " " + cls[place.span[1] - 1]
-    if reading.pieces:
-        start, stop = reading.pieces[0]
-        size = sum(b - a for a, b in reading.pieces)
-        bucket = size if size < 4 else 4 if size < 7 else 5 if size < 12 else 6 if size < 25 else 7
-        opening = "Q(" if quote[start] >= 0 else cls[start]
-        marks = sum(quote[a] >= 0 and quote[b - 1] >= 0 for a, b in reading.pieces)
-        quoted = "all" if marks == len(reading.pieces) else "some" if any(quote[k] >= 0 for a, b in reading.pieces for k in range(a, b)) else "no"
-    else:
-        bucket, opening, quoted, stop, start = 0, "", "", 0, 0
-    sentence = doc.sentences[doc.signals.sentence[cue.first]]
-    sure = round(reading.margin * 6)
-    block = 0 if sentence.block == 0 else 1
-    family, kind = row["family"], row["class"]
-    a, b, c = _step(inside), _step(holds), _step(rival)
+    size = marks = 0
+    for a, b in reading.pieces:
+        size += b - a
+        marks += quote[a] >= 0 and quote[b - 1] >= 0
+    quoted = "all" if marks == len(reading.pieces) else "no"
+    if quoted == "no" and any([max(quote[a:b]) >= 0 for a, b in reading.pieces]):
+        quoted = "some"
+    start = reading.pieces[0][0]
+    opening = "Q(" if quote[start] >= 0 else cls[start]
+    large = size if size < 4 else 4 if size < 7 else 5 if size < 12 else 6 if size < 25 else 7
+    headline = doc.sentences[doc.signals.sentence[cue.first]].block == 0
+    family, kind, layout = row["family"], row["class"], reading.layout
+    within = _step(inside)
+    bias, by_odds, by_family, side, source, opens, sizes, sure, nested, crowd, head = tables
     return (
-        "1",
-        odds,
-        family,
-        (family, reading.layout),
-        (reading.layout, place.relation, quoted),
-        (kind, opening),
-        (bucket, quoted),
-        (sure, quoted),
-        (a, kind),
-        (a, b, c),
-        (block, kind, reading.layout),
+        bias("1", 0.0)
+        + by_odds(odds, 0.0)
+        + by_family(family, 0.0)
+        + side((family, layout), 0.0)
+        + source((layout, doc.sources[number].relation, quoted), 0.0)
+        + opens((kind, opening), 0.0)
+        + sizes((large, quoted), 0.0)
+        + sure((round(reading.margin * 6), quoted), 0.0)
+        + nested((within, kind), 0.0)
+        + crowd((within, _step(holds), _step(rival)), 0.0)
+        + head((headline, kind, layout), 0.0)
     )
 
 
@@ -118,7 +115,7 @@ def weigh(doc: Document) -> list[float]:
     tables = linear.load_tables(doc.language, "reading_scorer")
     around = surroundings(doc)
     return [
-        linear.probability(linear.score(tables, features(doc, n, *around[n]))) if reading.pieces else 0.0
+        linear.probability(score(tables, doc, n, *around[n])) if reading.pieces else 0.0
         for n, reading in enumerate(doc.readings)
     ]
 

@@ -7,13 +7,13 @@ joined to it by prepositions, commas and `and`. Weights in `anchor_ranker.json` 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from itertools import accumulate
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 import attrs
 
 from newsparse import linear
-from newsparse.document import Cue, Document, Place, Range, Sentence
+from newsparse.document import Cue, Document, Place, Range
 
 INNER = frozenset("DT QN PS PH CA CS NU CN NS w AJ CJ VD VG Vb Vp Vs Vg DY MO TI PC SY".split())
 """Classes that a base noun phrase may run through. Verbs are told from nouns by what stands before them."""
@@ -29,16 +29,6 @@ AHEAD = 14
 NOBODY = Place(None, "none")
 
 
-@attrs.frozen
-class Chunked:
-    """A sentence, its base noun phrases, and how many verbs and commas stand before each token."""
-
-    sentence: Sentence
-    chunks: Sequence[Range]
-    verbs: Sequence[int]
-    commas: Sequence[int]
-
-
 def find_sources(doc: Document) -> tuple[Place, ...]:
     """The best place of a source for each cue."""
     anchor_tables = linear.load_tables(doc.language, "anchor_ranker")
@@ -46,38 +36,23 @@ def find_sources(doc: Document) -> tuple[Place, ...]:
     rows = doc.language.table("cues")
     found = []
     cls = doc.signals.cls
-    number = -1
+    number, chunks = -1, []
     for cue in doc.cues:
         if cls[cue.group - 1] == "PP" and cue.group > doc.sentences[doc.signals.sentence[cue.first]].first:
             found.append(Place((cue.group - 1, cue.group), "left"))  # the source of 98% of such cues of the train split
             continue
         if doc.signals.sentence[cue.first] != number:
             number = doc.signals.sentence[cue.first]
-            chunked = chunk(doc, doc.sentences[number])
-        options = anchors(doc, cue, chunked)
-        index, _ = linear.best(anchor_tables, anchor_features(doc, cue, chunked, rows[cue.form], options))
+            chunks = phrases(doc, doc.sentences[number].first, doc.sentences[number].last)
+        options = anchors(doc, cue, chunks)
+        index, _ = linear.best(anchor_scores(anchor_tables, doc, cue, rows[cue.form], options))
         place = options[index]
-        reaches = reaches_of(doc, cue, chunked, place)
+        reaches = reaches_of(doc, cue, chunks, place)
         if len(reaches) > 1:
-            index, _ = linear.best(reach_tables, [reach_features(doc, cue, chunked, place, end) for end in reaches])
+            index, _ = linear.best(reach_scores(reach_tables, doc, cue, place, reaches))
             place = reached(cue, place, reaches[index])
         found.append(place)
     return tuple(found)
-
-
-def chunk(doc: Document, sentence: Sentence) -> Chunked:
-    """The sentence with its base noun phrases and running counts."""
-    cls = doc.signals.cls[sentence.first : sentence.last]
-    return Chunked(
-        sentence,
-        phrases(doc, sentence.first, sentence.last),
-        _running(c in _FINITE for c in cls),
-        _running(c == "," for c in cls),
-    )
-
-
-def _running(marks: Iterable[bool]) -> list[int]:
-    return list(accumulate(marks, initial=0))
 
 
 def phrases(doc: Document, begin: int, end: int) -> list[Range]:
@@ -113,18 +88,18 @@ def _nominal(cls: Sequence[str], i: int, begin: int, end: int) -> bool:
     return i + 1 < end and cls[i + 1] in ("CA", "NS", "w", "CN") and (i == begin or cls[i - 1] in (",", "IN", "CC"))
 
 
-def anchors(doc: Document, cue: Cue, chunked: Chunked) -> list[Place]:
+def anchors(doc: Document, cue: Cue, chunks: Sequence[Range]) -> list[Place]:
     """The base phrases that may be (the beginning of) the source of a cue, "no source" first."""
     cls, low = doc.signals.cls, doc.tokens.low
     first, last, group = cue.first, cue.last, cue.group
     found = [NOBODY]
-    if first > chunked.sentence.first and cls[first - 1] in ("PS", "PH"):
+    if doc.signals.sentence[first - 1] == doc.signals.sentence[first] and cls[first - 1] in ("PS", "PH"):
         found.append(Place((first - 1, first), "own"))
-    before: list[Range] = []
-    for start, stop in chunked.chunks:
-        if stop <= group:
-            before.append((start, stop))
-        elif start < group <= first < stop or start < first < stop:
+    at = bisect_left(chunks, (group, group))
+    while at and chunks[at - 1][1] > group:
+        at -= 1
+    for start, stop in chunks[at : at + NEAREST]:
+        if start < first < stop or start < group <= first < stop:
             # what precedes the cue inside its own phrase: `Ortiz's claim`, `the mayor's spokesman said`
             if cls[group - 1] == "PC":
                 found.append(Place((start, group - 1), "own"))
@@ -136,23 +111,24 @@ def anchors(doc: Document, cue: Cue, chunked: Chunked) -> list[Place]:
             by = start > last and low[start - 1] == "by"
             if by or start - last <= 1:
                 found.append(Place((start, stop), "by" if by else "right", start - last))
-    found += [Place(span, "left", group - span[1], 1, n) for n, span in enumerate(reversed(before[-NEAREST:]))]
-    if len(before) > NEAREST:
-        found.append(Place(before[0], "left", group - before[0][1], 1, NEAREST))
+    for n, span in enumerate(reversed(chunks[max(0, at - NEAREST) : at])):
+        found.append(Place(span, "left", group - span[1], 1, n))
+    if at > NEAREST:
+        found.append(Place(chunks[0], "left", group - chunks[0][1], 1, NEAREST))
     return found
 
 
-def reaches_of(doc: Document, cue: Cue, chunked: Chunked, place: Place) -> list[int]:
+def reaches_of(doc: Document, cue: Cue, chunks: Sequence[Range], place: Place) -> list[int]:
     """The tokens at which a source that begins with the anchor may end."""
     if place.span is None or place.relation == "own":
         return []
     cls = doc.signals.cls
     start, at = place.span
-    limit = cue.group if place.relation == "left" else chunked.sentence.last
+    sentence = doc.sentences[doc.signals.sentence[cue.first]]
+    limit = cue.group if place.relation == "left" else sentence.last
     found = [at]
-    for following, stop in chunked.chunks:
-        if following < at:
-            continue
+    first = bisect_left(chunks, (at, at))
+    for following, stop in chunks[first : first + 6]:
         if stop > limit or following - at > 2 or len(found) > 5 or any(cls[k] not in _JOIN for k in range(at, following)):
             break
         at = stop
@@ -171,71 +147,73 @@ def reached(cue: Cue, place: Place, end: int) -> Place:
     return attrs.evolve(place, span=(place.span[0], end), gap=gap, joined=1 if end == place.span[1] else 2)
 
 
-def anchor_features(
-    doc: Document, cue: Cue, chunked: Chunked, row: Mapping[str, str], options: Sequence[Place]
-) -> list[tuple[Hashable, ...]]:
-    """What the anchor ranker sees of each place."""
+def anchor_scores(
+    tables: linear.Tables, doc: Document, cue: Cue, row: Mapping[str, str], options: Sequence[Place]
+) -> list[float]:
+    """The score of each place; that of "no source" first."""
     cls, low = doc.signals.cls, doc.tokens.low
     first, last, group = cue.first, cue.last, cue.group
-    begin, end = chunked.sentence.first, chunked.sentence.last
+    sentence = doc.sentences[doc.signals.sentence[first]]
+    begin, end = sentence.first, sentence.last
     tense, kind, lemma = row["tense"], row["class"], row["lemma"]
-    p1c = cls[first - 1] if first > begin else "^"
     n1c = cls[last] if last < end else "$"
     chain = " ".join([low[k] if cls[k] == "BE" else cls[k] for k in range(group, first) if cls[k] != "RB"])
     before = cls[group - 1] if group > begin else "^"
-    rows: list[tuple[Hashable, ...]] = []
-    for place in options:
-        if place.span is None:
-            rows.append(
-                (
-                    ("none", kind, tense), ("none", chain), ("none", before), ("none", lemma), ("none", tense, before, n1c),
-                    ("none", p1c, n1c), ("none", row["family"]), "", "", "",
-                )
-            )  # fmt: skip
-            continue
-        start, stop = place.span
+    by_tense, by_chain, by_before, by_lemma, by_next, left_edge, right_edge, head, word, between = tables
+    scores = [
+        by_tense(("none", kind, tense), 0.0)
+        + by_chain(("none", chain), 0.0)
+        + by_before(("none", before), 0.0)
+        + by_lemma(("none", lemma), 0.0)
+        + by_next(("none", tense, before, n1c), 0.0)
+        + left_edge(("none", cls[first - 1] if first > begin else "^", n1c), 0.0)
+        + right_edge(("none", row["family"]), 0.0)
+    ]
+    for place in options[1:]:
+        start, stop = place.span or (0, 0)
         relation, gap = place.relation, min(place.gap, 4) if place.gap < 8 else 5
         w1c, w1 = (cls[start - 1], low[start - 1]) if start > begin else ("^", "^")
-        x1c = cls[stop] if stop < end else "$"
-        lo, hi = (stop, group) if relation in ("left", "own") else (last, start)
-        lo, hi = lo - begin, max(lo, hi) - begin
-        verbs = min(chunked.verbs[hi] - chunked.verbs[lo], 2)
-        commas = min(chunked.commas[hi] - chunked.commas[lo], 2)
-        rows.append(
-            (
-                (relation, gap, kind, tense),
-                (relation, gap, chain),
-                (relation, gap, before),
-                (relation, gap, lemma),
-                (relation, tense, before, n1c),
-                (relation, w1c, cls[start]),
-                (relation, x1c, cls[stop - 1]),
-                (relation, low[stop - 1]),
-                (relation, w1, gap),
-                (relation, start == begin, verbs, commas),
-            )
+        # what lies between the two
+        gulf = cls[stop:group] if relation == "left" or relation == "own" else cls[last:start]
+        commas = gulf.count(",")
+        scores.append(
+            by_tense((relation, gap, kind, tense), 0.0)
+            + by_chain((relation, gap, chain), 0.0)
+            + by_before((relation, gap, before), 0.0)
+            + by_lemma((relation, gap, lemma), 0.0)
+            + by_next((relation, tense, before, n1c), 0.0)
+            + left_edge((relation, w1c, cls[start]), 0.0)
+            + right_edge((relation, cls[stop] if stop < end else "$", cls[stop - 1]), 0.0)
+            + head((relation, low[stop - 1]), 0.0)
+            + word((relation, w1, gap), 0.0)
+            + between((relation, start == begin, not _FINITE.isdisjoint(gulf), commas if commas < 3 else 3), 0.0)
         )
-    return rows
+    return scores
 
 
-def reach_features(doc: Document, cue: Cue, chunked: Chunked, place: Place, end: int) -> tuple[Hashable, ...]:
-    """What the reach ranker sees of one end."""
-    assert place.span is not None
+def reach_scores(
+    tables: linear.Tables, doc: Document, cue: Cue, place: Place, reaches: Sequence[int]
+) -> list[float]:
+    """The score of each end of a source."""
     cls, low = doc.signals.cls, doc.tokens.low
-    start, anchor_end = place.span
-    limit = chunked.sentence.last
-    x1c, x1 = (cls[end], low[end]) if end < limit else ("$", "$")
-    x2c = cls[end + 1] if end + 1 < limit else "$"
-    link, link_word = (cls[anchor_end], low[anchor_end]) if end > anchor_end else ("=", "=")
-    step = min(end - start, 4) if end - start < 8 else 5
-    gap = min(cue.group - end, 3) if place.relation == "left" else 9
-    return (
-        (place.relation, gap, x1c),
-        (place.relation, link, step),
-        (link_word, x1),
-        (x1c, x2c, cls[end - 1]),
-        (link, x1c, gap),
-        (place.relation, x1, x2c),
-        (low[anchor_end - 1], link_word),
-        (cls[start], link, gap),
-    )
+    start, anchor_end = place.span or (0, 0)
+    limit, relation = doc.sentences[doc.signals.sentence[cue.first]].last, place.relation
+    by_gap, by_link, words, edges, links, ahead, head, opening = tables
+    scores = []
+    for end in reaches:
+        x1c, x1 = (cls[end], low[end]) if end < limit else ("$", "$")
+        x2c = cls[end + 1] if end + 1 < limit else "$"
+        link, link_word = (cls[anchor_end], low[anchor_end]) if end > anchor_end else ("=", "=")
+        size = min(end - start, 4) if end - start < 8 else 5
+        gap = min(cue.group - end, 3) if relation == "left" else 9
+        scores.append(
+            by_gap((relation, gap, x1c), 0.0)
+            + by_link((relation, link, size), 0.0)
+            + words((link_word, x1), 0.0)
+            + edges((x1c, x2c, cls[end - 1]), 0.0)
+            + links((link, x1c, gap), 0.0)
+            + ahead((relation, x1, x2c), 0.0)
+            + head((low[anchor_end - 1], link_word), 0.0)
+            + opening((cls[start], link, gap), 0.0)
+        )
+    return scores

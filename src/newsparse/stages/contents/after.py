@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from newsparse import linear
 from newsparse.document import Document, Range
@@ -26,6 +27,8 @@ REACH = 10
 """How many tokens after a cue the content may start, save at a quotation, ..."""
 QUOTED_REACH = 40
 """... and there."""
+LONGEST = 150
+"""How many tokens long content may be where no quotation holds it together; longer is one sentence in ten thousand."""
 
 
 def choose_tail(doc: Document, f: Frame) -> tuple[Range | None, float]:
@@ -36,8 +39,7 @@ def choose_tail(doc: Document, f: Frame) -> tuple[Range | None, float]:
     ends = stops(doc, f, start)
     if len(ends) == 1:
         return (start, ends[0]), sure
-    tables = linear.load_tables(doc.language, "stop_ranker")
-    index, share = linear.best(tables, stop_rows(doc, f, start, ends))
+    index, share = linear.best(stop_scores(linear.load_tables(doc.language, "stop_ranker"), doc, f, start, ends))
     return (start, ends[index]), sure * share
 
 
@@ -48,8 +50,7 @@ def choose_start(doc: Document, f: Frame) -> tuple[int | None, float]:
     options = starts(doc, f)
     if not options:
         return None, 1.0
-    tables = linear.load_tables(doc.language, "start_ranker")
-    index, sure = linear.best(tables, start_rows(doc, f, options))
+    index, sure = linear.best(start_scores(linear.load_tables(doc.language, "start_ranker"), doc, f, options))
     return options[index], sure
 
 
@@ -75,37 +76,36 @@ def starts(doc: Document, f: Frame) -> list[int]:
     return found
 
 
-def start_rows(doc: Document, f: Frame, options: Sequence[int]) -> list[tuple[Hashable, ...]]:
-    """What the start ranker sees of each token."""
+def start_scores(tables: linear.Tables, doc: Document, f: Frame, options: Sequence[int]) -> list[float]:
+    """The score of each token as a start."""
     cls, low, quote = doc.signals.cls, doc.tokens.low, doc.signals.quote
-    lemma, family, kind = f.row["lemma"], f.row["family"], f.row["class"]
-    rows: list[tuple[Hashable, ...]] = []
+    lemma, family, kind, right, end = f.row["lemma"], f.row["family"], f.row["class"], f.right, f.end
+    word, by_family, by_lemma, pair, by_kind, over, over_family, ahead = tables
+    scores = []
     for k in options:
-        gap = k - f.right
-        here = "Q(" if quote[k] >= 0 else cls[k]
-        before = cls[k - 1] if gap else "^"
-        skipped = " ".join(cls[f.right : k]) if gap < 4 else "-"
-        rows.append(
-            (
-                (low[k], step(gap, 5, 8)),
-                (low[k], family),
-                (low[k - 1], lemma),
-                (low[k - 1], here),
-                (kind, before, here),
-                (skipped, here),
-                (skipped, family),
-                (here, cls[k + 1] if k + 1 < f.end else "$", step(gap, 5, 8)),
-            )
+        gap = k - right
+        far = step(gap, 5, 8)
+        here, this, previous = "Q(" if quote[k] >= 0 else cls[k], low[k], low[k - 1]
+        skipped = " ".join(cls[right:k]) if gap < 4 else "-"
+        scores.append(
+            word((this, far), 0.0)
+            + by_family((this, family), 0.0)
+            + by_lemma((previous, lemma), 0.0)
+            + pair((previous, here), 0.0)
+            + by_kind((kind, cls[k - 1] if gap else "^", here), 0.0)
+            + over((skipped, here), 0.0)
+            + over_family((skipped, family), 0.0)
+            + ahead((here, cls[k + 1] if k + 1 < end else "$", far), 0.0)
         )
-    return rows
+    return scores
 
 
 def stops(doc: Document, f: Frame, start: int) -> list[int]:
     """Tokens before which content that starts at `start` may stop; each follows a word or a closing mark."""
     cls, quote, low, quotations = doc.signals.cls, doc.signals.quote, doc.tokens.low, doc.quotations
     found = []
-    end = f.end
     k = quotations[quote[start]].last if quote[start] >= 0 else start + 1
+    end = min(f.end, k + LONGEST)
     while k < end:
         number = quote[k]
         if quote[k - 1] >= 0:
@@ -113,31 +113,27 @@ def stops(doc: Document, f: Frame, start: int) -> list[int]:
         elif number < 0 and cls[k] in _EDGE and cls[k - 1] not in _NOT_LAST and low[k] not in _BOUND:
             found.append(k)
         k = quotations[number].last if number >= 0 and quotations[number].last > k else k + 1
-    if quote[end - 1] >= 0 or cls[end - 1] not in SKIPPED:
+    if end == f.end and (quote[end - 1] >= 0 or cls[end - 1] not in SKIPPED):
         found.append(end)
     return found or [min(start + 1, end)]
 
 
-def stop_rows(doc: Document, f: Frame, start: int, ends: Sequence[int]) -> list[tuple[Hashable, ...]]:
-    """What the stop ranker sees of each place."""
+def stop_scores(tables: linear.Tables, doc: Document, f: Frame, start: int, ends: Sequence[int]) -> list[float]:
+    """The score of each place as a stop."""
     cls, low, quote = doc.signals.cls, doc.tokens.low, doc.signals.quote
     end, family, relation, kind_of_cue = f.end, f.row["family"], f.relation, f.row["class"]
     first_word = low[start]
     opening = "Q(" if quote[start] >= 0 else low[start] if cls[start] in _WORDED else cls[start]
-    last_quoted = end - 1
+    last_quoted = ends[-1] - 1
     while last_quoted > ends[0] and quote[last_quoted] < 0:
         last_quoted -= 1
-    finite = [k for k in range(start, end) if quote[k] < 0 and cls[k] in ("Vp", "Vs")]
-    rows: list[tuple[Hashable, ...]] = []
-    verbs = commas = 0
-    at = start
+    finite = [k for k in range(start, min(ends[-1] + 7, end)) if cls[k] in FINITE]
+    saying = [k for k in finite if cls[k][0] == "V" and quote[k] < 0 and cls[k] != "VD"]
+    by_family, words, around, room, order, size, clause, list_, quoted, soon, opened, by_kind = tables
+    scores = []
     for number, stop in enumerate(ends):
-        for kind in cls[at:stop]:
-            if kind in FINITE:
-                verbs += 1
-            elif kind == ",":
-                commas += 1
-        at = stop
+        clauses = min(bisect_left(finite, stop), 3)
+        commas = cls[start:stop].count(",")
         here, word = (cls[stop], low[stop]) if stop < end else ("$", "$")
         if stop < end and quote[stop] >= 0:
             here = "Q("
@@ -145,28 +141,27 @@ def stop_rows(doc: Document, f: Frame, start: int, ends: Sequence[int]) -> list[
         last = "Q)" if quote[stop - 1] >= 0 else cls[stop - 1]
         rest = end - stop
         final = "final" if rest == 0 or (rest == 1 and here == ".") else "inner"
-        rows.append(
-            (
-                (final, family),
-                (word, n1w),
-                (last, here, n1),
-                (step(rest, 3, 6, 12), here),
-                (final, min(number, 5)),
-                (relation, here, step(stop - start, 4, 7, 12, 20)),
-                (opening, min(verbs, 3), final),
-                (here, min(commas, 3), n1),
-                (last_quoted >= stop, last),
-                (word, _verb_soon(cls, finite, stop)),
-                (first_word, here),
-                (kind_of_cue, min(verbs, 3), here),
-            )
+        scores.append(
+            by_family((final, family), 0.0)
+            + words((word, n1w), 0.0)
+            + around((last, here, n1), 0.0)
+            + room((step(rest, 3, 6, 12), here), 0.0)
+            + order((final, min(number, 5)), 0.0)
+            + size((relation, here, step(stop - start, 4, 7, 12, 20)), 0.0)
+            + clause((opening, clauses, final), 0.0)
+            + list_((here, commas if commas < 3 else 3, n1), 0.0)
+            + quoted((last_quoted >= stop, last), 0.0)
+            + soon((word, _verb_soon(cls, saying, stop)), 0.0)
+            + opened((first_word, here), 0.0)
+            + by_kind((kind_of_cue, clauses, here), 0.0)
         )
-    return rows
+    return scores
 
 
-def _verb_soon(cls: Sequence[str], finite: Sequence[int], stop: int) -> str:
+def _verb_soon(cls: Sequence[str], saying: Sequence[int], stop: int) -> str:
     """How soon after a stop a cue verb comes, of what tense and after what."""
-    for k in finite:
-        if k > stop:
-            return f"{cls[k]}{min(k - stop, 4)}{cls[k - 1]}" if k < stop + 7 else ""
-    return ""
+    at = bisect_right(saying, stop)
+    if at == len(saying) or saying[at] >= stop + 7:
+        return ""
+    k = saying[at]
+    return f"{cls[k]}{min(k - stop, 4)}{cls[k - 1]}"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-
 from newsparse import linear
 from newsparse.document import Document, Range
 from newsparse.stages.contents.frame import SKIPPED, Frame
 
 _AFTER = SKIPPED | {"Q", "CC", "BU", "SB", "RB"}
 """Classes after which content may start."""
+LONGEST = 150
+"""How many tokens before the cue content may start, save at a quotation."""
 _OPENING = frozenset("TH TO SB WH DT IN PP CA VG PS WD".split())
 """Classes that may open it."""
 
@@ -19,8 +19,7 @@ def choose_head(doc: Document, f: Frame) -> tuple[Range | None, float]:
     options = heads(doc, f)
     if not options:
         return None, 1.0
-    tables = linear.load_tables(doc.language, "head_ranker")
-    index, share = linear.best(tables, head_rows(doc, f, options))
+    index, share = linear.best(head_scores(linear.load_tables(doc.language, "head_ranker"), doc, f, options))
     return options[index], share
 
 
@@ -34,7 +33,8 @@ def heads(doc: Document, f: Frame) -> list[Range]:
         return []
     options = []
     k = stop - 1
-    while k >= f.begin:
+    begin = max(f.begin, stop - LONGEST)
+    while k >= begin:
         q = quote[k]
         if q >= 0:
             k = max(quotations[q].first, f.begin)
@@ -53,26 +53,24 @@ def heads(doc: Document, f: Frame) -> list[Range]:
     return options
 
 
-def head_rows(doc: Document, f: Frame, options: list[Range]) -> list[tuple[Hashable, ...]]:
-    """What the ranker sees of each stretch."""
+def head_scores(tables: linear.Tables, doc: Document, f: Frame, options: list[Range]) -> list[float]:
+    """The score of each stretch."""
     cls, quote = doc.signals.cls, doc.signals.quote
-    link, family, kind = cls[f.left - 1], f.row["family"], f.row["class"]
-    rows: list[tuple[Hashable, ...]] = []
+    link, family, kind, relation, near = cls[f.left - 1], f.row["family"], f.row["class"], f.relation, f.near
+    by_family, edges, by_kind, gap, by_source, order, whole = tables
+    scores = []
     for place, (start, stop) in enumerate(options):
         number = min(place, 4)
         before = cls[start - 1] if start > f.begin else "^"
         here = "Q(" if quote[start] >= 0 else cls[start]
         ends = "Q)" if quote[stop - 1] >= 0 else "w"
-        whole = start == f.begin
-        rows.append(
-            (
-                (before, family),
-                (before, here, link, ends),
-                (kind, before, here),
-                (stop < f.left - 1, ends, here),
-                (f.relation, f.near, before, here),
-                (number, ends),
-                (whole, number, ends, link),
-            )
+        scores.append(
+            by_family((before, family), 0.0)
+            + edges((before, here, link, ends), 0.0)
+            + by_kind((kind, before, here), 0.0)
+            + gap((stop < f.left - 1, ends, here), 0.0)
+            + by_source((relation, near, before, here), 0.0)
+            + order((number, ends), 0.0)
+            + whole((start == f.begin, number, ends, link), 0.0)
         )
-    return rows
+    return scores

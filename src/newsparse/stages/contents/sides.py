@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-
 from newsparse import linear
 from newsparse.document import Document
 from newsparse.stages.contents.frame import Frame
@@ -25,19 +23,12 @@ def choose_layout(doc: Document, f: Frame) -> tuple[str, float]:
         return "after", SURE
     if kind == "." and f.near:
         return "before", SURE
-    seen = layout_features(doc, f)
-    tables = linear.load_tables(doc.language, "layout_ranker")
-    index, share = linear.best(tables, [with_layout(layout, seen) for layout in LAYOUTS])
+    index, share = linear.best(layout_scores(linear.load_tables(doc.language, "layout_ranker"), doc, f))
     return LAYOUTS[index], share
 
 
-def with_layout(layout: str, seen: Sequence[tuple[Hashable, ...]]) -> tuple[Hashable, ...]:
-    """What the ranker sees of one layout."""
-    return tuple([(layout, *value) for value in seen])
-
-
-def layout_features(doc: Document, f: Frame) -> tuple[tuple[Hashable, ...], ...]:
-    """What the ranker sees; it is asked once a layout. There is a token on either side of the frame."""
+def layout_scores(tables: linear.Tables, doc: Document, f: Frame) -> list[float]:
+    """The score of each layout. There is a token on either side of the frame."""
     cls, low, quote = doc.signals.cls, doc.tokens.low, doc.signals.quote
     before, after = cls[f.left - 1], cls[f.right]
     quoted_before = "n"
@@ -53,14 +44,18 @@ def layout_features(doc: Document, f: Frame) -> tuple[tuple[Hashable, ...], ...]
             break
     room_before = min(f.left - f.begin, 12) // 3
     room_after = min(f.end - f.right, 12) // 3
-    return (
-        (f.row["lemma"], after),
-        (room_before, room_after, before),
-        (f.relation, room_before == 0, room_after == 0),
-        (low[f.right], f.relation),
-        (low[f.left], before),
-        (quoted_before, before, f.relation, f.near),
-        (quoted_before, quoted_after, f.near),
-        (quoted_before, after),
-        (f.row["form"], f.relation),
-    )
+    lemma, relation, near = f.row["lemma"], f.relation, f.near
+    first_word, word_after, form = low[f.left], low[f.right], f.row["form"]
+    by_lemma, room, bare, word, opening, tag, quotes, quote_after, by_form = tables
+    return [
+        by_lemma((layout, lemma, after), 0.0)
+        + room((layout, room_before, room_after, before), 0.0)
+        + bare((layout, relation, room_before == 0, room_after == 0), 0.0)
+        + word((layout, word_after, relation), 0.0)
+        + opening((layout, first_word, before), 0.0)
+        + tag((layout, quoted_before, before, relation, near), 0.0)
+        + quotes((layout, quoted_before, quoted_after, near), 0.0)
+        + quote_after((layout, quoted_before, after), 0.0)
+        + by_form((layout, form, relation), 0.0)
+        for layout in LAYOUTS
+    ]
