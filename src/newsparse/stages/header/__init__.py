@@ -24,6 +24,7 @@ __all__ = ["find_header", "prose"]
 
 _LONGEST_LISTED = 130
 _MOST_LISTED = 12
+_LONGEST_LINE = 700
 _TAIL = 160
 
 
@@ -71,6 +72,10 @@ class _Body:
     def add(self, block: Range) -> None:
         """Put one block where it belongs."""
         start, end = block
+        if end - start > _LONGEST_LINE:
+            self.listed = 0
+            self.paragraphs.append(block)
+            return
         part = read_line(self.text, start, end, self.words)
         if part is not None:
             self.parts.append(part)
@@ -89,14 +94,15 @@ class _Body:
 
     def _is_listed(self, start: int, end: int) -> bool:
         """Whether a line below "Related" is another story's headline: short, and no sentence."""
-        closed = self.text[end - 1] in ".?!\"”:"
+        closed = self.text[end - 1] in '.?!"”:'
         return end - start <= _LONGEST_LISTED and not closed and not is_prose(self.text, start, end)
 
 
 def _dateline(doc: Document, top: Top, paragraphs: Sequence[Range], words: HeaderWords) -> DatelinePart | None:
-    speakers = sum(_speaks(doc.text, block) for block in paragraphs[:40])
     for block in paragraphs[:2]:
-        found = find_dateline(doc.text, block, words, doc.options, colon=top.headline is not None and speakers < 2)
+        colon = top.headline is not None and doc.text.find(":", block[0], block[0] + 140) > 0
+        colon = colon and sum(_speaks(doc.text, other) for other in paragraphs[:40]) < 2
+        found = find_dateline(doc.text, block, words, doc.options, colon=colon)
         if found is not None:
             return found
     return None

@@ -10,7 +10,7 @@ import regex
 
 from newsparse.document import BylinePart, Range
 from newsparse.model import Contribution
-from newsparse.stages.header.parts import HeaderWords
+from newsparse.stages.header.parts import HeaderWords, compiled
 
 
 @attrs.frozen
@@ -35,6 +35,8 @@ class _Person:
 
 def labelled(text: str, start: int, end: int, words: HeaderWords) -> tuple[str, int] | None:
     """The contribution and the end of the label that opens a line ("By", "Written by"), if one does."""
+    if text[start : start + 2].lower() not in words.byline_starts:
+        return None
     low = text[start : min(end, start + 36)].lower()
     for size in range(min(len(low), 34), 1, -1):
         if low[:size] in words.byline_labels and not low[size : size + 1].isalpha():
@@ -185,14 +187,16 @@ def _take(
 
 def _after_title(text: str, start: int, end: int) -> int:
     """Where the name begins after `Dr.` or `Prof.`, if two words are left."""
-    found = regex.match(r"(?:Dr|Prof|Mr|Mrs|Ms|Rev|Sir|Dame)\b\.?\s(?=\S+\s\S)", text[start:end])
+    found = compiled(r"(?:Dr|Prof|Mr|Mrs|Ms|Rev|Sir|Dame)\b\.?\s(?=\S+\s\S)").match(text[start:end])
     return start + found.end() if found else start
 
 
 def _closed_list(chunks: list[_Chunk], number: int) -> bool:
     """`A, B and C, D`: what follows the last `and` by a comma is no further author but the outlet."""
-    return chunks[number].before == "," and any(c.before == "and" for c in chunks[:number]) and not any(
-        c.before == "and" for c in chunks[number:]
+    return (
+        chunks[number].before == ","
+        and any(c.before == "and" for c in chunks[:number])
+        and not any(c.before == "and" for c in chunks[number:])
     )
 
 
@@ -207,7 +211,7 @@ def _give(people: list[_Person], field: str, span: Range) -> None:
 
 def _own_words(text: str, span: Range, words: HeaderWords) -> Range:
     """`Tarn Post Staff Writers`: the role's own words, without what stands before them."""
-    parts = list(regex.finditer(r"\S++", text, pos=span[0], endpos=span[1]))
+    parts = list(compiled(r"\S++").finditer(text, pos=span[0], endpos=span[1]))
     first = len(parts) - 1
     while first > 0 and parts[first - 1].group().lower() in words.role_words | words.roles:
         first -= 1
@@ -220,7 +224,7 @@ def _rest_of_chunk(text: str, start: int, end: int, person: _Person, words: Head
         start += 1
     if start >= end:
         return
-    found = regex.match(r"(?i)(for|of|at|in)\s", text[start:end])
+    found = compiled(r"(?i)(for|of|at|in)\s").match(text[start:end])
     if found:
         span = (start + found.end(), end)
         if found.group(1).lower() == "in":
@@ -243,7 +247,7 @@ def _is_agency(low: str, words: HeaderWords) -> bool:
 
 def _is_outlet(low: str, words: HeaderWords) -> bool:
     parts = low.split()
-    if low in words.agencies or regex.fullmatch(r"[\w-]++(?:\.[\w-]++)++", low):
+    if low in words.agencies or compiled(r"[\w-]++(?:\.[\w-]++)++").fullmatch(low):
         return True
     return len(parts) >= 1 and any(part.strip(".") in words.outlet_words for part in parts)
 
@@ -266,7 +270,7 @@ def _body(text: str, start: int, end: int, words: HeaderWords) -> Range | None:
 
 def _name_end(text: str, start: int, end: int, words: HeaderWords) -> int:
     """Where a name that begins at `start` ends: before a lower-case word that is no particle, or before a role."""
-    parts = list(regex.finditer(r"\S++", text, pos=start, endpos=end))
+    parts = list(compiled(r"\S++").finditer(text, pos=start, endpos=end))
     count = 0
     for part in parts[:7]:
         word = part.group()

@@ -8,7 +8,7 @@ import regex
 
 from newsparse.document import BylinePart
 from newsparse.stages.header.bylines import labelled, read_names
-from newsparse.stages.header.parts import HeaderWords
+from newsparse.stages.header.parts import HeaderWords, compiled
 
 _LONGEST = 400
 _OPENINGS = ("reporting", "additional rep", "writing by", "editing by", "edited by", "contributing:", "compiled by")
@@ -22,8 +22,7 @@ def read_closing(text: str, start: int, end: int, words: HeaderWords) -> tuple[B
     low = text[first : first + 14].lower()
     if low.startswith(_OPENINGS):
         return _labelled_line(text, start, first, end, words)
-    tail = text[max(start, end - 60) : end]
-    if "contribut" in tail:
+    if text.find("contribut", max(start, end - 60), end) >= 0:
         found = _contributed().search(text, start, end)
         if found:
             return _before(text, start, found.start(), end, words)
@@ -36,7 +35,7 @@ def _labelled_line(text: str, start: int, first: int, end: int, words: HeaderWor
     while stop > first and text[stop - 1] in ").] ":
         stop -= 1
     position = first
-    for piece in regex.split(r"(;|(?<=\p{Ll}\p{Ll})\.(?=\s))", text[first:stop]):
+    for piece in compiled(r"(;|(?<=\p{Ll}\p{Ll})\.(?=\s))").split(text[first:stop]):
         begin, position = position, position + len(piece)
         while begin < position and text[begin] in " ;.\n":
             begin += 1
@@ -60,9 +59,11 @@ def _contributed() -> regex.Pattern[str]:
 def _before(text: str, start: int, stop: int, end: int, words: HeaderWords) -> tuple[BylinePart, ...]:
     """Those before the verb: `Norpress writers Ann Lee in Tarn and Bob Ray contributed to this report`."""
     first = start + (text[start] in "([")
-    if stop - first > 240 or regex.search(r"[\"“”]|[.?!]\s", text[first:stop]):
+    if stop - first > 240 or compiled(r"[\"“”]|[.?!]\s").search(text[first:stop]):
         return ()
-    roles = [m.end() for m in regex.finditer(r"\w+", text, pos=first, endpos=stop) if m.group().lower() in words.roles]
+    roles = [
+        m.end() for m in compiled(r"\w+").finditer(text, pos=first, endpos=stop) if m.group().lower() in words.roles
+    ]
     names = roles[0] if roles else first
     return read_names(
         text, names, stop, words, whole=(start, end), rule="header.byline.contributed", contribution="reporting"

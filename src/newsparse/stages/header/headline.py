@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from newsparse.document import Range
 from newsparse.stages.header.bylines import is_name
-from newsparse.stages.header.parts import HeaderWords
+from newsparse.stages.header.parts import HeaderWords, compiled
 from newsparse.stages.header.zone import Line, bare_names, is_prose
 
 _LONGEST = 220
@@ -26,7 +24,7 @@ def choose_headline(text: str, lines: Sequence[Line], words: HeaderWords) -> tup
     first_anchor = anchors[0] if anchors else len(lines)
     for floor, ceiling in ((0, first_anchor), (first_anchor + 1, len(lines))):
         could = [i for i in range(floor, ceiling) if _could_be(text, lines[i], words)]
-        if floor and could and text[lines[could[0]].range[1] - 1] in ".!?\"”":
+        if floor and could and text[lines[could[0]].range[1] - 1] in '.!?"”':
             # Below the byline a sentence is the story's first.
             return None
         if could:
@@ -39,7 +37,7 @@ def _could_be(text: str, line: Line, words: HeaderWords) -> bool:
     if line.part is not None or line.anchor or not 8 <= end - start <= _LONGEST:
         return False
     said = text[start:end]
-    if len(regex.findall(r"\p{L}++", said)) < 3 or said.lower() in words.sections or said.endswith((",", "|")):
+    if len(compiled(r"\p{L}++").findall(said)) < 3 or said.lower() in words.sections or said.endswith((",", "|")):
         return False
     if any(person.role or person.organization for person in bare_names(text, start, end, words)):
         return False
@@ -88,8 +86,8 @@ def plain_headline(text: str, blocks: Sequence[Range]) -> Range | None:
         return blocks[0]
     if said.endswith("?"):
         return blocks[0] if end - start <= 110 else None
-    speaking = regex.search(r"\b(?:said|told|asked|added|replied)\b", said)
-    one_sentence = end - start <= 90 or not regex.search(r"[.!?][\"”]?\s+\p{Lu}", said)
+    speaking = compiled(r"\b(?:said|told|asked|added|replied)\b").search(said)
+    one_sentence = end - start <= 90 or not compiled(r"[.!?][\"”]?\s+\p{Lu}").search(said)
     followed = len(blocks) > 3 or text[blocks[1][0] : blocks[1][0] + 4].isupper()
     return blocks[0] if followed and end - start <= 120 and one_sentence and not speaking else None
 
@@ -106,7 +104,7 @@ def _quoted_title(text: str, blocks: Sequence[Range]) -> Range | None:
     said = text[start:end]
     if end - start > 140 or said.endswith((".", '."', ".”")) or not _prose_after(text, blocks) or len(said.split()) < 3:
         return None
-    return None if regex.search(r"[\"”’']\s(?:he|she|\p{Lu}\w+)\ssaid$", said) or said[-1] in "\"”!?" else blocks[0]
+    return None if compiled(r"[\"”’']\s(?:he|she|\p{Lu}\w+)\ssaid$").search(said) or said[-1] in '"”!?' else blocks[0]
 
 
 def _prose_after(text: str, blocks: Sequence[Range]) -> bool:
@@ -128,5 +126,5 @@ def is_second_line(text: str, blocks: Sequence[Range]) -> bool:
 
 
 def _title_case(said: str) -> bool:
-    long = regex.findall(r"[\p{L}'’-]{4,}", said)
+    long = compiled(r"[\p{L}'’-]{4,}").findall(said)
     return len(long) >= 2 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)

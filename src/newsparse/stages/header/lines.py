@@ -6,12 +6,13 @@ import functools
 
 import regex
 
-from newsparse.stages.header.parts import HeaderWords, Part
+from newsparse.stages.header.parts import HeaderWords, Part, compiled
 
 _LONGEST_PHRASE = 80
 _LONGEST_OPENING = 400
 _LONGEST_CAPTION = 700
-_QUOTES = "\"“”„«»"
+_LONGEST_WORD = 40
+_QUOTES = '"“”„«»'
 
 
 def read_line(text: str, start: int, end: int, words: HeaderWords) -> Part | None:
@@ -27,14 +28,15 @@ def read_line(text: str, start: int, end: int, words: HeaderWords) -> Part | Non
     last = text[end - 1]
     if length > _LONGEST_CAPTION or (length > _LONGEST_OPENING and last in '."”’?!'):
         return None
-    low = text[start:end].lower()
-    if length <= _LONGEST_PHRASE and (rule := _short(text, start, end, low, words)):
+    if length <= _LONGEST_PHRASE and (rule := _short(text, start, end, text[start:end].lower(), words)):
         return Part("furniture", (start, end), rule)
     if length <= _LONGEST_OPENING:
-        for opening, kind, rule in words.openings.get(low.split(None, 1)[0], ()):
+        first = text[start : min(end, start + _LONGEST_WORD)].lower().split(None, 1)
+        for opening, kind, rule in words.openings.get(first[0], ()) if first else ():
+            low = text[start:end].lower()
             if low.startswith(opening) and _whole(low, opening) and (kind != "credit" or length <= 160):
                 return Part(kind, (start, end), rule)
-    if last not in ".?!\"”:,;" and (rule := _credit(text, start, end, words)):
+    if last not in '.?!"”:,;' and (rule := _credit(text, start, end, words)):
         return Part("credit", (start, end), rule)
     return None
 
@@ -53,9 +55,9 @@ def _short(text: str, start: int, end: int, low: str, words: HeaderWords) -> str
     # "More:" may lead on to what is said next; "Read more:" does not.
     if phrase in words.phrases and (low[-1] != ":" or " " in phrase or phrase in words.list_labels):
         return "header.furniture.phrase"
-    if text[end - 1] in ".?!\"”":
+    if text[end - 1] in '.?!"”':
         return None
-    letters = regex.findall(r"\p{L}[\p{L}-]*+", low)
+    letters = compiled(r"\p{L}[\p{L}-]*+").findall(low)
     if not letters:
         return None if any(mark in text[start:end] for mark in _QUOTES + "?!'") else "header.furniture.no_words"
     if all(word in words.buttons for word in letters):
@@ -114,7 +116,7 @@ def _is_credit(said: str, words: HeaderWords, *, marked: bool) -> bool:
     """
     if _credit_word().search(said):
         return True
-    pieces = [piece.strip() for piece in regex.split(r"\s?[,/|]\s?(?:via\s)?|\s(?:via|for|and)\s|\s[-–—]\s", said)]
+    pieces = [piece.strip() for piece in compiled(r"\s?[,/|]\s?(?:via\s)?|\s(?:via|for|and)\s|\s[-–—]\s").split(said)]
     pieces = [piece for piece in pieces if piece]
     agencies = sum(piece.lower() in words.agencies for piece in pieces)
     if not agencies or (marked and len(pieces) < 2):

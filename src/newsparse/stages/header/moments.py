@@ -9,7 +9,7 @@ import attrs
 
 from newsparse.dates import clock_pattern, is_ambiguous, moment_pattern, read_clock, read_moment, relative_pattern
 from newsparse.document import Options, Range, When
-from newsparse.stages.header.parts import HeaderWords
+from newsparse.stages.header.parts import HeaderWords, compiled
 
 _LONGEST_LABEL = 24
 
@@ -35,8 +35,7 @@ class Found:
 
 def find_moments(text: str, start: int, end: int, words: HeaderWords) -> list[Found]:
     """The dates and times of a line, in order; quick where there are none."""
-    said = text[start:end]
-    if not any(char.isdigit() for char in said) and " ago" not in said.lower():
+    if compiled(r"\d").search(text, start, end) is None and " ago" not in text[start:end].lower():
         return []
     found: list[Found] = []
     position = start
@@ -78,9 +77,7 @@ def _with_label(
     return Found(kind, None, cut, cut, dated)
 
 
-def settle(
-    text: str, found: list[Found], options: Options
-) -> tuple[When | None, When | None, list[tuple[Range, str]]]:
+def settle(text: str, found: list[Found], options: Options) -> tuple[When | None, When | None, list[tuple[Range, str]]]:
     """Which of the header's moments is the day of publication, and which the last change.
 
     Args:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 import attrs
+import regex
 
 from newsparse.document import Range
 from newsparse.lang import load_language
@@ -38,6 +39,7 @@ class HeaderWords:
         sections: names of sections.
         agencies: names of agencies.
         byline_labels: label to contribution.
+        byline_starts: the first two letters of those labels.
         date_labels: label to "published" or "updated".
         roles: last words of job titles.
         role_words: words before those.
@@ -52,6 +54,7 @@ class HeaderWords:
     sections: frozenset[str]
     agencies: frozenset[str]
     byline_labels: Mapping[str, str]
+    byline_starts: frozenset[str]
     date_labels: Mapping[str, str]
     roles: frozenset[str]
     role_words: frozenset[str]
@@ -59,6 +62,12 @@ class HeaderWords:
     outlet_words: frozenset[str]
     particles: frozenset[str]
     label_words: frozenset[str]
+
+
+@functools.cache
+def compiled(pattern: str) -> regex.Pattern[str]:
+    """A pattern, compiled when it is first asked for; the library's own cache costs more than a short search."""
+    return regex.compile(pattern)
 
 
 @functools.cache
@@ -77,6 +86,7 @@ def header_words(code: str) -> HeaderWords:
         sections=language.words("header_sections"),
         agencies=language.words("agencies"),
         byline_labels={label: row["contribution"] for label, row in language.table("header_byline_labels").items()},
+        byline_starts=frozenset(label[:2] for label in language.table("header_byline_labels")),
         date_labels={label: row["is"] for label, row in language.table("header_date_labels").items()},
         roles=language.words("byline_roles"),
         role_words=language.words("byline_role_words"),

@@ -173,7 +173,7 @@ def _is_section(text: str, line: Line) -> bool:
 
 def _is_said(text: str, block: Range) -> bool:
     """Whether a short line is a sentence, which no line of a page's furniture is that is not known as such."""
-    return text[block[1] - 1] in ".!?\"”" and len(text[slice(*block)].split()) >= 3
+    return text[block[1] - 1] in '.!?"”' and len(text[slice(*block)].split()) >= 3
 
 
 def _is_standfirst(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import attrs
-import regex
 
 from newsparse.document import BylinePart, Range
 from newsparse.stages.header.bylines import is_name, labelled, read_names
 from newsparse.stages.header.lines import read_line
 from newsparse.stages.header.moments import Found, find_moments
-from newsparse.stages.header.parts import HeaderWords, Part
+from newsparse.stages.header.parts import HeaderWords, Part, compiled
 
 _FARTHEST = 80
 _PROSE_ALLOWED = 3
@@ -87,7 +86,7 @@ def is_prose(text: str, start: int, end: int) -> bool:
     """Whether a block reads as story: a sentence long enough, with its end."""
     length = end - start
     closed = text[end - 1] in ".?!\"”’'…:" or text[max(start, end - 3) : end].endswith(("”)", ".)", "♦"))
-    ended = text[end - 1] in ".”\"!" and " " in text[start:end]
+    ended = text[end - 1] in '.”"!' and " " in text[start:end]
     return length >= 400 or (length >= 90 and closed) or (length >= 45 and ended)
 
 
@@ -184,7 +183,7 @@ def _continued(text: str, blocks: Sequence[Range], index: int, last: int) -> tup
 
 def _is_sentence(text: str, start: int, end: int) -> bool:
     """Whether what follows "By" goes on as a sentence does: "By Tuesday the water had gone."."""
-    return text[end - 1] in ".?!:" and bool(regex.search(r"\s\p{Ll}{2,}+\s\p{Ll}{2,}+", text, pos=start, endpos=end))
+    return text[end - 1] in ".?!:" and bool(compiled(r"\s\p{Ll}{2,}+\s\p{Ll}{2,}+").search(text, pos=start, endpos=end))
 
 
 def _stripped_end(text: str, start: int, end: int) -> int:
@@ -216,7 +215,7 @@ def _beside(
     whole_date = any(one.dated for one in moments) or not strange
     if (strange > (8 if marked else 3)) or not (marked or whole_date):
         return None
-    if strange and text[end - 1] in ".?!\"”" and not text[max(start, end - 4) : end].lower().endswith(".m."):
+    if strange and text[end - 1] in '.?!"”' and not text[max(start, end - 4) : end].lower().endswith(".m."):
         return None
     return tuple(by), tuple(bare)
 
@@ -225,7 +224,7 @@ def _gaps(text: str, start: int, end: int) -> list[Range]:
     """What lies between the dates of a line, cut at bars, without separators around it."""
     gaps = []
     position = start
-    for piece in regex.split(r"([|•])", text[start:end]):
+    for piece in compiled(r"([|•])").split(text[start:end]):
         first, last = position, position + len(piece)
         position = last
         while first < last and text[first] in _SEPARATORS:
@@ -241,7 +240,7 @@ def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[Byl
     end = _stripped_end(text, start, end)
     if not 3 <= end - start <= 160 or not (text[start].isupper() or text[start] in "dO"):
         return ()
-    if text[start:end].lower() in words.sections or text[end - 1] in "?!\"”:":
+    if text[start:end].lower() in words.sections or text[end - 1] in '?!"”:':
         return ()
     if text[end - 1] == "." and not text[start:end].endswith(("Jr.", "Sr.")):
         return ()
@@ -263,5 +262,5 @@ def _unread(text: str, start: int, end: int, people: Sequence[BylinePart]) -> bo
         if first > position:
             rest += " " + text[position:first]
         position = max(position, last)
-    left = regex.findall(r"\w+", (rest + " " + text[position:end]).lower())
+    left = compiled(r"\w+").findall((rest + " " + text[position:end]).lower())
     return any(word not in _JOINING for word in left)
