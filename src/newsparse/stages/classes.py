@@ -47,6 +47,7 @@ def classify(doc: Document) -> Signals:
     for number, quotation in enumerate(doc.quotations):
         quote[quotation.first : quotation.last] = [number] * (quotation.last - quotation.first)
     cls = [known.get(form) or _shape(form) for form in low]
+    plain = cls[:]
     for i, text in enumerate(word):
         if text[0].isupper() and cls[i] not in _KEEP and (len(text) > 1 or cls[i] == "w"):
             cls[i] = "CA"
@@ -57,10 +58,12 @@ def classify(doc: Document) -> Signals:
         while i < found.last - 1 and cls[i] in ("Q", "-", "(", "SY"):
             i += 1
         if cls[i] == "CA":
-            cls[i] = "CS"
+            cls[i] = plain[i] if plain[i] in _NO_NAME else "CS"
     return Signals(tuple(cls), tuple(quote), tuple(sentence))
 
 
+_NO_NAME = frozenset(("RB", "VG", "Vg"))
+"""Classes that a capital at a sentence's start does not make a name: `Addressing the board, ...`."""
 _KEEP = frozenset("DT PP PO PX PS PH IP IN SB TH TO WP WD WH CC BU BE HV DO MD NG DY MO PC HD QN".split())
 
 

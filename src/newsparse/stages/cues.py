@@ -56,13 +56,15 @@ def _form(text: str, row: Mapping[str, str]) -> Form:
 
 @functools.cache
 def _words(language: Language) -> Mapping[str, Form]:
-    """Single-word entries that may be cues; those seen often and next to never as a cue are left out."""
+    """The single-word entries."""
+    return {form: _form(form, row) for form, row in language.table("cues").items() if " " not in form}
+
+
+@functools.cache
+def _hopeless(language: Language) -> frozenset[str]:
+    """Single words seen often and next to never as a cue: proposed only before `that`."""
     rows = language.table("cues").items()
-    return {f: _form(f, r) for f, r in rows if " " not in f and not _hopeless(int(r["times_cue"]), int(r["times_seen"]))}
-
-
-def _hopeless(cued: int, seen: int) -> bool:
-    return seen >= 10 and cued < 0.025 * seen
+    return frozenset(f for f, r in rows if int(r["times_seen"]) >= 10 and int(r["times_cue"]) < 0.025 * int(r["times_seen"]))
 
 
 @functools.cache
@@ -116,7 +118,7 @@ def candidates(doc: Document) -> Iterator[tuple[int, int, Form]]:
     """Each entry of the cue table outside quotation marks: first token, last token (half-open), form."""
     words, phrases = _words(doc.language), _phrases(doc.language)
     low, quote, sentence = doc.tokens.low, doc.signals.quote, doc.signals.sentence
-    anchors = _anchors(doc.language)
+    anchors, hopeless, size = _anchors(doc.language), _hopeless(doc.language), len(low)
     skip = 0
     for i in [i for i, word in enumerate(low) if word in anchors]:
         if i < skip or quote[i] >= 0:
@@ -128,8 +130,11 @@ def candidates(doc: Document) -> Iterator[tuple[int, int, Form]]:
                 yield i, stop, form
                 skip = stop
                 break
-        if i >= skip and word in words:
-            yield i, i + 1, words[word]
+        if i < skip or word not in words:
+            continue
+        if word in hopeless and not (i + 1 < size and low[i + 1] == "that" and words[word].kind == "verb"):
+            continue
+        yield i, i + 1, words[word]
 
 
 def strong_tokens(doc: Document) -> list[int]:

@@ -120,9 +120,36 @@ def weigh(doc: Document) -> list[float]:
     ]
 
 
+def quiet_lead_ins(doc: Document, chances: list[float]) -> list[float]:
+    """Chances with those of lead-ins at nothing: `offered an assessment, saying that ...` says it once."""
+    announcing, rows = doc.language.words("announcing"), doc.language.table("cues")
+    out = list(chances)
+    for n, cue in enumerate(doc.cues[:-1]):
+        following = doc.cues[n + 1]
+        if (
+            rows[cue.form]["lemma"] in announcing
+            and doc.signals.sentence[cue.first] == doc.signals.sentence[following.first]
+            and chances[n + 1] >= ACCEPT
+            and rows[following.form]["act"] == "assertion"
+            and doc.readings[n + 1].layout == "after"
+            and _same_source(doc, n, n + 1)
+            and max(doc.signals.quote[cue.first : following.first]) < 0
+        ):
+            out[n] = 0.0
+    return out
+
+
+def _same_source(doc: Document, one: int, other: int) -> bool:
+    """Whether a later cue has the source of an earlier one, or one that names nobody else."""
+    first, second = doc.sources[one].span, doc.sources[other].span
+    if first is None or second is None:
+        return second is None
+    return first[0] < second[1] and second[0] < first[1]
+
+
 def settle(doc: Document) -> tuple[Standing, ...]:
     """The readings that stand and the quotations that stand alone, in text order."""
-    board = _Board(doc, weigh(doc))
+    board = _Board(doc, quiet_lead_ins(doc, weigh(doc)))
     for number, one in enumerate(doc.labelled):
         board.add(None, list(one.pieces), LABELLED, number)
     order = sorted((n for n, chance in enumerate(board.chances) if chance >= RESCUE), key=lambda n: -board.chances[n])

@@ -84,8 +84,15 @@ def phrases(doc: Document, begin: int, end: int) -> list[Range]:
 
 
 def _nominal(cls: Sequence[str], i: int, begin: int, end: int) -> bool:
-    """Whether a word that looks like a verb may begin a noun phrase: at the start, after a comma or a preposition."""
-    return i + 1 < end and cls[i + 1] in ("CA", "NS", "w", "CN") and (i == begin or cls[i - 1] in (",", "IN", "CC"))
+    """Whether a word that looks like a verb may begin a noun phrase: at the start, after a comma or a preposition.
+
+    At a sentence's start `Leading officials` may, `Addressing Lund's plan` may not.
+    """
+    if i + 1 >= end:
+        return False
+    if i == begin:
+        return cls[i + 1] in ("NS", "w", "CN")
+    return cls[i + 1] in ("CA", "NS", "w", "CN") and cls[i - 1] in (",", "IN", "CC")
 
 
 def anchors(doc: Document, cue: Cue, chunks: Sequence[Range]) -> list[Place]:

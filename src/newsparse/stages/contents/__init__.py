@@ -6,6 +6,8 @@ Rankers choose among the places that punctuation and word classes allow (weights
 
 from __future__ import annotations
 
+import attrs
+
 from newsparse.document import Document, Range, Reading
 from newsparse.stages.contents.after import choose_tail
 from newsparse.stages.contents.before import choose_head
@@ -14,14 +16,23 @@ from newsparse.stages.contents.sides import choose_layout
 
 __all__ = ["find_contents"]
 
+LIKELY = 0.5
+"""The probability from which a cue's content keeps that of a later cue from reaching back over it, ..."""
+OWN_CLAUSE = 6
+"""... if so many tokens lie between the two."""
+
 
 def find_contents(doc: Document) -> tuple[Reading, ...]:
     """The best content for each cue."""
     rows = doc.language.table("cues")
-    found = []
+    found: list[Reading] = []
+    taken = (-1, 0)  # a sentence, and where the content of an earlier cue in it stops
     for number, cue in enumerate(doc.cues):
+        sentence = doc.signals.sentence[cue.first]
         f = frame(doc, cue, doc.sources[number], rows[cue.form])
         layout, sure = choose_layout(doc, f)
+        if layout == "before" and taken[0] == sentence and f.left - taken[1] >= OWN_CLAUSE:
+            f = attrs.evolve(f, begin=taken[1])  # a clause of its own follows the other's content
         pieces: list[Range] = []
         if layout != "after":
             piece, share = choose_head(doc, f)
@@ -32,4 +43,6 @@ def find_contents(doc: Document) -> tuple[Reading, ...]:
             sure *= share
             pieces += [piece] if piece else []
         found.append(Reading(number, layout, tuple(pieces), sure))
+        if layout == "after" and pieces and cue.probability >= LIKELY:
+            taken = (sentence, pieces[-1][1])
     return tuple(found)
