@@ -77,7 +77,9 @@ def _solve(function, size: int, rounds: int) -> np.ndarray:  # type: ignore[no-u
     return np.asarray(found.x)
 
 
-def logistic(rows: Sequence[Values], right: Sequence[bool], *, l2: float, least: int, rounds: int = 120, floor: float = 0.03) -> Weights:
+def logistic(
+    rows: Sequence[Values], right: Sequence[bool], *, l2: float, least: int, rounds: int = 120, floor: float = 0.03
+) -> Weights:
     """Weights of a logistic regression."""
     encoded, y = Encoded(rows, least), np.asarray(right, dtype=float)
 
@@ -90,7 +92,15 @@ def logistic(rows: Sequence[Values], right: Sequence[bool], *, l2: float, least:
     return encoded.tables(_solve(loss, len(encoded.index), rounds), floor)
 
 
-def ranker(groups: Sequence[Sequence[Values]], right: Sequence[int], *, l2: float, least: int, rounds: int = 120, floor: float = 0.03) -> Weights:
+def ranker(
+    groups: Sequence[Sequence[Values]],
+    right: Sequence[int],
+    *,
+    l2: float,
+    least: int,
+    rounds: int = 120,
+    floor: float = 0.03,
+) -> Weights:
     """Weights by which the right one of each group of candidates scores highest (a softmax a group)."""
     rows = [row for group in groups for row in group]
     encoded = Encoded(rows, least)

@@ -18,18 +18,19 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-from fitting import Recorder, Values, Weights, logistic, ranker
 
 import newsparse.lang
+from fitting import Recorder, Values, Weights, logistic, ranker
 from newsparse import linear
 from newsparse.document import Cue, Document, Place, Range
 from newsparse.lang import load_language
 from newsparse.pipeline import prepare
-from newsparse.stages import contents, cues, settle, sources
+from newsparse.stages import contents, cues, sources
 from newsparse.stages.contents import after as after_cue
 from newsparse.stages.contents import before as before_cue
 from newsparse.stages.contents import sides
 from newsparse.stages.contents.frame import Frame, frame
+from newsparse.stages.settle import chances
 
 FOLDER = Path(newsparse.lang.__file__).parent / "en"
 
@@ -79,7 +80,11 @@ def trimmed(doc: Document, piece: Range) -> Range | None:
     word, quote, quotations = doc.tokens.word, doc.signals.quote, doc.quotations
 
     def loose(k: int) -> bool:
-        return not word[k][0].isalnum() and not (quote[k] >= 0 and k in (quotations[quote[k]].first, quotations[quote[k]].last - 1)) and word[k] not in ("$", "#", "@")
+        return (
+            not word[k][0].isalnum()
+            and not (quote[k] >= 0 and k in (quotations[quote[k]].first, quotations[quote[k]].last - 1))
+            and word[k] not in ("$", "#", "@")
+        )
 
     while first < last and loose(first):
         first += 1
@@ -205,9 +210,7 @@ def ranker_data(samples: list[Sample]) -> dict[str, RankerData]:
     return data
 
 
-def source_data(
-    doc: Document, cue: Cue, row: Mapping[str, str], g: Gold, data: dict[str, RankerData]
-) -> Place | None:
+def source_data(doc: Document, cue: Cue, row: Mapping[str, str], g: Gold, data: dict[str, RankerData]) -> Place | None:
     """Record the choice of a source; the gold's place, or none where no option is near it."""
     sentence = doc.sentences[doc.signals.sentence[cue.first]]
     chunks = sources.phrases(doc, sentence.first, sentence.last)
@@ -274,7 +277,7 @@ def read_through(sample: Sample, models: dict[str, Weights]) -> Document:
 def models_in_place(tables: dict[str, linear.Tables]) -> Iterator[None]:
     """Let the stages read these tables instead of the shipped ones."""
     kept = linear.load_tables
-    linear.load_tables = lambda language, name: tables[name]  # type: ignore[assignment, misc]
+    linear.load_tables = lambda _, name: tables[name]  # type: ignore[assignment]
     try:
         yield
     finally:
@@ -287,12 +290,12 @@ def reading_data(pairs: list[tuple[Sample, Document]]) -> tuple[list[Values], li
     right = []
     for sample, doc in pairs:
         gold = {sample.candidates[n][0]: sample.gold[label] for n, label in enumerate(sample.label) if label >= 0}
-        for number, around in enumerate(settle.surroundings(doc)):
+        for number, around in enumerate(chances.surroundings(doc)):
             pieces = doc.readings[number].pieces
             if not pieces:
                 continue
             g = gold.get(doc.cues[number].first)
-            settle.score(recorder.tables, doc, number, *around)
+            chances.score(recorder.tables, doc, number, *around)
             right.append(g is not None and overlap(said(doc, g.pieces, pieces), said(doc, pieces, pieces)) >= 0.5)
     return recorder.take(), right
 
@@ -318,7 +321,7 @@ CUE_SETTINGS: dict[str, Any] = {"l2": 1.0, **SPARSE}
 
 
 def train(samples: list[Sample], folds: int = 3) -> dict[str, Weights]:
-    """All models, by the name of their file; the last learns from what the others find in articles they have not seen."""
+    """All models, by the name of their file; the last learns from what the others find in unseen articles."""
     pairs: list[tuple[Sample, Document]] = []
     for fold in range(folds):
         seen = train_steps([s for n, s in enumerate(samples) if n % folds != fold])
@@ -356,7 +359,9 @@ def measure(models: dict[str, Weights], samples: list[Sample]) -> dict[str, str]
     out["cue"] = best[1] + f"; with a candidate {sum(right) / golds:.3f}"
     for name, data in ranker_data(samples).items():
         model = models[f"{name}_ranker"]
-        good = sum(linear.best([total(model, v) for v in g])[0] == r for g, r in zip(data.groups, data.right, strict=True))
+        good = sum(
+            linear.best([total(model, v) for v in g])[0] == r for g, r in zip(data.groups, data.right, strict=True)
+        )
         out[name] = f"{good / len(data.groups):.3f} of {len(data.groups)}, out of reach {data.missed}"
     return out
 
@@ -364,7 +369,9 @@ def measure(models: dict[str, Weights], samples: list[Sample]) -> dict[str, str]
 def write(models: dict[str, Weights], note: dict[str, Any]) -> None:
     for name, tables in models.items():
         stored = {"about": note, "tables": linear.write_tables(tables)}
-        (FOLDER / f"{name}.json").write_text(json.dumps(stored, ensure_ascii=True, separators=(",", ":")) + "\n", encoding="utf-8")
+        (FOLDER / f"{name}.json").write_text(
+            json.dumps(stored, ensure_ascii=True, separators=(",", ":")) + "\n", encoding="utf-8"
+        )
 
 
 def read_samples(path: str) -> list[Sample]:
@@ -387,7 +394,12 @@ def main() -> None:
     for name, line in scores.items():
         print(f"{name:8} {line}")
     if args.write:
-        note = {"trained": str(dt.date.today()), "on": Path(args.train).name, "settings": {**SETTINGS, "cue": CUE_SETTINGS}, "scores": scores}
+        note = {
+            "trained": str(dt.date.today()),
+            "on": Path(args.train).name,
+            "settings": {**SETTINGS, "cue": CUE_SETTINGS},
+            "scores": scores,
+        }
         write(models, note)
 
 

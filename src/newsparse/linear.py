@@ -28,7 +28,7 @@ def load_tables(language: Language, name: str) -> Tables:
 
 def as_tables(tables: Sequence[Table]) -> Tables:
     """Tables ready to score with."""
-    return tuple(table.get for table in tables)  # type: ignore[misc]
+    return tuple(table.get for table in tables)
 
 
 def read_tables(stored: Sequence[Mapping[str, float]]) -> tuple[Table, ...]:

@@ -78,8 +78,8 @@ ATTRIBUTION_RULES: tuple[Rule, ...] = (
         finds="quote",
         why="A noun of saying or thinking with a clause or a phrase of its own has that as its content.",
         hits=(
-            "Ortiz dismissed Blythe's claim that the vote was bought.",
-            "He defended his decision to close the school.",
+            "There was an allegation that the vote was bought.",
+            "Nothing came of their assertion that the dam was safe.",
         ),
         misses=("The claim form must be sent by Friday.",),
     ),
@@ -87,7 +87,7 @@ ATTRIBUTION_RULES: tuple[Rule, ...] = (
         name="attribution.adjective",
         finds="attitude",
         why="An adjective of believing, fearing or wanting takes a clause as its content.",
-        hits=("Ortiz is confident that the bridge will reopen.", "Farmers are worried that the river will flood again."),
+        hits=("Ortiz is confident that the bridge will reopen.", "Ortiz was optimistic that the ferry would be saved."),
         misses=("Ortiz is tall.", "The river is wide and slow here."),
     ),
     Rule(
@@ -105,7 +105,8 @@ ATTRIBUTION_RULES: tuple[Rule, ...] = (
         finds="quote",
         why="A colon after a name, in a headline or before a quotation, stands for a verb of saying.",
         hits=(
-            "Ortiz: The dam is safe\n\nThe mayor spoke on Friday after a week of rain, and the town council met at noon.",
+            "Ortiz: “The dam is safe, and it always was.”",
+            "The mayor: “Not while I am in office.”",
         ),
         misses=("There were three towns on the list: Tarn, Lund and Osthaven.",),
     ),
@@ -140,7 +141,7 @@ ATTRIBUTION_RULES: tuple[Rule, ...] = (
     Rule(
         name="attribution.lead_in",
         finds="quote",
-        why="A line that names a speaker and ends in a colon, before a list of quotations, gives them all to that name.",
+        why="A line that names a speaker and ends in a colon, before a list of quotations, gives them to that name.",
         hits=(
             "Transport minister Arvo Lenn made two promises:\n• “No new tolls.”\n• “No closures before June.”",
             "From the desk of Pella Norr, chief analyst.\n\n“Freight prices have nowhere to go but down.”",

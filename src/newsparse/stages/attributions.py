@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newsparse.document import Attribution, Cue, Document, Place, QuoteKind, Range, Standing
-from newsparse.model import Act
+from newsparse.document import Attribution, Cue, Document, Place, Range, Standing
+from newsparse.model import Act, QuoteKind
 
 _UNREAL = frozenset("would could may might should".split())
 _IF = frozenset("if unless whether should".split())
@@ -74,9 +74,9 @@ def rule_of(kind: str, quoted: QuoteKind, layout: str) -> str:
 def kind_of(doc: Document, pieces: Sequence[Range]) -> QuoteKind:
     """Direct, mixed or indirect, by how much of the content lies in quotation marks."""
     quote = doc.signals.quote
-    if all([min(quote[a:b]) >= 0 for a, b in pieces]):
+    if all(min(quote[a:b]) >= 0 for a, b in pieces):
         return "direct"
-    if all([max(quote[a:b]) < 0 for a, b in pieces]):
+    if all(max(quote[a:b]) < 0 for a, b in pieces):
         return "indirect"
     words = [quote[k] >= 0 for a, b in pieces for k in range(a, b) if doc.tokens.word[k][0].isalnum()]
     return "direct" if all(words) else "mixed" if any(words) else "indirect"
@@ -99,7 +99,11 @@ def cue_run(doc: Document, cue: Cue, place: Place, pieces: Sequence[Range]) -> R
 def is_negated(doc: Document, cue: Cue, family: str, to: bool) -> bool:
     """`did not say`, `never said`; `declined to say`, where what would be said is not."""
     chain = doc.tokens.low[cue.group : cue.first]
-    return "NG" in doc.signals.cls[cue.group : cue.first] or any(w.endswith("n't") for w in chain) or (family == "refuse" and to)
+    return (
+        "NG" in doc.signals.cls[cue.group : cue.first]
+        or any(w.endswith("n't") for w in chain)
+        or (family == "refuse" and to)
+    )
 
 
 def is_hypothetical(doc: Document, cue: Cue, place: Place) -> bool:

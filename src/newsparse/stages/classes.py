@@ -1,8 +1,9 @@
 """A word class for each token, from closed lists, the cue table and shape: enough to see where phrases end.
 
 Beyond the classes of `lang/en/closed.tsv`: CA a capitalised word inside a sentence, CS one that begins it,
-NU a number, VD, VG, NS, AJ by ending, Vp Vs Vb Vg cue verbs by tense, CN cue nouns, CJ cue adjectives, w any other word;
-marks are their own class, save `(` and `)` for brackets, `-` for dashes, `Q` for quotation marks, `.` for all stops.
+NU a number, VD, VG, NS, AJ by ending, Vp Vs Vb Vg cue verbs by tense, CN cue nouns, CJ cue adjectives, w any other
+word; marks are their own class, save `(` and `)` for brackets, `-` for dashes, `Q` for quotation marks, `.` for
+all stops.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from newsparse.document import Document, Signals
 from newsparse.lang import Language
 
 _MARKS = {
-    ",": ",", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", ";": ";", ":": ":",
+    ",": ",", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", ";": ";", ":": ":", "$": "NU", "#": "SY",
     "(": "(", "[": "(", ")": ")", "]": ")", "—": "-", "–": "-", "―": "-", "-": "-", "--": "-",
-    '"': "Q", "“": "Q", "”": "Q", "''": "Q", "``": "Q", "«": "Q", "»": "Q", "‘": "Q", "'": "Q", "’": "Q", "$": "NU", "#": "SY",
+    '"': "Q", "“": "Q", "”": "Q", "''": "Q", "``": "Q", "«": "Q", "»": "Q", "‘": "Q", "'": "Q", "’": "Q",
 }  # fmt: skip
 _TENSE = {"past": "Vp", "part": "Vp", "s": "Vs", "base": "Vb", "ing": "Vg"}
 
@@ -33,7 +34,7 @@ def _lexicon(language: Language) -> Mapping[str, str]:
             known[form] = _TENSE.get(row["tense"], "Vb")
         elif kind in ("noun", "adjective"):
             known[form] = "CN" if kind == "noun" else "CJ"
-    known.update({word: "VD" for word in language.words("irregular_past")})
+    known.update(dict.fromkeys(language.words("irregular_past"), "VD"))
     known.update({word: row["class"] for word, row in language.table("closed").items()})
     known.update(_MARKS)
     return known
@@ -50,7 +51,7 @@ def classify(doc: Document) -> Signals:
     plain = cls[:]
     for i, text in enumerate(word):
         if text[0].isupper() and cls[i] not in _KEEP and (len(text) > 1 or cls[i] == "w"):
-            cls[i] = "CA"
+            cls[i] = "MO" if low[i] == "may" and i + 1 < len(word) and cls[i - 1] in ("IN", "MO", "NU", ",") else "CA"
     sentence = [0] * len(word)
     for number, found in enumerate(doc.sentences):
         sentence[found.first : found.last] = [number] * (found.last - found.first)
@@ -62,9 +63,9 @@ def classify(doc: Document) -> Signals:
     return Signals(tuple(cls), tuple(quote), tuple(sentence))
 
 
-_NO_NAME = frozenset(("RB", "VG", "Vg"))
+_NO_NAME = frozenset(("RB", "VG", "Vg", "MD"))
 """Classes that a capital at a sentence's start does not make a name: `Addressing the board, ...`."""
-_KEEP = frozenset("DT PP PO PX PS PH IP IN SB TH TO WP WD WH CC BU BE HV DO MD NG DY MO PC HD QN".split())
+_KEEP = frozenset("DT PP PO PX PS PH IP IN SB TH TO WP WD WH CC BU BE HV DO NG DY MO PC HD QN".split())
 
 
 @functools.lru_cache(maxsize=1 << 16)

@@ -64,7 +64,9 @@ def _words(language: Language) -> Mapping[str, Form]:
 def _hopeless(language: Language) -> frozenset[str]:
     """Single words seen often and next to never as a cue: proposed only before `that`."""
     rows = language.table("cues").items()
-    return frozenset(f for f, r in rows if int(r["times_seen"]) >= 10 and int(r["times_cue"]) < 0.025 * int(r["times_seen"]))
+    return frozenset(
+        f for f, r in rows if int(r["times_seen"]) >= 10 and int(r["times_cue"]) < 0.025 * int(r["times_seen"])
+    )
 
 
 @functools.cache
@@ -119,6 +121,7 @@ def candidates(doc: Document) -> Iterator[tuple[int, int, Form]]:
     words, phrases = _words(doc.language), _phrases(doc.language)
     low, quote, sentence = doc.tokens.low, doc.signals.quote, doc.signals.sentence
     anchors, hopeless, size = _anchors(doc.language), _hopeless(doc.language), len(low)
+    measures = doc.language.words("measures")
     skip = 0
     for i in [i for i, word in enumerate(low) if word in anchors]:
         if i < skip or quote[i] >= 0:
@@ -127,6 +130,8 @@ def candidates(doc: Document) -> Iterator[tuple[int, int, Form]]:
         for run, form in phrases.get(word, ()):
             stop = i + len(run)
             if low[i:stop] == run and sentence[i] == sentence[stop - 1]:
+                if word == "according" and stop < size and low[stop] in measures:
+                    break
                 yield i, stop, form
                 skip = stop
                 break
@@ -143,9 +148,7 @@ def strong_tokens(doc: Document) -> list[int]:
     return [k for k, word in enumerate(doc.tokens.low) if word in strong]
 
 
-def score(
-    tables: linear.Tables, doc: Document, first: int, last: int, form: Form, strong: Sequence[int]
-) -> float:
+def score(tables: linear.Tables, doc: Document, first: int, last: int, form: Form, strong: Sequence[int]) -> float:
     """The log-odds that a candidate is a cue."""
     low, cls = doc.tokens.low, doc.signals.cls
     sentence = doc.sentences[doc.signals.sentence[first]]

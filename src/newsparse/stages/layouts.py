@@ -61,7 +61,7 @@ def _labels(doc: Document) -> Iterator[Labelled]:
     styles: dict[str, int] = {}
     for (_, _, style), _ in lines:
         styles[style] = styles.get(style, 0) + 1
-    for ((start, colon, style), last) in lines:
+    for (start, colon, style), last in lines:
         if styles[style] < 2:
             continue
         begin = colon + 1
@@ -81,7 +81,11 @@ def _label(doc: Document, first: int, last: int, known: frozenset[str]) -> tuple
         if word[colon] != ":":
             continue
         names = word[start:colon]
-        if doc.tokens.end[colon - 1] != doc.tokens.start[colon] or " ".join(low[start:colon]) in known or low[start] in known:
+        if (
+            doc.tokens.end[colon - 1] != doc.tokens.start[colon]
+            or " ".join(low[start:colon]) in known
+            or low[start] in known
+        ):
             return None
         if timed:
             return start, colon, "chat"

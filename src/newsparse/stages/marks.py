@@ -15,7 +15,14 @@ from newsparse.document import Document, Quotation, Tokens
 _STRAIGHT = frozenset(['"', "''", "″"])
 _SINGLES = frozenset("'‘‚")
 _APOSTROPHES = frozenset("'’")
-_DOUBLE_CLOSERS = {"“": ("”", '"', "“"), "«": ("»",), "»": ("«",), "``": ("''", "``", '"'), "„": ("“", "”", '"'), "”": ("”", '"')}
+_DOUBLE_CLOSERS = {
+    "“": ("”", '"', "“"),
+    "«": ("»",),
+    "»": ("«",),
+    "``": ("''", "``", '"'),
+    "„": ("“", "”", '"'),
+    "”": ("”", '"'),
+}
 _STRONG = frozenset(".,!?…—-–;:") | {"...", "--", "”", '"'}
 _INTERESTING = frozenset("\"″“”„«»‘’‚'‹›") | {"``", "''"}
 _ELISIONS = frozenset("em til tis twas cause bout round n s d ll ve re m t nother".split())
@@ -65,7 +72,9 @@ def _filled(doc: Document, begin: int, number: int, stray: int, origin: int, siz
         first, last = doc.block_tokens[block]
         end = stray + 1 if block == number else last
         if first < end:
-            out.append(_quotation(doc.tokens, first, end, block, block == number, origin if not out else size + len(out) - 1))
+            out.append(
+                _quotation(doc.tokens, first, end, block, block == number, origin if not out else size + len(out) - 1)
+            )
     return out
 
 
@@ -80,7 +89,9 @@ def _pair(
         i = marks[position]
         mark = tokens.word[i]
         if mark in _SINGLES:
-            close = _single_close(tokens, marks, position, first, last) if _single_opens(tokens, i, first, last) else None
+            close = (
+                _single_close(tokens, marks, position, first, last) if _single_opens(tokens, i, first, last) else None
+            )
             if close is not None:
                 pairs.append((i, marks[close] + 1, True))
                 position = close
@@ -193,9 +204,7 @@ def _single_opens(tokens: Tokens, i: int, first: int, last: int) -> bool:
     return tokens.low[i + 1] not in _ELISIONS and (following[0].isalnum() or following in ("(", "[", "$", "…", "..."))
 
 
-def _single_close(
-    tokens: Tokens, marks: Sequence[int], position: int, first: int, last: int
-) -> int | None:
+def _single_close(tokens: Tokens, marks: Sequence[int], position: int, first: int, last: int) -> int | None:
     """The position in `marks` of the mark that closes the single one at `position`; apostrophes don't."""
     wanted = "’" if tokens.word[marks[position]] in "‘‚" else "'"
     weak: int | None = None
@@ -206,7 +215,9 @@ def _single_close(
             break
         if mark != wanted and not (wanted == "’" and mark == "'"):
             continue
-        if tokens.end[i - 1] != tokens.start[i] or not (_space_after(tokens, i, last) or not tokens.word[i + 1][0].isalnum()):
+        if tokens.end[i - 1] != tokens.start[i] or not (
+            _space_after(tokens, i, last) or not tokens.word[i + 1][0].isalnum()
+        ):
             continue
         if tokens.word[i - 1] in _STRONG or not _space_after(tokens, i, last):
             return k

@@ -98,7 +98,7 @@ def _stop(
 
 
 def _quotation_ends_sentence(tokens: Tokens, first: int, stop: int, last: int, doc: Document) -> bool:
-    """A stop before the closing mark ends the sentence, unless a tag follows: `"Why?" Ortiz asked.`"""
+    """Whether a stop before the closing mark ends the sentence: not if a tag follows (`"Why?" Ortiz asked.`)."""
     if stop - first < 3 or stop >= last:
         return False
     inner = tokens.word[stop - 2]
@@ -108,7 +108,12 @@ def _quotation_ends_sentence(tokens: Tokens, first: int, stop: int, last: int, d
         cues = doc.language.table("cues")
         for k in range(stop, min(stop + 8, last)):
             row = cues.get(tokens.low[k])
-            if row is not None and row["class"] == "verb" and row["act"] == "assertion" and row["tense"] in ("past", "s"):
+            if (
+                row is not None
+                and row["class"] == "verb"
+                and row["act"] == "assertion"
+                and row["tense"] in ("past", "s")
+            ):
                 return False
             if tokens.word[k] in _STOPS or tokens.word[k] in _OPENERS:
                 break
@@ -133,8 +138,8 @@ def _is_abbreviation(tokens: Tokens, i: int, abbreviations: frozenset[str]) -> b
 
 
 _STARTERS = frozenset(
-    "the a an this that these those it he she they we i you in on at but and if when while after before as for there his her "
-    "their its our my no not yet so then now some many most all one two both each".split()
+    "the a an this that these those it he she they we i you in on at but and if when while after before as for there "
+    "his her their its our my no not yet so then now some many most all one two both each".split()
 )
 
 

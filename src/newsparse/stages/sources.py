@@ -26,6 +26,8 @@ NEAREST = 4
 """How many base phrases before a cue are looked at, beside the first of the sentence."""
 AHEAD = 14
 """How many tokens after a cue a source may begin."""
+NICKNAME = 5
+"""Tokens of a quotation, marks included, that a source may hold: `Winifred "Winks" Orde`."""
 NOBODY = Place(None, "none")
 
 
@@ -129,14 +131,22 @@ def reaches_of(doc: Document, cue: Cue, chunks: Sequence[Range], place: Place) -
     """The tokens at which a source that begins with the anchor may end."""
     if place.span is None or place.relation == "own":
         return []
-    cls = doc.signals.cls
+    cls, quote = doc.signals.cls, doc.signals.quote
     start, at = place.span
     sentence = doc.sentences[doc.signals.sentence[cue.first]]
     limit = cue.group if place.relation == "left" else sentence.last
     found = [at]
     first = bisect_left(chunks, (at, at))
     for following, stop in chunks[first : first + 6]:
-        if stop > limit or following - at > 2 or len(found) > 5 or any(cls[k] not in _JOIN for k in range(at, following)):
+        number = quote[following]
+        if number >= 0 and doc.quotations[number].last - doc.quotations[number].first > NICKNAME:
+            break
+        if (
+            stop > limit
+            or following - at > 2
+            or len(found) > 5
+            or any(cls[k] not in _JOIN for k in range(at, following))
+        ):
             break
         at = stop
         found.append(at)
@@ -198,9 +208,7 @@ def anchor_scores(
     return scores
 
 
-def reach_scores(
-    tables: linear.Tables, doc: Document, cue: Cue, place: Place, reaches: Sequence[int]
-) -> list[float]:
+def reach_scores(tables: linear.Tables, doc: Document, cue: Cue, place: Place, reaches: Sequence[int]) -> list[float]:
     """The score of each end of a source."""
     cls, low = doc.signals.cls, doc.tokens.low
     start, anchor_end = place.span or (0, 0)

@@ -108,9 +108,8 @@ def stops(doc: Document, f: Frame, start: int) -> list[int]:
     end = min(f.end, k + LONGEST)
     while k < end:
         number = quote[k]
-        if quote[k - 1] >= 0:
-            found.append(k)
-        elif number < 0 and cls[k] in _EDGE and cls[k - 1] not in _NOT_LAST and low[k] not in _BOUND:
+        edge = number < 0 and cls[k] in _EDGE and cls[k - 1] not in _NOT_LAST and low[k] not in _BOUND
+        if edge or quote[k - 1] >= 0:
             found.append(k)
         k = quotations[number].last if number >= 0 and quotations[number].last > k else k + 1
     if end == f.end and (quote[end - 1] >= 0 or cls[end - 1] not in SKIPPED):

@@ -1,0 +1,128 @@
+"""Which readings stand: each weighed, overlaps settled, quotations without a cue joined to what they go on from.
+
+This is the one place that accepts and rejects. A reading's probability comes from `reading_scorer.json`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsparse.document import Document, Standing
+from newsparse.stages.settle.board import Board, Row
+from newsparse.stages.settle.chances import ACCEPT, quiet_lead_ins, weigh
+
+__all__ = ["settle"]
+
+RESCUE = 0.08
+"""The same for a reading that alone gives a cue to a whole quotation."""
+LABELLED = 0.9
+"""The probability given to speech that its layout ties to a speaker."""
+NESTED = 0.4
+"""How often a form must be a cue in train for it to count inside the content of another attribution."""
+ALONE = 0.5
+"""The probability given to a quotation that stands without any cue (half of those in train are attributions)."""
+
+
+def settle(doc: Document) -> tuple[Standing, ...]:
+    """The readings that stand and the quotations that stand alone, in text order."""
+    board = Board(doc, quiet_lead_ins(doc, weigh(doc)))
+    for number, one in enumerate(doc.labelled):
+        board.add(None, list(one.pieces), LABELLED, number)
+    order = sorted((n for n, chance in enumerate(board.chances) if chance >= RESCUE), key=lambda n: -board.chances[n])
+    for number in order:
+        if board.chances[number] >= ACCEPT and board.free(number):
+            board.accept(number)
+    rescue(board, order)
+    join(board)
+    alone(board)
+    nest(board)
+    return in_text_order(board)
+
+
+def rescue(board: Board, order: Sequence[int]) -> None:
+    """Give a cue to a whole quotation that has none: the likeliest that could have it."""
+    quote = board.doc.signals.quote
+    for number in order:
+        if not board.bare:
+            return
+        ends = {quote[k] for a, b in board.doc.readings[number].pieces for k in (a, b - 1)}
+        if ends & board.bare and board.free(number):
+            board.accept(number)
+
+
+def join(board: Board) -> None:
+    """Quotations that still have no cue go on from the attribution before them.
+
+    In the same paragraph from the last one with a quotation, else from the last one; at a paragraph's start from
+    the paragraph before, if that ended in a colon, in a mark left open, or with the same attribution.
+    """
+    doc = board.doc
+    by_block: dict[int, list[tuple[int, int]]] = {}
+    for at, row in enumerate(board.rows):
+        cue = doc.cues[row.reading].first if row.reading is not None else row.pieces[0][0]
+        by_block.setdefault(doc.sentences[doc.signals.sentence[cue]].block, []).append((cue, at))
+    for rows in by_block.values():
+        rows.sort()
+    for number in sorted(board.bare):
+        q = doc.quotations[number]
+        found = _before(board, by_block.get(q.block, []), q.first)
+        if found is None and q.first == doc.block_tokens[q.block][0] and q.block:
+            found = _before(board, by_block.get(q.block - 1, []), q.first)
+            if found is not None:
+                by_block.setdefault(q.block, []).insert(0, (q.first, found))
+        if found is not None:
+            board.take((q.first, q.last), found)
+
+
+def _before(board: Board, rows: Sequence[tuple[int, int]], token: int) -> int | None:
+    """The last row with a quotation whose cue stands before `token`, else the last row, else none."""
+    earlier = [at for cue, at in rows[-12:] if cue < token]
+    quoted = [at for at in earlier if board.rows[at].quoted]
+    return quoted[-1] if quoted else earlier[-1] if earlier else None
+
+
+def alone(board: Board) -> None:
+    """Quotations that go on from nothing stand for themselves."""
+    for number in sorted(board.bare):
+        q = board.doc.quotations[number]
+        board.add(None, [(q.first, q.last)], ALONE)
+
+
+def nest(board: Board) -> None:
+    """Likely cues inside the content of another attribution, as its children."""
+    doc, rows = board.doc, board.doc.language.table("cues")
+    for number, cue in enumerate(doc.cues):
+        parent = board.owner[cue.first]
+        row = rows[cue.form]
+        if parent < 0 or row["class"] != "verb" or doc.sources[number].span is None:
+            continue
+        if int(row["times_cue"]) < NESTED * int(row["times_seen"]):
+            continue
+        pieces = [p for p in doc.readings[number].pieces if all(board.owner[k] == parent for k in (p[0], p[1] - 1))]
+        if pieces:
+            board.rows.append(Row(number, pieces, cue.probability, None, parent))
+
+
+def in_text_order(board: Board) -> tuple[Standing, ...]:
+    """The rows by where they begin, parents renumbered."""
+    doc = board.doc
+
+    def begin(at: int) -> tuple[int, int]:
+        row = board.rows[at]
+        first = min(p[0] for p in row.pieces)
+        if row.reading is not None:
+            first = min(first, doc.cues[row.reading].group)
+            source = doc.sources[row.reading].span
+            first = min(first, source[0]) if source else first
+        elif row.labelled is not None:
+            first = min(first, doc.labelled[row.labelled].source[0])
+        return first, at
+
+    order = sorted(range(len(board.rows)), key=begin)
+    place = {at: n for n, at in enumerate(order)}
+    out = []
+    for at in order:
+        row = board.rows[at]
+        parent = place[row.parent] if row.parent is not None else None
+        out.append(Standing(row.reading, tuple(sorted(row.pieces)), row.chance, parent, row.labelled))
+    return tuple(out)

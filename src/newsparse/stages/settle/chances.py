@@ -1,0 +1,144 @@
+"""How likely each reading is an attribution."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from newsparse import linear
+from newsparse.document import Document, Range
+
+ACCEPT = 0.34
+"""A reading as likely as this stands (about the cut that gives the best F1 in cross-validation)."""
+
+
+def score(tables: linear.Tables, doc: Document, number: int, inside: float, holds: float, rival: float) -> float:
+    """The log-odds that a reading is an attribution.
+
+    Args:
+        tables: of the scorer.
+        doc: the document with its readings.
+        number: the reading's index.
+        inside: the highest probability of a cue whose content holds this reading's cue.
+        holds: the highest probability of a cue inside this reading's content.
+        rival: the highest probability of another cue whose content overlaps this one.
+    """
+    reading = doc.readings[number]
+    cue = doc.cues[number]
+    row = doc.language.table("cues")[cue.form]
+    cls, quote = doc.signals.cls, doc.signals.quote
+    odds = round(2 * math.log(cue.probability / (1 - min(cue.probability, 0.999))))
+    size = marks = 0
+    for a, b in reading.pieces:
+        size += b - a
+        marks += quote[a] >= 0 and quote[b - 1] >= 0
+    quoted = "all" if marks == len(reading.pieces) else "no"
+    if quoted == "no" and any(max(quote[a:b]) >= 0 for a, b in reading.pieces):
+        quoted = "some"
+    start = reading.pieces[0][0]
+    opening = "Q(" if quote[start] >= 0 else cls[start]
+    large = size if size < 4 else 4 if size < 7 else 5 if size < 12 else 6 if size < 25 else 7
+    headline = doc.sentences[doc.signals.sentence[cue.first]].block == 0
+    family, kind, layout = row["family"], row["class"], reading.layout
+    within = _step(inside)
+    bias, by_odds, by_family, side, source, opens, sizes, sure, nested, crowd, head = tables
+    return (
+        bias("1", 0.0)
+        + by_odds(odds, 0.0)
+        + by_family(family, 0.0)
+        + side((family, layout), 0.0)
+        + source((layout, doc.sources[number].relation, quoted), 0.0)
+        + opens((kind, opening), 0.0)
+        + sizes((large, quoted), 0.0)
+        + sure((round(reading.margin * 6), quoted), 0.0)
+        + nested((within, kind), 0.0)
+        + crowd((within, _step(holds), _step(rival)), 0.0)
+        + head((headline, kind, layout), 0.0)
+    )
+
+
+def _step(chance: float) -> int:
+    return (
+        0
+        if chance == 0
+        else 1
+        if chance < 0.15
+        else 2
+        if chance < 0.35
+        else 3
+        if chance < 0.6
+        else 4
+        if chance < 0.85
+        else 5
+    )
+
+
+def surroundings(doc: Document) -> list[tuple[float, float, float]]:
+    """For each reading the `inside`, `holds` and `rival` of `features`."""
+    out = [(0.0, 0.0, 0.0)] * len(doc.readings)
+    by_sentence: dict[int, list[int]] = {}
+    for number, cue in enumerate(doc.cues):
+        by_sentence.setdefault(doc.signals.sentence[cue.first], []).append(number)
+    for group in by_sentence.values():
+        if len(group) < 2:
+            continue
+        for at, n in enumerate(group):
+            cue, pieces = doc.cues[n], doc.readings[n].pieces
+            inside = holds = rival = 0.0
+            for m in group[max(0, at - 20) : at + 20]:
+                if m == n:
+                    continue
+                other, chance = doc.readings[m].pieces, doc.cues[m].probability
+                if _covers(other, cue.first):
+                    inside = max(inside, chance)
+                if _covers(pieces, doc.cues[m].first):
+                    holds = max(holds, chance)
+                elif _overlap(pieces, other):
+                    rival = max(rival, chance)
+            out[n] = (inside, holds, rival)
+    return out
+
+
+def _covers(pieces: Sequence[Range], token: int) -> bool:
+    return any(a <= token < b for a, b in pieces)
+
+
+def _overlap(one: Sequence[Range], other: Sequence[Range]) -> bool:
+    return any(a < d and c < b for a, b in one for c, d in other)
+
+
+def weigh(doc: Document) -> list[float]:
+    """The probability of each reading."""
+    tables = linear.load_tables(doc.language, "reading_scorer")
+    around = surroundings(doc)
+    return [
+        linear.probability(score(tables, doc, n, *around[n])) if reading.pieces else 0.0
+        for n, reading in enumerate(doc.readings)
+    ]
+
+
+def quiet_lead_ins(doc: Document, chances: list[float]) -> list[float]:
+    """Chances with those of lead-ins at nothing: `offered an assessment, saying that ...` says it once."""
+    announcing, rows = doc.language.words("announcing"), doc.language.table("cues")
+    out = list(chances)
+    for n, cue in enumerate(doc.cues[:-1]):
+        following = doc.cues[n + 1]
+        if (
+            rows[cue.form]["lemma"] in announcing
+            and doc.signals.sentence[cue.first] == doc.signals.sentence[following.first]
+            and chances[n + 1] >= ACCEPT
+            and rows[following.form]["act"] == "assertion"
+            and doc.readings[n + 1].layout == "after"
+            and _same_source(doc, n, n + 1)
+            and max(doc.signals.quote[cue.first : following.first]) < 0
+        ):
+            out[n] = 0.0
+    return out
+
+
+def _same_source(doc: Document, one: int, other: int) -> bool:
+    """Whether a later cue has the source of an earlier one, or one that names nobody else."""
+    first, second = doc.sources[one].span, doc.sources[other].span
+    if first is None or second is None:
+        return second is None
+    return first[0] < second[1] and second[0] < first[1]
