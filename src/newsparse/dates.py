@@ -1,23 +1,32 @@
 """Dates and times as printed: what a stretch that was cut out as a date says.
 
-English is read by a grammar of our own, in microseconds. For other languages, what a rule has cut out is given
-to dateparser, which is imported on first use: let loose on ordinary words it would read *may* as a month.
+What a date looks like in English, and hence what is cut out, are patterns of our own: let loose on ordinary words,
+dateparser would read *may* as a month. What is cut out is then read by dateparser, as a day with its time of day,
+or as "three weeks ago". It is imported on first use, and what it read is kept.
+
+Ours stay the few things that it does otherwise: a year left out is the nearest one; 03/04/2021 is no day until an
+order is known, and 05/13/04 has its year at the end; letters of a zone stand for summer time where the day has it;
+"4 months ago" names no day, and Tuesday in an article of a Tuesday is that day. The days told in sentences
+("on Tuesday", "last week", "Sept. 18") never come here: the stage for details has their words as tokens already and
+`reckon` needs microseconds for one, where dateparser needs half a millisecond.
 """
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import functools
-from typing import Literal
+from zoneinfo import ZoneInfo
 
 import regex
 
 from newsparse.lang import load_language
 from newsparse.model import Precision
 
-Order = Literal["DMY", "MDY"]
 Moment = tuple[dt.date | dt.datetime, Precision]
 
+_LEAP_YEAR = dt.datetime(2000, 12, 31)
+"""Where dateparser stands for dates without a year and for "ago": one day for all, so that what it read can be kept."""
 _BLANKS = " \t\n\u00a0\u2009\u200a\u202f\u200b\ufeff"
 
 
@@ -42,7 +51,21 @@ def read_moment(
         A `date` with precision "day" or a `datetime` with precision "hour" or "minute"; none where the
         stretch is no date or can be read in two ways.
     """
-    return _read(cut.strip(_BLANKS + ",;|•·()"), languages, base, timezone, order)
+    cut = cut.strip(_BLANKS + ",;|•·()")
+    if not cut or len(cut) > 80:
+        return None
+    if "en" in languages:
+        found = moment_pattern().fullmatch(cut)
+        if found is not None:
+            return _moment(found, base, timezone, order)
+        relative = relative_pattern().fullmatch(cut)
+        if relative is not None:
+            return _relative(relative, base)
+        if base is not None and len(cut) > 5 and (weekday := _weekdays().get(cut.lower())) is not None:
+            day = _before(_plain_day(base), dt.timedelta((base.weekday() - weekday) % 7))
+            return None if day is None else (day, "day")
+    others = tuple(code for code in languages if code != "en")
+    return _foreign(cut, others, base, timezone, order) if others else None
 
 
 def is_ambiguous(cut: str) -> bool:
@@ -52,10 +75,17 @@ def is_ambiguous(cut: str) -> bool:
     (True, False, False)
     """
     found = moment_pattern().search(cut)
-    if found is None or not found.group("n1"):
-        return False
+    return found is not None and _order(found, None) is None
+
+
+def _order(found: regex.Match[str], order: str | None) -> str | None:
+    """In which order day, month and year stand; none where figures can be either and `order` is not given."""
+    if not found.group("n1"):
+        return "YMD" if found.group("y1") else "DMY"
     first, second = int(found.group("n1")), int(found.group("n2"))
-    return first != second and 1 <= first <= 12 and 1 <= second <= 12
+    if first > 12 or second > 12:
+        return "DMY" if first > 12 else "MDY"
+    return order or ("DMY" if first == second or not first or not second else None)
 
 
 @functools.cache
@@ -70,24 +100,24 @@ def moment_pattern() -> regex.Pattern[str]:
         r"|\s?+(?:GMT|UTC)?+(?P<offset{0}>[+-](?:\d\d:?+\d\d|(?<=[CT].)\d\d?))\b)"
     )
     clock = (
-        r"(?P<hour{0}>[01]?\d|2[0-3])(?:(?:[:.h](?P<minute{0}>[0-5]\d)(?::[0-5]\d)?+)?+\s?+(?P<half{0}>[ap]\.?m\b\.?)"
-        r"|[:h](?P<minute{0}>[0-5]\d)(?::[0-5]\d(?:\.\d{{1,9}}+)?)?+|\.(?P<minute{0}>[0-5]\d)(?=\s?+\(?\b\L<zones>\b))"
-        r"(?:\s?+hrs?\b)?+" + zone + r"?+"
+        r"(?P<clock{0}>(?:[01]?\d|2[0-3])(?:(?:[:.h](?P<minute{0}>[0-5]\d)(?::[0-5]\d)?+)?+\s?+[ap]\.?m\b\.?"
+        r"|[:h](?P<minute{0}>[0-5]\d)(?::[0-5]\d(?:\.\d{{1,9}}+)?)?+"
+        r"|\.(?P<minute{0}>[0-5]\d)(?=\s?+\(?\b\L<zones>\b)))(?:\s?+hrs?\b)?+" + zone + r"?+"
     )
     pattern = rf"""(?xi) (?<![\w/.-])
         (?: {clock.format("_before")} \s?+ [,•|-]?+ \s?+ (?:on\s)?+ )?+
         {weekday}
-        (?: (?P<y1>\d{{4}}) (?P<s1>[-/.]) (?P<m1>\d\d?) (?P=s1) (?P<d1>\d\d?)
+        (?P<day> (?P<y1>\d{{4}}) (?P<s1>[-/.]) \d\d? (?P=s1) \d\d?
           | (?P<n1>\d\d?) (?P<s2>[-/.]) (?P<n2>\d\d?) (?P=s2) (?P<y2>\d{{4}}|\d\d)
-          | (?P<month1>{month}) \s?+ (?P<d2>\d\d?) (?:st|nd|rd|th)?+ \b (?: ,?+ \s?+ {year.format(3)} )?+
-          | (?P<d3>\d\d?) (?:st|nd|rd|th|\.)?+ [\s-]?+ (?:of\s)?+ (?P<month2>{month})
+          | {month} \s?+ \d\d? (?:st|nd|rd|th)?+ \b (?: ,?+ \s?+ {year.format(3)} )?+
+          | \d\d? (?:st|nd|rd|th|\.)?+ [\s-]?+ (?:of\s)?+ {month}
             (?: [,-]?+ \s?+ {year.format(4)} )?+
         ) (?![\d/-]\d)
         (?: (?:\s?+[,•|–—-]?+\s?+ (?:at\s)?+ | T) {clock.format("_after")} )?+
         {zone.format("_last")}?+"""
     return regex.compile(
         pattern.replace(r"\s?+", r"\s{0,3}+"),
-        months=list(_months()),
+        months=list(_time_words("month")),
         weekdays=list(_weekdays()),
         zones=list(_zones()),
     )
@@ -97,9 +127,9 @@ def moment_pattern() -> regex.Pattern[str]:
 def relative_pattern() -> regex.Pattern[str]:
     """`2 hours ago`, `three weeks ago`, `yesterday`, and the clipped `7 hours` of web pages."""
     return regex.compile(
-        r"(?i)\b(?:(?P<count>\d{1,3}|\L<numbers>)\s(?P<unit>second|sec|minute|min|hour|hr|day|week|month|year)s?+"
+        r"(?i)\b(?:(?:\d{1,3}|\L<numbers>)\s(?P<unit>second|sec|minute|min|hour|hr|day|week|month|year)s?+"
         r"(?P<ago>\sago)?+|(?P<day>today|yesterday))\b",
-        numbers=list(_numbers()),
+        numbers=list(_time_words("count")),
     )
 
 
@@ -107,55 +137,27 @@ def relative_pattern() -> regex.Pattern[str]:
 def clock_pattern() -> regex.Pattern[str]:
     """A time of day alone: `4:30 p.m.`, `03:26 pm`, `14:05 GMT`."""
     return regex.compile(
-        r"(?i)(?<![\w:.])(?P<hour>[01]?\d|2[0-3])(?:(?:[:.](?P<minute>[0-5]\d))?+\s?+(?P<half>[ap]\.?m\b\.?)"
-        r"|:(?P<minute>[0-5]\d)|\.(?P<minute>[0-5]\d)(?=\s?+\b\L<zones>\b))(?:\s?+\b(?P<zone>\L<zones>)\b)?+(?![:\d])",
+        r"(?i)(?<![\w:.])(?P<clock>(?:[01]?\d|2[0-3])(?:(?:[:.](?P<minute>[0-5]\d))?+\s?+[ap]\.?m\b\.?"
+        r"|:(?P<minute>[0-5]\d)|\.(?P<minute>[0-5]\d)(?=\s?+\b\L<zones>\b)))(?:\s?+\b(?P<zone>\L<zones>)\b)?+(?![:\d])",
         zones=list(_zones()),
     )
 
 
 @functools.cache
-def _months() -> dict[str, int]:
+def _time_words(kind: str) -> dict[str, int]:
     rows = load_language("en").table("time_words")
-    months = {word: int(row["number"]) for word, row in rows.items() if row["is"] == "month"}
-    return months | {name[:3]: number for name, number in months.items()} | {"sept": 9}
+    return {word: int(row["number"]) for word, row in rows.items() if row["is"] == kind}
 
 
 @functools.cache
 def _weekdays() -> dict[str, int]:
-    rows = load_language("en").table("time_words")
-    days = {word: int(row["number"]) for word, row in rows.items() if row["is"] == "weekday"}
-    return days | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3, "sat": 5, "sun": 6}
+    return _time_words("weekday") | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3, "sat": 5, "sun": 6}
 
 
 @functools.cache
-def _numbers() -> dict[str, int]:
-    rows = load_language("en").table("time_words")
-    return {word: int(row["number"]) for word, row in rows.items() if row["is"] == "count"}
-
-
-@functools.cache
-def _zones() -> dict[str, tuple[int, bool]]:
+def _zones() -> dict[str, tuple[int, str]]:
     rows = load_language("en").table("zones")
-    return {name: (int(row["offset"]), row["daylight"] != "no") for name, row in rows.items()}
-
-
-@functools.lru_cache(maxsize=1024)
-def _read(
-    cut: str, languages: tuple[str, ...], base: dt.date | None, timezone: dt.tzinfo | None, order: str | None
-) -> Moment | None:
-    if not cut or len(cut) > 80:
-        return None
-    if "en" in languages:
-        found = moment_pattern().fullmatch(cut)
-        if found is not None:
-            return _moment(found, base, timezone, order)
-        relative = relative_pattern().fullmatch(cut)
-        if relative is not None:
-            return _relative(relative, base)
-        if base is not None and len(cut) > 5 and (weekday := _weekdays().get(cut.lower())) is not None:
-            return _plain_day(base) - dt.timedelta((base.weekday() - weekday) % 7), "day"
-    others = tuple(code for code in languages if code != "en")
-    return _by_dateparser(cut, others, base, timezone, order) if others else None
+    return {name: (int(row["offset"]), row["rules"].strip("-")) for name, row in rows.items()}
 
 
 def _plain_day(day: dt.date) -> dt.date:
@@ -165,39 +167,36 @@ def _plain_day(day: dt.date) -> dt.date:
 def _moment(
     found: regex.Match[str], base: dt.date | None, timezone: dt.tzinfo | None, order: str | None
 ) -> Moment | None:
-    day = _day(found, base, order)
-    if day is None:
+    group = found.group
+    dated = group("y1") or group("y2") or group("y3") or group("y4")
+    order = _order(found, order)
+    if order is None or (base is None and not dated):
         return None
-    side = "_before" if found.group("hour_before") else "_after"
-    if not found.group(f"hour{side}"):
-        return day, "day"
-    clock = _clock(found.group(f"hour{side}"), found.group(f"minute{side}"), found.group(f"half{side}"))
-    if clock is None:
-        return day, "day"
-    moment = dt.datetime.combine(day, clock)
-    zone = found.group(f"zone{side}") or found.group("zone_last")
-    offset = found.group(f"offset{side}") or found.group("offset_last")
-    precision: Precision = "minute" if found.group(f"minute{side}") else "hour"
-    return in_zone(moment, zone, offset, timezone), precision
+    side = "_before" if group("clock_before") else "_after"
+    clock = group(f"clock{side}") or ""
+    moment = _by_dateparser(f"{group('day')} {clock}", ("en",), None if dated else _LEAP_YEAR, order)
+    if moment is not None and base is not None and not dated:
+        moment = _nearest(moment, _plain_day(base))
+    if moment is None or not clock:
+        return None if moment is None else (moment.date(), "day")
+    zone, offset = group(f"zone{side}") or group("zone_last"), group(f"offset{side}") or group("offset_last")
+    return in_zone(moment, zone, offset, timezone), "minute" if group(f"minute{side}") else "hour"
+
+
+def _nearest(moment: dt.datetime, base: dt.date) -> dt.datetime | None:
+    """The moment in the year that brings it nearest to `base`."""
+    leap_day = (moment.month, moment.day) == (2, 29)
+    years = range(max(base.year - 1, 1), min(base.year + 2, 10_000))
+    found = [moment.replace(year=year) for year in years if calendar.isleap(year) or not leap_day]
+    return min(found, key=lambda one: abs(one.date() - base), default=None)
 
 
 def read_clock(found: regex.Match[str], day: dt.date, timezone: dt.tzinfo | None) -> Moment | None:
     """The moment that a match of `clock_pattern` says on that day."""
-    clock = _clock(found.group("hour"), found.group("minute"), found.group("half"))
-    if clock is None:
+    moment = _by_dateparser(f"{_plain_day(day).isoformat()} {found.group('clock')}", ("en",), None, "YMD")
+    if moment is None:
         return None
-    moment = in_zone(dt.datetime.combine(day, clock), found.group("zone"), None, timezone)
-    return moment, "minute" if found.group("minute") else "hour"
-
-
-def _clock(hour: str, minute: str | None, half: str | None) -> dt.time | None:
-    number = int(hour)
-    if half:
-        if not 0 < number <= 12:
-            # "15:26 pm" is said twice and means 15:26; "0:26 pm" means 12:26.
-            return dt.time(number, int(minute or 0)) if number > 12 else dt.time(12, int(minute or 0))
-        number = number % 12 + (12 if half.lower().startswith("p") else 0)
-    return dt.time(number, int(minute or 0))
+    return in_zone(moment, found.group("zone"), None, timezone), "minute" if found.group("minute") else "hour"
 
 
 def in_zone(moment: dt.datetime, zone: str | None, offset: str | None, timezone: dt.tzinfo | None) -> dt.datetime:
@@ -208,104 +207,69 @@ def in_zone(moment: dt.datetime, zone: str | None, offset: str | None, timezone:
         if minutes < 24 * 60:
             return moment.replace(tzinfo=dt.timezone(dt.timedelta(minutes=-minutes if offset[0] == "-" else minutes)))
     if zone:
-        minutes, daylight = _zones()[zone.lower()]
-        if daylight and _american_summer(moment):
-            minutes += 60
-        return moment.replace(tzinfo=dt.timezone(dt.timedelta(minutes=minutes)))
+        east, rules = _zones()[zone.casefold()]
+        try:
+            shift = ZoneInfo(rules).utcoffset(moment) if rules else dt.timedelta(minutes=east)
+        except (KeyError, OSError):
+            return moment  # a machine without the time zones' rules can't tell summer from winter
+        return moment.replace(tzinfo=dt.timezone(shift or dt.timedelta()))
     return moment.replace(tzinfo=timezone) if timezone is not None else moment
-
-
-def _american_summer(moment: dt.datetime) -> bool:
-    """Whether summer time holds in the United States (the rule of 2007, and that of 1987 before it)."""
-
-    def sunday(month: int, number: int) -> dt.datetime:
-        first = dt.date(moment.year, month, 1)
-        day = 1 + (6 - first.weekday()) % 7 + 7 * (number - 1)
-        return dt.datetime(moment.year, month, day, 2)
-
-    if moment.year >= 2007:
-        return sunday(3, 2) <= moment < sunday(11, 1)
-    last = 31 - (dt.date(moment.year, 10, 31).weekday() + 1) % 7
-    return sunday(4, 1) <= moment < dt.datetime(moment.year, 10, last, 2)
-
-
-def _day(found: regex.Match[str], base: dt.date | None, order: str | None) -> dt.date | None:
-    group = found.group
-    if group("y1"):
-        return _date(group("y1"), int(group("m1")), int(group("d1")))
-    if group("n1"):
-        return _in_figures(int(group("n1")), int(group("n2")), group("y2"), order)
-    name = group("month1") or group("month2")
-    month = _months()[name.lower().rstrip(".")]
-    day = int(group("d2") or group("d3"))
-    year = group("y3") or group("y4")
-    if year:
-        return _date(year, month, day)
-    if base is None:
-        return None
-    near = [d for y in (-1, 0, 1) if (d := _date(str(base.year + y), month, day)) is not None]
-    return min(near, key=lambda d: abs(d - _plain_day(base)), default=None)
-
-
-def _in_figures(first: int, second: int, year: str, order: str | None) -> dt.date | None:
-    readings = [("DMY", _date(year, second, first)), ("MDY", _date(year, first, second))]
-    days = {day for _, day in readings if day is not None}
-    if len(days) == 1:
-        return days.pop()
-    return dict(readings).get(order or "")
-
-
-def _date(year: str, month: int, day: int) -> dt.date | None:
-    number = int(year)
-    if len(year) == 2:
-        number += 2000 if number < 70 else 1900
-    try:
-        return dt.date(number, month, day)
-    except ValueError:
-        return None
 
 
 def _relative(found: regex.Match[str], base: dt.date | None) -> Moment | None:
     if base is None:
         return None
-    named = found.group("day")
-    if named:
-        return _plain_day(base) - dt.timedelta(1 if named.lower() == "yesterday" else 0), "day"
-    if not found.group("ago"):
+    unit = "day" if found.group("day") else found.group("unit").lower()
+    exact = isinstance(base, dt.datetime) and unit in ("hour", "hr", "minute", "min")
+    # "4 months ago" names no day, and hours before a bare day may be of that day or the one before.
+    if not (found.group("day") or found.group("ago")) or not (exact or unit in ("day", "week")):
         return None
-    word, unit = found.group("count").lower(), found.group("unit").lower()
-    count = int(word) if word.isdecimal() else _numbers()[word]
+    moment = _by_dateparser(found.group(), ("en",), _LEAP_YEAR, None)
+    value = None if moment is None else _before(base if exact else _plain_day(base), _LEAP_YEAR - moment)
+    precision: Precision = "day" if not exact else "hour" if unit.startswith("h") else "minute"
+    return None if value is None else (value, precision)
+
+
+def _before(base: dt.date, by: dt.timedelta) -> dt.date | None:
     try:
-        if unit in ("day", "week"):
-            return _plain_day(base) - dt.timedelta(count * (7 if unit == "week" else 1)), "day"
-        if isinstance(base, dt.datetime) and unit in ("hour", "hr"):
-            return base - dt.timedelta(hours=count), "hour"
-        if isinstance(base, dt.datetime) and unit in ("minute", "min"):
-            return base - dt.timedelta(minutes=count), "minute"
+        return base - by
     except OverflowError:
         return None
-    # "4 months ago" names no day, and hours before a bare day may be of that day or the one before.
-    return None
 
 
-def _by_dateparser(
+def _foreign(
     cut: str, languages: tuple[str, ...], base: dt.date | None, timezone: dt.tzinfo | None, order: str | None
 ) -> Moment | None:
-    import dateparser
-
-    settings: dict[str, object] = {"RETURN_AS_TIMEZONE_AWARE": False, "PREFER_DATES_FROM": "past"}
-    if base is not None:
-        settings["RELATIVE_BASE"] = base if isinstance(base, dt.datetime) else dt.datetime.combine(base, dt.time())
-    else:
-        settings["REQUIRE_PARTS"] = ["day", "month", "year"]
-    if order:
-        settings["DATE_ORDER"] = order
-    try:
-        moment = dateparser.parse(cut, languages=list(languages), settings=settings)
-    except (ValueError, OverflowError):
-        return None
+    clock = base.time() if isinstance(base, dt.datetime) else dt.time()
+    stand = None if base is None else dt.datetime.combine(base, clock)
+    moment = _by_dateparser(cut, languages, stand, order)
     if moment is None:
         return None
     if not regex.search(r"\d[:.h]\d\d|\d\s?(?:uhr|h)\b", cut, regex.IGNORECASE):
         return moment.date(), "day"
-    return moment if moment.tzinfo or timezone is None else moment.replace(tzinfo=timezone), "minute"
+    return moment.replace(tzinfo=timezone), "minute"
+
+
+@functools.lru_cache(maxsize=1024)
+def _by_dateparser(
+    said: str, languages: tuple[str, ...], base: dt.datetime | None, order: str | None
+) -> dt.datetime | None:
+    """What dateparser reads, to the minute; without a base, only what has a year of its own."""
+    import dateparser
+
+    settings: dict[str, object] = {
+        "PARSERS": ["relative-time", "absolute-time"],
+        "REQUIRE_PARTS": ["day", "month"],
+        "RETURN_AS_TIMEZONE_AWARE": False,
+    }
+    if base is None:
+        settings["REQUIRE_PARTS"] = ["day", "month", "year"]
+    else:
+        settings |= {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
+    if order:
+        settings["DATE_ORDER"] = order
+    try:
+        moment = dateparser.parse(said, languages=list(languages), settings=settings)
+    except (ValueError, OverflowError):
+        return None
+    return None if moment is None else moment.replace(second=0, microsecond=0, tzinfo=None)

@@ -41,7 +41,7 @@ def find_moments(text: str, start: int, end: int, words: HeaderWords) -> list[Fo
     position = start
     for match in moment_pattern().finditer(text, start, end):
         found += _lesser(text, position, match.start(), words)
-        dated = any(match.group(year) for year in ("y1", "y2", "y3", "y4", "hour_before", "hour_after"))
+        dated = any(match.group(year) for year in ("y1", "y2", "y3", "y4", "clock_before", "clock_after"))
         found.append(_with_label(text, position, match.span(), "date", dated, words))
         position = match.end()
     return found + _lesser(text, position, end, words)
