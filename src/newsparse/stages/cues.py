@@ -17,7 +17,7 @@ from newsparse import linear
 from newsparse.document import Cue, Document
 from newsparse.lang import Language
 
-PROPOSE = 0.22
+PROPOSE = 0.28
 """Candidates less likely than this are dropped at once: they are most of all, and few of them are right."""
 FAR = 20
 """How many tokens away another word of saying still matters, ..."""
@@ -70,20 +70,20 @@ def _hopeless(language: Language) -> frozenset[str]:
 
 
 @functools.cache
-def _phrases(language: Language) -> Mapping[str, tuple[tuple[tuple[str, ...], Form], ...]]:
-    """Entries of several words, by first word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
+def _phrases(language: Language) -> Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], Form], ...]]:
+    """Entries of several words, by their first two, the longest first."""
+    found: dict[tuple[str, str], list[tuple[tuple[str, ...], Form]]] = {}
     for text, row in language.table("cues").items():
         if " " in text:
             words = tuple(text.split())
-            found.setdefault(words[0], []).append((words, _form(text, row)))
+            found.setdefault((words[0], words[1]), []).append((words, _form(text, row)))
     return {first: tuple(sorted(forms, key=lambda f: -len(f[0]))) for first, forms in found.items()}
 
 
 @functools.cache
 def _anchors(language: Language) -> frozenset[str]:
     """The words with which an entry begins."""
-    return frozenset(_words(language)) | frozenset(_phrases(language))
+    return frozenset(_words(language)) | frozenset(first for first, _ in _phrases(language))
 
 
 @functools.cache
@@ -127,7 +127,7 @@ def candidates(doc: Document) -> Iterator[tuple[int, int, Form]]:
         if i < skip or quote[i] >= 0:
             continue
         word = low[i]
-        for run, form in phrases.get(word, ()):
+        for run, form in phrases.get((word, low[i + 1] if i + 1 < size else ""), ()):
             stop = i + len(run)
             if low[i:stop] == run and sentence[i] == sentence[stop - 1]:
                 if word == "according" and stop < size and low[stop] in measures:

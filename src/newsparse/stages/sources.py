@@ -22,7 +22,7 @@ _SINGLE = frozenset("PP PO PX WP WD IP".split())
 _VERBS = frozenset("VD Vp Vs Vg VG Vb".split())
 _JOIN = frozenset("IN , CC - ( ) Q".split())
 _FINITE = frozenset("Vp Vs Vb VD BE HV MD DO".split())
-NEAREST = 4
+NEAREST = 3
 """How many base phrases before a cue are looked at, beside the first of the sentence."""
 AHEAD = 14
 """How many tokens after a cue a source may begin."""

@@ -15,7 +15,7 @@ _SURE_START = frozenset(("TH", "PP", "PX", "WH", "WP", "WD", "HD"))
 _START_AFTER = frozenset("IN , TO Vb BE SB PO - : DY TI MO RB Vg Vs".split())
 _START_SOON_AFTER = frozenset("w CA NS CN VD".split())
 """Classes after which content may start, anywhere or only near the cue; after others it does in under 1% of cases."""
-_EDGE = frozenset(", ; : - ( ) Q . CC BU SB WP WD IN TH RB DY Vg BE HV MD $ CA DT".split())
+_EDGE = frozenset(", ; : - ( ) Q . CC BU SB WP WD IN DY Vg $".split())
 """Classes before which content may stop (the same)."""
 _NOT_LAST = frozenset("DT PP TO CC WP WD BU PC PS SB MD HV WH BE TH".split()) | SKIPPED
 """Classes with which content does not end (the same)."""
@@ -65,7 +65,7 @@ def starts(doc: Document, f: Frame) -> list[int]:
                 found.append(k)
         elif cls[k] not in SKIPPED and cls[k] != "Q":
             before = cls[k - 1]
-            soon = before in _START_SOON_AFTER and k < f.right + 6
+            soon = before in _START_SOON_AFTER and k < f.right + 4
             if k == f.right or before in _START_AFTER or cls[k] == "TH" or soon:
                 found.append(k)
     for k in range(reach, min(f.end, f.right + QUOTED_REACH)):

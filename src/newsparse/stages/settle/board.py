@@ -41,7 +41,7 @@ class Board:
         owner, cued = self.owner, self.cued
         if owner[self.doc.cues[number].first] >= 0:
             return False
-        return all(owner[k] < 0 and not cued[k] for a, b in self.doc.readings[number].pieces for k in range(a, b))
+        return all(max(owner[a:b]) < 0 and not any(cued[a:b]) for a, b in self.doc.readings[number].pieces)
 
     def accept(self, number: int) -> None:
         """Let this reading stand."""
@@ -60,11 +60,13 @@ class Board:
         """Let `piece` be content of row `at`."""
         row, quote = self.rows[at], self.doc.signals.quote
         row.pieces.append(piece)
-        for k in range(*piece):
-            self.owner[k] = at
-            if quote[k] >= 0:
-                row.quoted = True
-                self.bare.discard(quote[k])
+        first, last = piece
+        self.owner[first:last] = [at] * (last - first)
+        marked = set(quote[first:last])
+        marked.discard(-1)
+        if marked:
+            row.quoted = True
+            self.bare -= marked
 
 
 def is_speech(doc: Document, number: int) -> bool:
