@@ -184,15 +184,11 @@ class Place:
         span: tokens, half-open; none for "no source".
         relation: where it stands: "left", "right", "by", "own" (a possessive), "none".
         gap: how many tokens lie between it and the cue (its verb group).
-        joined: how many base noun phrases it is made of.
-        order: how many base noun phrases lie between its first and the cue, for one on the left.
     """
 
     span: Range | None
     relation: str
     gap: int = 0
-    joined: int = 1
-    order: int = 0
 
 
 @attrs.frozen

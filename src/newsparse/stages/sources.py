@@ -10,8 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-import attrs
-
 from newsparse import linear
 from newsparse.document import Cue, Document, Place, Range
 
@@ -120,10 +118,9 @@ def anchors(doc: Document, cue: Cue, chunks: Sequence[Range]) -> list[Place]:
             by = start > last and low[start - 1] == "by"
             if by or start - last <= 1:
                 found.append(Place((start, stop), "by" if by else "right", start - last))
-    for n, span in enumerate(reversed(chunks[max(0, at - NEAREST) : at])):
-        found.append(Place(span, "left", group - span[1], 1, n))
+    found += [Place(span, "left", group - span[1]) for span in reversed(chunks[max(0, at - NEAREST) : at])]
     if at > NEAREST:
-        found.append(Place(chunks[0], "left", group - chunks[0][1], 1, NEAREST))
+        found.append(Place(chunks[0], "left", group - chunks[0][1]))
     return found
 
 
@@ -161,7 +158,7 @@ def reached(cue: Cue, place: Place, end: int) -> Place:
     """The place, from its anchor to `end`."""
     assert place.span is not None
     gap = cue.group - end if place.relation == "left" else place.gap
-    return attrs.evolve(place, span=(place.span[0], end), gap=gap, joined=1 if end == place.span[1] else 2)
+    return Place((place.span[0], end), place.relation, gap)
 
 
 def anchor_scores(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsparse import linear
 from newsparse.document import Document, Range
-from newsparse.stages.contents.frame import FINITE, SKIPPED, Frame, step
+from newsparse.stages.contents.frame import FINITE, MOST, SKIPPED, Frame, steps
 from newsparse.stages.contents.sides import SURE
 
 _SURE_START = frozenset(("TH", "PP", "PX", "WH", "WP", "WD", "HD"))
@@ -27,6 +27,7 @@ REACH = 10
 """How many tokens after a cue the content may start, save at a quotation, ..."""
 QUOTED_REACH = 40
 """... and there."""
+_GAP, _REST, _SIZE = steps(5, 8), steps(3, 6, 12), steps(4, 7, 12, 20)
 LONGEST = 150
 """How many tokens long content may be where no quotation holds it together; longer is one sentence in ten thousand."""
 
@@ -84,7 +85,7 @@ def start_scores(tables: linear.Tables, doc: Document, f: Frame, options: Sequen
     scores = []
     for k in options:
         gap = k - right
-        far = step(gap, 5, 8)
+        far = _GAP[gap if gap < MOST else MOST]
         here, this, previous = "Q(" if quote[k] >= 0 else cls[k], low[k], low[k - 1]
         skipped = " ".join(cls[right:k]) if gap < 4 else "-"
         scores.append(
@@ -138,29 +139,29 @@ def stop_scores(tables: linear.Tables, doc: Document, f: Frame, start: int, ends
             here = "Q("
         n1, n1w = (cls[stop + 1], low[stop + 1]) if stop + 1 < end else ("$", "$")
         last = "Q)" if quote[stop - 1] >= 0 else cls[stop - 1]
-        rest = end - stop
+        rest, long = end - stop, stop - start
         final = "final" if rest == 0 or (rest == 1 and here == ".") else "inner"
         scores.append(
             by_family((final, family), 0.0)
             + words((word, n1w), 0.0)
             + around((last, here, n1), 0.0)
-            + room((step(rest, 3, 6, 12), here), 0.0)
+            + room((_REST[rest if rest < MOST else MOST], here), 0.0)
             + order((final, min(number, 5)), 0.0)
-            + size((relation, here, step(stop - start, 4, 7, 12, 20)), 0.0)
+            + size((relation, here, _SIZE[long if long < MOST else MOST]), 0.0)
             + clause((opening, clauses, final), 0.0)
             + list_((here, commas if commas < 3 else 3, n1), 0.0)
             + quoted((last_quoted >= stop, last), 0.0)
-            + soon((word, _verb_soon(cls, saying, stop)), 0.0)
+            + soon((word, *_verb_soon(cls, saying, stop)), 0.0)
             + opened((first_word, here), 0.0)
             + by_kind((kind_of_cue, clauses, here), 0.0)
         )
     return scores
 
 
-def _verb_soon(cls: Sequence[str], saying: Sequence[int], stop: int) -> str:
+def _verb_soon(cls: Sequence[str], saying: Sequence[int], stop: int) -> tuple[str, int, str]:
     """How soon after a stop a cue verb comes, of what tense and after what."""
     at = bisect_right(saying, stop)
     if at == len(saying) or saying[at] >= stop + 7:
-        return ""
+        return "", 0, ""
     k = saying[at]
-    return f"{cls[k]}{min(k - stop, 4)}{cls[k - 1]}"
+    return cls[k], min(k - stop, 4), cls[k - 1]

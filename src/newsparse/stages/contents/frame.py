@@ -47,8 +47,10 @@ def frame(doc: Document, cue: Cue, place: Place, row: Mapping[str, str]) -> Fram
     return Frame(sentence.first, sentence.last, left, right, row, place.relation, near)
 
 
-def step(size: int, *edges: int) -> int:
-    """The size itself below the first edge, then one more an edge: small sizes apart, large ones together."""
-    if size < edges[0]:
-        return size
-    return edges[0] + sum([size >= edge for edge in edges[1:]])
+def steps(*edges: int) -> tuple[int, ...]:
+    """For each size up to `MOST`: itself below the first edge, then one more an edge. Small sizes apart, large together."""
+    return tuple(size if size < edges[0] else edges[0] + sum(size >= e for e in edges[1:]) for size in range(MOST + 1))
+
+
+MOST = 32
+"""The size from which all are one step."""
