@@ -360,7 +360,8 @@ class Document:
         standings: the readings that were accepted, in text order.
         attributions: settled, ordered by the start of their whole extent.
         details: one for each attribution.
-        mentions: in text order.
+        mentions: in text order: every name, and of other phrases those that say something, are spoken to, or may be
+            what such a phrase points back to.
         resolution: who is who.
     """
 

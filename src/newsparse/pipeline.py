@@ -31,8 +31,8 @@ def run(doc: Document) -> Document:
     doc = evolve(doc, labelled=find_labelled(doc))
     doc = evolve(doc, standings=settle(doc))
     doc = evolve(doc, attributions=find_attributions(doc))
-    doc = evolve(doc, mentions=find_mentions(doc))
     doc = evolve(doc, details=find_details(doc))
+    doc = evolve(doc, mentions=find_mentions(doc))
     return evolve(doc, resolution=resolve_speakers(doc))
 
 

@@ -42,11 +42,15 @@ def read_cases() -> list[Case]:
     for file in sorted(FOLDER.glob("*.txt")):
         blocks = file.read_text(encoding="utf-8").split("\n\n")
         for number, block in enumerate(b for b in blocks if "\n?" in b):
-            lines = [line for line in block.strip().split("\n") if not line.startswith("#")]
+            lines = [
+                line for line in block.strip().split("\n") if not line.startswith("#")
+            ]
             text = lines[0].replace("\\n", "\n\n")
             asked = [_three(line[1:]) for line in lines[1:] if line.startswith("?")]
             wanted = [_answer(line[1:]) for line in lines[1:] if line.startswith("=")]
-            cases.append(Case(f"{file.stem}-{number + 1}", text, tuple(asked), tuple(wanted)))
+            cases.append(
+                Case(f"{file.stem}-{number + 1}", text, tuple(asked), tuple(wanted))
+            )
     return cases
 
 
@@ -57,10 +61,17 @@ def _three(line: str) -> tuple[str, str, str]:
 
 def _answer(line: str) -> dict[str, str]:
     speaker, *rest = (part.strip() for part in line.split(";"))
-    return {"speaker": speaker, **{key.strip(): value.strip() for key, value in (r.split(":", 1) for r in rest)}}
+    return {
+        "speaker": speaker,
+        **{
+            key.strip(): value.strip() for key, value in (r.split(":", 1) for r in rest)
+        },
+    }
 
 
-def document(text: str, asked: tuple[tuple[str, str, str], ...] = (), **header: Any) -> Document:
+def document(
+    text: str, asked: tuple[tuple[str, str, str], ...] = (), **header: Any
+) -> Document:
     """The text with the layers that the speaker stages read; the first line is a headline where it has no full stop."""
     blocks, at = [], 0
     for line in text.split("\n"):
@@ -70,7 +81,12 @@ def document(text: str, asked: tuple[tuple[str, str, str], ...] = (), **header: 
     header.setdefault("published", When(None, DAY, "day"))
     if len(blocks) > 1 and text[blocks[0][1] - 1].isalpha():
         header.setdefault("headline", blocks[0])
-    doc = Document(text=text, language=load_language("en"), prose=tuple(blocks), header=Header(**header))
+    doc = Document(
+        text=text,
+        language=load_language("en"),
+        prose=tuple(blocks),
+        header=Header(**header),
+    )
     tokens, block_tokens = tokenize(doc)
     doc = attrs.evolve(doc, tokens=tokens, block_tokens=block_tokens)
     doc = attrs.evolve(doc, quotations=find_quotations(doc))
@@ -78,12 +94,18 @@ def document(text: str, asked: tuple[tuple[str, str, str], ...] = (), **header: 
     at, found = 0, []
     for source, cue, content in asked:
         one = _attribution(doc, source, cue, content, at)
-        at = max(one.content[-1][1], one.cue[1] if one.cue else 0, one.source[1] if one.source else 0)
+        at = max(
+            one.content[-1][1],
+            one.cue[1] if one.cue else 0,
+            one.source[1] if one.source else 0,
+        )
         found.append(one)
     return attrs.evolve(doc, attributions=tuple(found))
 
 
-def _attribution(doc: Document, source: str, cue: str, content: str, at: int) -> Attribution:
+def _attribution(
+    doc: Document, source: str, cue: str, content: str, at: int
+) -> Attribution:
     text, pieces, begin = doc.text, [], at
     for piece in content.split("..."):
         pieces.append(min(_places(text, piece.strip(), begin)))
@@ -91,7 +113,9 @@ def _attribution(doc: Document, source: str, cue: str, content: str, at: int) ->
     near = _nearest(_places(text, cue, at), pieces[0]) if cue else None
     origin = _nearest(_places(text, source, at), near or pieces[0]) if source else None
     anchor = (near or pieces[0])[0]
-    sentence = max(i for i, s in enumerate(doc.sentences) if doc.tokens.start[s.first] <= anchor)
+    sentence = max(
+        i for i, s in enumerate(doc.sentences) if doc.tokens.start[s.first] <= anchor
+    )
     return Attribution(
         content=tuple(pieces),
         cue=near,
@@ -108,7 +132,10 @@ def _places(text: str, part: str, at: int) -> list[Range]:
     found, i = [], text.find(part, at)
     while i >= 0:
         end = i + len(part)
-        if not (i and text[i - 1].isalnum() and part[0].isalnum()) and not text[end : end + 1].isalnum():
+        if (
+            not (i and text[i - 1].isalnum() and part[0].isalnum())
+            and not text[end : end + 1].isalnum()
+        ):
             found.append((i, end))
         i = text.find(part, i + 1)
     assert found, f"{part!r} is not in {text!r}"
@@ -120,17 +147,23 @@ def _nearest(places: list[Range], to: Range) -> Range:
 
 
 def read(doc: Document) -> Document:
-    """The document with mentions, details and resolution."""
-    doc = attrs.evolve(doc, mentions=find_mentions(doc))
+    """The document with details, mentions and resolution."""
     doc = attrs.evolve(doc, details=find_details(doc))
+    doc = attrs.evolve(doc, mentions=find_mentions(doc))
     return attrs.evolve(doc, resolution=resolve_speakers(doc))
 
 
 def answer(doc: Document, i: int) -> dict[str, str]:
     """What the document says of attribution `i`, in the form of the files."""
     number, detail = doc.resolution.speaker[i], doc.details[i]
-    found = {"speaker": doc.resolution.entities[number].name if number is not None else ""}
-    for key, where in (("to", detail.addressee), ("via", detail.via), ("medium", detail.medium)):
+    found = {
+        "speaker": doc.resolution.entities[number].name if number is not None else ""
+    }
+    for key, where in (
+        ("to", detail.addressee),
+        ("via", detail.via),
+        ("medium", detail.medium),
+    ):
         if where is not None:
             found[key] = doc.text[where[0] : where[1]]
     if detail.when is not None:

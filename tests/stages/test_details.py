@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from newsparse.stages.details.times import Clock
+from newsparse.document import Document
+from newsparse.stages.details.times import Clock, Time
+from newsparse.stages.details.traces import find_traces
 from stages.speaker_cases import DAY, document, read
+
+
+def times(doc: Document) -> list[Time]:
+    return list(Clock(doc, DAY).times(find_traces(doc)[0]))
 
 
 @pytest.mark.parametrize(
@@ -35,20 +41,28 @@ from stages.speaker_cases import DAY, document, read
 )
 def test_time(text: str, stretch: str, days: str) -> None:
     doc = document(text)
-    (time,) = Clock(doc, DAY).times()
+    (time,) = times(doc)
     first, last = (str(d) for d in time.days)
     assert text[doc.tokens.start[time.first] : doc.tokens.end[time.last - 1]] == stretch
     assert (first if first == last else f"{first}..{last}") == days
 
 
 @pytest.mark.parametrize(
-    "text", ["They may march in the sun.", "It has 2014 pages.", "It came on May 45.", "USA Today had it."]
+    "text",
+    [
+        "They may march in the sun.",
+        "It has 2014 pages.",
+        "It came on May 45.",
+        "USA Today had it.",
+    ],
 )
 def test_no_time(text: str) -> None:
-    assert not list(Clock(document(text), DAY).times())
+    assert not times(document(text))
 
 
 def test_no_when_without_a_day_of_the_article() -> None:
     asked = (("Joan Teller", "said", "it was late"),)
-    doc = read(document("On Monday, Joan Teller said it was late.", asked, published=None))
+    doc = read(
+        document("On Monday, Joan Teller said it was late.", asked, published=None)
+    )
     assert doc.details[0].when is None

@@ -10,19 +10,32 @@ from stages.speaker_cases import document
 
 def names(text: str) -> list[tuple[str, str]]:
     doc = document(text)
-    return [(text[slice(*m.name)], m.speaker_kind) for m in find_mentions(doc) if m.kind == "name"]
+    return [
+        (text[slice(*m.name)], m.speaker_kind)
+        for m in find_mentions(doc)
+        if m.kind == "name"
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("The bill went to Sen. Joan Teller of Ohio.", [("Joan Teller", "person"), ("Ohio", "organization")]),
-        ("It came from Secretary of State Joan F. Teller on Monday.", [("Joan F. Teller", "person")]),
+        (
+            "The bill went to Sen. Joan Teller of Ohio.",
+            [("Joan Teller", "person"), ("Ohio", "organization")],
+        ),
+        (
+            "It came from Secretary of State Joan F. Teller on Monday.",
+            [("Joan F. Teller", "person")],
+        ),
         (
             "It came from the Center for Water and Power Research.",
             [("Center for Water and Power Research", "organization")],
         ),
-        ("It came from former President Bo Lindqvist Jr. himself.", [("Bo Lindqvist Jr.", "person")]),
+        (
+            "It came from former President Bo Lindqvist Jr. himself.",
+            [("Bo Lindqvist Jr.", "person")],
+        ),
         ("It was on Tuesday, in May and in March.", []),
         ("She met May Orlop in June.", [("May Orlop", "person")]),
         ("The White House Press Secretary left.", []),
@@ -38,12 +51,20 @@ def test_names(text: str, wanted: list[tuple[str, str]]) -> None:
 def test_genders() -> None:
     text = "Mr. Orth met Deborah Vale, Miguel Sand, Lady Quill and Robin Ashe."
     doc = document(text)
-    assert [m.gender for m in find_mentions(doc) if m.kind == "name"] == ["male", "female", "male", "female", None]
+    assert [m.gender for m in find_mentions(doc) if m.kind == "name"] == [
+        "male",
+        "female",
+        "male",
+        "female",
+        None,
+    ]
 
 
 def test_mentions_are_in_text_order_and_in_range() -> None:
     text = "A source said so. The source met Joan Teller, who told three officials. They left."
-    doc = document(text, (("A source", "said", "so"), ("who", "told", "three officials")))
+    doc = document(
+        text, (("A source", "said", "so"), ("who", "told", "three officials"))
+    )
     found = find_mentions(doc)
     assert [m.name for m in found] == sorted(m.name for m in found)
     assert all(0 <= m.range[0] <= m.name[0] < m.name[1] <= len(text) for m in found)
@@ -51,6 +72,9 @@ def test_mentions_are_in_text_order_and_in_range() -> None:
 
 def test_many_names_take_linear_time() -> None:
     doc = document(
-        "\n".join(f"Joan Teller{i} met Bo Orth{i} of the Orlop Ferry Council. She left." for i in range(3000))
+        "\n".join(
+            f"Joan Teller{i} met Bo Orth{i} of the Orlop Ferry Council. She left."
+            for i in range(3000)
+        )
     )
     assert len(find_mentions(doc)) > 9000

@@ -12,37 +12,49 @@ from newsparse.stages.details.addressees import find_addressee
 from newsparse.stages.details.frame import Frame
 from newsparse.stages.details.media import find_media
 from newsparse.stages.details.times import Clock
+from newsparse.stages.details.traces import find_traces
 from newsparse.stages.details.when import find_when
+
+_NOTHING = Detail()
 
 
 def find_details(doc: Document) -> tuple[Detail, ...]:
     """One `Detail` for each attribution, in the same order."""
-    if not len(doc.tokens):
-        return tuple(Detail() for _ in doc.attributions)
+    if not len(doc.tokens) or not doc.sentences:
+        return (_NOTHING,) * len(doc.attributions)
     base = _base(doc)
-    times = list(Clock(doc, base).times()) if base is not None else []
+    timed, told = find_traces(doc)
+    times = list(Clock(doc, base).times(timed)) if base is not None else []
     starts = [t.first for t in times]
-    names = {m.range: m for m in doc.mentions if m.kind == "name"}
-    outlets = [m.name for m in names.values() if m.speaker_kind == "organization"]
-    outlet_starts = [r[0] for r in outlets]
     sentence_starts = [s.first for s in doc.sentences]
     found = []
     for attribution in doc.attributions:
         frame = _frame(doc, sentence_starts, attribution)
         if frame is None:
-            found.append(Detail())
+            found.append(_NOTHING)
             continue
         addressee = find_addressee(doc, frame)
-        medium, via = find_media(doc, frame, addressee, outlets, outlet_starts)
-        found.append(
-            Detail(
-                addressee=_chars(doc, addressee),
-                medium=_chars(doc, medium),
-                via=_chars(doc, via),
-                when=find_when(doc, frame, times, starts),
+        medium = via = when = None
+        traces = _within(told, frame)
+        if traces or addressee is not None:
+            medium, via = find_media(doc, frame, addressee, traces)
+        if _within(starts, frame):
+            when = find_when(doc, frame, times, starts)
+        if addressee is None and medium is None and via is None and when is None:
+            found.append(_NOTHING)
+        else:
+            found.append(
+                Detail(addressee=_chars(doc, addressee), medium=_chars(doc, medium), via=_chars(doc, via), when=when)
             )
-        )
     return tuple(_shared(doc, found))
+
+
+def _within(places: list[int], frame: Frame) -> list[int]:
+    """Those of the tokens, which are in order, that lie in the sentence."""
+    at = bisect_left(places, frame.first)
+    if at == len(places) or places[at] >= frame.last:
+        return []
+    return places[at : bisect_left(places, frame.last, at)]
 
 
 def _shared(doc: Document, found: list[Detail]) -> list[Detail]:
@@ -71,21 +83,17 @@ def _chars(doc: Document, tokens: Range | None) -> Range | None:
     return doc.tokens.start[tokens[0]], doc.tokens.end[tokens[1] - 1]
 
 
-def _tokens(doc: Document, where: Range) -> Range:
-    start = doc.tokens.start
-    return bisect_left(start, where[0]), bisect_left(start, where[1])
-
-
 def _frame(doc: Document, sentence_starts: list[int], attribution: Attribution) -> Frame | None:
-    if attribution.cue is None and attribution.source is None:
-        return None
-    cue = _tokens(doc, attribution.cue) if attribution.cue is not None else None
-    source = _tokens(doc, attribution.source) if attribution.source is not None else None
-    if cue is not None and cue[0] >= cue[1]:
-        cue = None
+    start, cue, source = doc.tokens.start, attribution.cue, attribution.source
+    if source is not None:
+        source = bisect_left(start, source[0]), bisect_left(start, source[1])
+    if cue is not None:
+        first = bisect_left(start, cue[0])
+        cue = first, bisect_left(start, cue[1], first)
+        if cue[0] >= cue[1]:
+            cue = None
     anchor = cue or source
-    if anchor is None or anchor[0] >= len(doc.tokens) or not doc.sentences:
+    if anchor is None or anchor[0] >= len(start):
         return None
     sentence = doc.sentences[max(0, bisect_right(sentence_starts, anchor[0]) - 1)]
-    content = tuple(_tokens(doc, piece) for piece in attribution.content)
-    return Frame(sentence.first, sentence.last, cue, source, content)
+    return Frame(sentence.first, sentence.last, cue, source, attribution.content, start)

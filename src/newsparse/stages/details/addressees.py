@@ -7,6 +7,7 @@ from newsparse.stages.details.frame import Frame
 
 _SHORT = frozenset({"mr", "mrs", "ms", "dr", "sen", "gov", "rep", "gen", "st", "jr", "sr", "prof", "lt", "col"})
 _OWNING = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my", "your"})
+_SPEAKING = frozenset({"speaking", "talking", "writing"})
 _INNER = frozenset({"of", "'s", "'", "."})
 
 
@@ -15,8 +16,10 @@ def find_addressee(doc: Document, frame: Frame) -> Range | None:
     if frame.cue is None:
         return None
     low = doc.tokens.low
-    speaking = doc.language.words("speaking_to")
     first, last = frame.cue
+    speaking = doc.language.words("speaking_to")
+    if speaking.isdisjoint(low[first:last]) and low[last - 1] not in ("on", "upon"):
+        return _spoken_to(doc, frame) or _after_to(doc, frame)
     if last < len(low) and low[last - 1] in ("on", "upon") and low[first:last][-2:][0].startswith("call"):
         return _phrase_before_to(doc, frame, last)
     at = next((i for i in range(last - 1, first - 1, -1) if low[i] in speaking and _is_verb(doc, first, i)), None)
@@ -39,7 +42,7 @@ def _spoken_to(doc: Document, frame: Frame) -> Range | None:
     """`Speaking to students on Friday, the mayor said ...`."""
     low = doc.tokens.low
     i = frame.first
-    if i + 2 < frame.last and low[i] in ("speaking", "talking", "writing") and not frame.inside(i):
+    if i + 2 < frame.last and low[i] in _SPEAKING and not frame.inside(i):
         first = i + 1 + (low[i + 1] == "to")
         return _phrase(doc, frame, first, frame.last) if first == i + 2 else None
     return None
@@ -143,7 +146,7 @@ def _after_to(doc: Document, frame: Frame) -> Range | None:
         return None
     low, word = doc.tokens.low, doc.tokens.word
     first, last = frame.cue
-    if not any(low[i] in doc.language.words("speaking_to_with") for i in range(first, last)):
+    if doc.language.words("speaking_to_with").isdisjoint(low[first:last]) or "to" not in low[last : last + 8]:
         return None
     sent = low[last - 1] in ("sent", "send", "sends", "sending", "wrote", "mailed")
     for i in range(last, min(last + 8, frame.last)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from newsparse.document import Document, Range
 from newsparse.stages.details.frame import Frame
@@ -11,15 +11,26 @@ _INTO = frozenset({"in", "on", "via", "through", "at", "during", "with", "from",
 _WITHIN = frozenset(["a", "an", "the", "his", "her", "its", "their", "our", "my", "this", "that", "another", "one"])
 
 
+_INNER = frozenset({"of", "&"})
+_LONGEST = 7
+"""So many words after its preposition at most end the phrase of a medium."""
+
+
 def find_media(
-    doc: Document, frame: Frame, addressee: Range | None, bodies: list[Range], starts: list[int]
+    doc: Document, frame: Frame, addressee: Range | None, traces: list[int]
 ) -> tuple[Range | None, Range | None]:
-    """The token ranges of medium and of `via`, either none."""
-    medium, carrier = _nearest(doc, frame)
-    via = _outlet_in(doc, addressee, bodies, starts) if addressee is not None else None
-    if via is not None:
-        via = addressee
-    return medium, via or _reported_by(doc, frame, bodies, starts) or carrier
+    """The token ranges of medium and of `via`, either none.
+
+    Args:
+        doc: the document.
+        frame: where the attribution lies.
+        addressee: to whom it is said.
+        traces: the tokens of the sentence that may belong to a medium.
+    """
+    medium, carrier = _nearest(doc, frame, traces) if traces else (None, None)
+    if addressee is not None and _outlet_in(doc, addressee) is not None:
+        return medium, addressee
+    return medium, _reported_by(doc, frame) or carrier
 
 
 def _is_outlet(doc: Document, first: int, last: int) -> bool:
@@ -39,30 +50,42 @@ def _is_outlet(doc: Document, first: int, last: int) -> bool:
     return any(w in words for w in phrase) and "and" not in phrase
 
 
-def _outlet_in(doc: Document, where: Range, bodies: list[Range], starts: list[int]) -> Range | None:
+def _outlet_in(doc: Document, where: Range) -> Range | None:
     """The outlet that a phrase names, by a name or by a word like `broadcaster`."""
-    start, end = doc.tokens.start[where[0]], doc.tokens.end[where[1] - 1]
-    for k in range(bisect_left(starts, start), bisect_right(starts, end)):
-        body = bodies[k]
-        first, last = bisect_left(doc.tokens.start, body[0]), bisect_left(doc.tokens.start, body[1])
-        before = doc.tokens.low[first - 1] if first else ""
-        if body[1] <= end and (_is_outlet(doc, first, last) or before in doc.language.words("outlet_nouns")):
-            after = doc.tokens.low[last] if last < len(doc.tokens) else ""
-            if last < where[1] and after not in ("and", ",", "'s"):
-                continue
-            if after == "'s" and doc.tokens.word[last + 1] not in ('"', "“", "``", "''"):
-                continue
-            return first, last
+    low, word = doc.tokens.low, doc.tokens.word
+    nouns = doc.language.words("outlet_nouns")
+    last = where[0]
+    while last < where[1]:
+        first = last
+        while last < where[1] and (word[last][0].isupper() or (last > first and low[last] in _INNER)):
+            last += 1
+        if last == first:
+            last += 1
+            continue
+        end = last
+        while low[end - 1] in _INNER:
+            end -= 1
+        called = first > 0 and low[first - 1] in nouns
+        if not called and not _is_outlet(doc, first, end):
+            continue
+        after = low[end] if end < len(low) else ""
+        if end < where[1] and after not in ("and", ",", "'s"):
+            continue
+        if after == "'s" and (end + 1 >= len(word) or word[end + 1] not in ('"', "“", "``", "''")):
+            continue
+        return first, end
     return None
 
 
-def _reported_by(doc: Document, frame: Frame, bodies: list[Range], starts: list[int]) -> Range | None:
+def _reported_by(doc: Document, frame: Frame) -> Range | None:
     """The outlet in `he said, according to Reuters` and `he said, the Post reported`, after the cue."""
     if frame.cue is None:
         return None
     low = doc.tokens.low
-    begin = frame.cue[1]
-    for i in range(begin, min(frame.last, begin + 30)):
+    begin, end = frame.cue[1], min(frame.last, frame.cue[1] + 30)
+    if "according" not in low[begin:end]:
+        return None
+    for i in range(begin, end):
         if (
             low[i] == "according"
             and not frame.inside(i)
@@ -73,13 +96,13 @@ def _reported_by(doc: Document, frame: Frame, bodies: list[Range], starts: list[
             end = i + 2
             while end < min(frame.last, i + 10) and doc.tokens.word[end][0].isalnum():
                 end += 1
-            found = _outlet_in(doc, (i + 2, end), bodies, starts)
+            found = _outlet_in(doc, (i + 2, end))
             if found is not None:
                 return found
     return None
 
 
-def _nearest(doc: Document, frame: Frame) -> tuple[Range | None, Range | None]:
+def _nearest(doc: Document, frame: Frame, traces: list[int]) -> tuple[Range | None, Range | None]:
     """The nearest phrase of a medium outside the content: it, and what is taken from (none of a setting)."""
     anchor = frame.cue or frame.source
     if anchor is None:
@@ -89,7 +112,7 @@ def _nearest(doc: Document, frame: Frame) -> tuple[Range | None, Range | None]:
         return made, made
     low, cue, source = doc.tokens.low, frame.cue or (0, 0), frame.source or (0, 0)
     best: tuple[int, Range, Range | None] | None = None
-    for i in range(max(frame.first, anchor[0] - 40), min(frame.last, anchor[1] + 30)):
+    for i in _before_traces(traces, max(frame.first, anchor[0] - 40), min(frame.last, anchor[1] + 30)):
         if low[i] not in _INTO or source[0] <= i < source[1] or (frame.inside(i) and not cue[0] <= i < cue[1]):
             continue
         found = _phrase(doc, frame, i)
@@ -98,6 +121,14 @@ def _nearest(doc: Document, frame: Frame) -> tuple[Range | None, Range | None]:
             phrase, carrier = found
             best = cost, (i, phrase[1]), phrase if carrier else None
     return (best[1], best[2]) if best is not None else (None, None)
+
+
+def _before_traces(traces: list[int], first: int, last: int) -> Iterator[int]:
+    """The tokens between `first` and `last` from which a trace is within reach, in order."""
+    for trace in traces:
+        stop = min(trace, last)
+        yield from range(max(first, trace - _LONGEST), stop)
+        first = max(first, stop)
 
 
 def _written_in_cue(doc: Document, frame: Frame) -> Range | None:
@@ -172,18 +203,17 @@ def _phrase(doc: Document, frame: Frame, i: int) -> tuple[Range, bool] | None:
     low, word = doc.tokens.low, doc.tokens.word
     plain = doc.language.words("function_words")
     carriers, settings = doc.language.words("media_carriers"), doc.language.words("media_settings")
+    after = doc.language.words("after_medium")
     begin = i + 1
     if begin >= frame.last:
         return None
     joint = low[i]
     k = begin
-    while k < min(begin + 7, frame.last) and not (frame.inside(k) and not frame.inside(i)):
+    while k < min(begin + _LONGEST, frame.last) and not (frame.inside(k) and not frame.inside(i)):
         if low[k] == "and" and word[k - 1][0].isupper() and word[k + 1 : k + 2] and word[k + 1][0].isupper():
             k += 1
             continue
-        if low[k] in doc.language.words("after_medium") or not (
-            word[k][0].isalnum() or word[k] in (".", "'s", "’s", "'", "“", '"', "-", "&")
-        ):
+        if low[k] in after or not (word[k][0].isalnum() or word[k] in (".", "'s", "’s", "'", "“", '"', "-", "&")):
             break
         noun = low[k]
         ends = k + 1 >= len(low) or not low[k + 1][0].islower() or low[k + 1] in plain or low[k + 1].endswith("ed")
@@ -197,7 +227,7 @@ def _phrase(doc: Document, frame: Frame, i: int) -> tuple[Range, bool] | None:
         k += 1
     if (joint in ("on", "via", "with", "for", "to", "in") and word[begin][0].isupper()) or low[begin] == "the":
         end = begin
-        while end < min(begin + 7, frame.last) and (
+        while end < min(begin + _LONGEST, frame.last) and (
             word[end][0].isupper()
             or (end == begin and low[end] == "the")
             or word[end] in ("'s", "’s", "'", "“", "”", '"', "of", "and", "&")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
@@ -28,10 +28,17 @@ def _time_words(language: Language) -> dict[str, tuple[str, int]]:
     return {word: (row["is"], int(row["number"])) for word, row in language.table("time_words").items()}
 
 
-_ADJECTIVES = frozenset({"last", "this", "next", "past", "previous", "same", "that", "earlier", "later"})
-_AHEAD = frozenset(
-    {"will", "would", "shall", "going", "plans", "plan", "expected", "scheduled", "set", "due", "next", "'ll", "to"}
-)
+_BEGINNINGS = frozenset({"weekday", "month", "day", "unit"})
+
+
+@functools.cache
+def time_beginnings(language: Language) -> frozenset[str]:
+    """The words that a time is read from: days, months, units, and years."""
+    words = {word for word, entry in _time_words(language).items() if entry[0] in _BEGINNINGS}
+    years = {str(year) for year in range(1000, 3000)}
+    return frozenset(words | years | {year + "s" for year in years})
+
+
 _DAYTIMES = frozenset({"morning", "afternoon", "evening", "night"})
 
 
@@ -52,21 +59,14 @@ class Clock:
             "unit": self._unit,
         }
 
-    def times(self) -> Iterator[Time]:
-        """Every time, in text order."""
+    def times(self, beginnings: Iterable[int]) -> Iterator[Time]:
+        """Every time that is read from one of these tokens, in text order."""
         low, words, end = self.low, self.words, 0
-        begins = {word for word, entry in words.items() if entry[0] in self.readers}
-        marked = [i for i, w in enumerate(low) if w in begins or (w[0] in "12" and len(w) in (4, 5))]
-        for i in marked:
+        for i in beginnings:
             if i < end:
                 continue
             entry = words.get(low[i])
-            if entry is not None:
-                found = self.readers[entry[0]](i, entry[1])
-            elif low[i][:4].isdecimal() and low[i].isascii():
-                found = self._year(i)
-            else:
-                continue
+            found = self.readers[entry[0]](i, entry[1]) if entry is not None else self._year(i)
             if found is not None:
                 end = found.last
                 yield found

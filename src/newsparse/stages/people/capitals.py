@@ -19,9 +19,14 @@ def title_cased(doc: Document, first: int, last: int) -> bool:
         return False
     headline, start = doc.header.headline, doc.tokens.start[first]
     inside = headline is not None and headline[0] <= start < headline[1]
-    plain = doc.language.words("function_words")
-    telling = [w for w in doc.tokens.word[first:last] if w[0].isalpha() and len(w) > 2 and w.lower() not in plain]
-    capital = sum(w[0].isupper() for w in telling)
+    plain, misses, telling = doc.language.words("function_words"), 0, 0
+    for word in doc.tokens.word[first:last]:
+        if len(word) > 2 and word[0].isalpha() and word.lower() not in plain:
+            telling += 1
+            if not word[0].isupper():
+                if not inside:
+                    return False
+                misses += 1
     if inside:
-        return len(telling) >= 3 and capital >= 0.7 * len(telling)
-    return len(telling) >= 5 and capital == len(telling)
+        return telling >= 3 and telling - misses >= 0.7 * telling
+    return telling >= 5

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from newsparse.document import PersonMention, Range
+from newsparse.document import Range
 from newsparse.stages.people.nominals import leftwards
 from newsparse.stages.people.runs import CLITICS, Run
-from newsparse.stages.people.view import DETERMINERS, RELATIVES, Phrases
+from newsparse.stages.people.view import DETERMINERS, RELATIVES, Draft, Phrases
 
 
-def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> PersonMention:
+def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> Draft:
     """The mention that a run is, on its own or as the head of the phrase `where`."""
-    name = phrases.chars(run.name, run.last)
-    whole = where or phrases.chars(run.first, run.last)
-    role = None
-    if run.name > run.first:
-        former = run.first > 0 and phrases.doc.tokens.low[run.first - 1] in phrases.words.titles_modifier
-        role = phrases.chars(run.first - former, run.name)
-    if role is None and run.first and run.kind == "person" and where is not None and whole[0] < name[0]:
-        begin = phrases.tokens_of((whole[0], name[0]))[0]
-        role = phrases.chars(begin, run.first) if begin < run.first else None
-    if role is None:
-        role = apposition(phrases, run) or _before(phrases, run)
-    return PersonMention(
-        range=whole,
-        name=name,
-        kind="name",
-        speaker_kind=run.kind,
-        role=role,
-        organization=_body_of(phrases, run, role) if role is not None and run.kind == "person" else None,
-        gender=run.gender,
-    )
+    first, last, name, kind = run.first, run.last, run.name, run.kind
+    tokens = phrases.doc.tokens
+    whole = where or (tokens.start[first], tokens.end[last - 1])
+    role = organization = None
+    if name > first:
+        former = first > 0 and tokens.low[first - 1] in phrases.words.titles_modifier
+        role = phrases.chars(first - former, name)
+    elif first and kind == "person" and where is not None and whole[0] < tokens.start[name]:
+        begin = phrases.tokens_of((whole[0], tokens.start[name]))[0]
+        role = phrases.chars(begin, first) if begin < first else None
+    if role is None and last < len(tokens.word) and tokens.word[last] == ",":
+        role = apposition(phrases, run)
+    if kind == "person":
+        role = role or _before(phrases, first)
+        if role is not None:
+            organization = _body_of(phrases, run, role)
+    return Draft(name, last, whole, "name", kind, run.gender, role, organization)
 
 
 def _body_of(phrases: Phrases, run: Run, role: Range) -> Range | None:
@@ -48,13 +45,13 @@ def _body_of(phrases: Phrases, run: Run, role: Range) -> Range | None:
     return phrases.chars(first, title) if named else None
 
 
-def _before(phrases: Phrases, run: Run) -> Range | None:
-    """The office or kin right before a name: `campaign manager Bo Lind`, `his daughter, Ines,`."""
-    low, word, words = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.words
-    k = run.first - 1
-    if run.kind != "person" or k < 1:
+def _before(phrases: Phrases, first: int) -> Range | None:
+    """The office or kin right before a person's name: `campaign manager Bo Lind`, `his daughter, Ines,`."""
+    low, words = phrases.doc.tokens.low, phrases.words
+    k = first - 1
+    if k < 1:
         return None
-    if word[k] == ",":
+    if low[k] == ",":
         k -= 1
     if not (words.is_role(low[k]) or low[k] in words.kinship):
         return None
@@ -62,6 +59,9 @@ def _before(phrases: Phrases, run: Run) -> Range | None:
     if low[begin] in DETERMINERS and begin < k:
         begin += 1
     return phrases.chars(begin, k + 1)
+
+
+_ENDS = frozenset({",", ".", ";", "(", "—", "--", "”", '"', "''", "?", "!"})
 
 
 def apposition(phrases: Phrases, run: Run) -> Range | None:
@@ -86,19 +86,7 @@ def apposition(phrases: Phrases, run: Run) -> Range | None:
     if run.kind != "person" and (whole in words.places or tokens.low[begin - 1] not in DETERMINERS):
         return None
     end = begin
-    while end < min(begin + 25, size) and tokens.word[end] not in (
-        ",",
-        ".",
-        ";",
-        "(",
-        "—",
-        "--",
-        "”",
-        '"',
-        "''",
-        "?",
-        "!",
-    ):
+    while end < min(begin + 25, size) and tokens.word[end] not in _ENDS:
         if tokens.low[end] in RELATIVES:
             break
         end += 1

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from newsparse.document import PersonMention, Range
+from newsparse.document import Range
 from newsparse.model import SpeakerKind
 from newsparse.stages.people.runs import CLITICS
-from newsparse.stages.people.view import DETERMINERS, Phrases
+from newsparse.stages.people.view import DETERMINERS, Draft, Phrases
 from newsparse.stages.people.words import Gender, Words, singular
 
 _NUMBERS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds"}
 )
+_QUANTIFIERS = frozenset(["some", "many", "several", "few", "most", "other", "another", "all", "one"])
 _POINTING = frozenset(["the", "this", "that", "these", "those", "such"])
 
 
@@ -33,36 +34,37 @@ def noun_kind(words: Words, noun: str) -> tuple[SpeakerKind, Gender | None]:
     return ("group", "plural") if singular(noun) != noun else ("organization", "thing")
 
 
-def nominal_mention(phrases: Phrases, first: int, last: int, head: int, where: Range | None = None) -> PersonMention:
+def nominal_mention(phrases: Phrases, first: int, last: int, head: int, where: Range | None = None) -> Draft:
     """The mention that the nominal of these tokens is."""
     low, words = phrases.doc.tokens.low, phrases.words
     noun = low[head]
     kind, gender = noun_kind(words, noun)
-    definite = low[first] in _POINTING
-    return PersonMention(
-        range=where or phrases.chars(first, last),
-        name=phrases.chars(first, last),
-        kind="nominal",
-        speaker_kind=kind,
-        gender=gender,
+    return Draft(
+        first,
+        last,
+        where or phrases.chars(first, last),
+        "nominal",
+        kind,
+        gender,
         head=noun,
-        definite=definite,
+        definite=low[first] in _POINTING,
     )
 
 
-def nominals(phrases: Phrases, taken: set[int], *, things: bool) -> Iterator[PersonMention]:
-    """The other nominals of the text that later phrases may point back to, in text order.
+def nominals(phrases: Phrases, heads: Iterable[int], taken: set[int]) -> Iterator[Draft]:
+    """The nominals with these heads (tokens, in order), save those that are a part of something else.
 
     Args:
         phrases: the document and its names.
+        heads: the tokens of nouns.
         taken: tokens that lie in mentions already.
-        things: also those for documents and bodies.
     """
     low, people, every, runs = phrases.doc.tokens.low, phrases.words.people, phrases.words.things, phrases.runs
-    heads = [i for i, w in enumerate(low) if (w in people or (things and w in every)) and i not in taken]
     blocks = iter(phrases.doc.block_tokens)
     first = last = 0
     for i in heads:
+        if i in taken or phrases.inside(i):
+            continue
         while i >= last:
             first, last = next(blocks)
         after = i + 1
@@ -71,8 +73,9 @@ def nominals(phrases: Phrases, taken: set[int], *, things: bool) -> Iterator[Per
         if after < last and (low[after] in people or low[after] in every) and after not in taken:
             continue
         begin = leftwards(phrases, i, first)
-        if begin not in taken and (begin < i or phrases.words.is_group(low[i])):
-            yield nominal_mention(phrases, begin, _rightwards(phrases, after, last), i)
+        if begin in taken or (begin == i and not phrases.words.is_group(low[i])) or phrases.inside(begin):
+            continue
+        yield nominal_mention(phrases, begin, _rightwards(phrases, after, last), i)
 
 
 def _names_itself(phrases: Phrases, i: int, last: int) -> bool:
@@ -104,17 +107,7 @@ def leftwards(phrases: Phrases, head: int, first: int) -> int:
             return i - 2 if i - 1 > first and low[i - 2] in DETERMINERS else i - 1
         if before == "that" and head - i > 1:
             return i
-        if before in DETERMINERS or before in (
-            "some",
-            "many",
-            "several",
-            "few",
-            "most",
-            "other",
-            "another",
-            "all",
-            "one",
-        ):
+        if before in DETERMINERS or before in _QUANTIFIERS:
             return i - 1
         if (
             before in words.function_words

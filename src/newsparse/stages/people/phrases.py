@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newsparse.document import MentionKind, PersonMention, Range
+from newsparse.document import MentionKind, Range
 from newsparse.stages.people.names import name_mention
 from newsparse.stages.people.nominals import nominal_mention, noun_kind
 from newsparse.stages.people.runs import CLITICS, Run
-from newsparse.stages.people.view import DETERMINERS, PRONOUNS, RELATIVES, Phrases
+from newsparse.stages.people.view import DETERMINERS, PRONOUNS, RELATIVES, Draft, Phrases
 from newsparse.stages.people.words import Words
 
 _BEFORE_NOUNS = DETERMINERS | frozenset({"and", "or", "more", "most", "less", "very"})
@@ -36,7 +36,7 @@ _IRREGULAR = frozenset(
 )
 
 
-def read_phrase(phrases: Phrases, where: Range) -> PersonMention | None:
+def read_phrase(phrases: Phrases, where: Range) -> Draft | None:
     """The mention that a phrase is; none where it holds no word."""
     word, low = phrases.doc.tokens.word, phrases.doc.tokens.low
     first, last = _trimmed(phrases, where)
@@ -47,9 +47,7 @@ def read_phrase(phrases: Phrases, where: Range) -> PersonMention | None:
         kind: MentionKind = "relative" if lead in RELATIVES and lead != "that" else "pronoun"
         if lead == "that":
             kind = "relative" if first and word[first - 1][0].isalnum() else "pronoun"
-        return PersonMention(
-            range=where, name=phrases.chars(first, last), kind=kind, speaker_kind="person", gender=PRONOUNS.get(lead)
-        )
+        return Draft(first, last, where, kind, "person", PRONOUNS.get(lead))
     return _read_names(phrases, where, first, last) or _read_nominal(phrases, where, first, last)
 
 
@@ -68,7 +66,7 @@ def _trimmed(phrases: Phrases, where: Range) -> Range:
         elif word[first][0].isalnum() and (low[first] not in _LEADING or last - first < 2):
             break
         first += 1
-    if first < last and first in phrases.inside and first not in phrases.runs:
+    if first < last and first not in phrases.runs and phrases.inside(first):
         for k in range(first - 1, max(first - 20, -1), -1):
             run = phrases.runs.get(k)
             if run is not None:
@@ -76,11 +74,9 @@ def _trimmed(phrases: Phrases, where: Range) -> Range:
     return first, last
 
 
-def _read_names(phrases: Phrases, where: Range, first: int, last: int) -> PersonMention | None:
+def _read_names(phrases: Phrases, where: Range, first: int, last: int) -> Draft | None:
     if len(_named_items(phrases, first, last)) > 1:
-        return PersonMention(
-            range=where, name=phrases.chars(first, last), kind="name", speaker_kind="group", gender="plural", head="and"
-        )
+        return Draft(first, last, where, "name", "group", "plural", head="and")
     head = phrases.runs.get(first)
     inner = head is not None and head.kind == "person" and head.last < last and phrases.titled(first)
     if head is not None and inner and phrases.doc.tokens.low[head.last] not in CLITICS:
@@ -211,7 +207,7 @@ def _named_items(phrases: Phrases, first: int, last: int) -> list[Run]:
     )
 
 
-def _read_nominal(phrases: Phrases, where: Range, first: int, last: int) -> PersonMention:
+def _read_nominal(phrases: Phrases, where: Range, first: int, last: int) -> Draft:
     core, _ = _core(phrases, first, last)
     joined = _joined(phrases, where, first, core, last)
     if joined is not None:
@@ -243,10 +239,10 @@ def _noun_follows(phrases: Phrases, low: str) -> bool:
     return low in _BEFORE_NOUNS or low in phrases.words.prepositions
 
 
-def _joined(phrases: Phrases, where: Range, first: int, core: int, last: int) -> PersonMention | None:
+def _joined(phrases: Phrases, where: Range, first: int, core: int, last: int) -> Draft | None:
     """Several nominals in a row, `the family, neighbors and two councils`: one group, by the whole phrase."""
     low, word, words = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.words
-    inner = [i for i in range(first, core) if low[i] == "and" and i not in phrases.inside]
+    inner = [i for i in range(first, core) if low[i] == "and" and not phrases.inside(i)]
     if not inner:
         if core + 2 >= last or word[core] != "," or low[core + 1] in DETERMINERS or "and" not in low[core + 2 : last]:
             return None
@@ -264,14 +260,7 @@ def _joined(phrases: Phrases, where: Range, first: int, core: int, last: int) ->
         for i in inner
     ):
         return None
-    return PersonMention(
-        range=where,
-        name=phrases.chars(first, _tail(phrases, core, last)),
-        kind="nominal",
-        speaker_kind="group",
-        gender="plural",
-        head="",
-    )
+    return Draft(first, _tail(phrases, core, last), where, "nominal", "group", "plural")
 
 
 def _head(phrases: Phrases, first: int, core: int) -> int:

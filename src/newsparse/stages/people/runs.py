@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-
-import attrs
+from itertools import compress, count
+from operator import ne
+from typing import NamedTuple
 
 from newsparse.document import Document, Range
 from newsparse.model import SpeakerKind
 from newsparse.stages.people.capitals import is_capital, title_cased
-from newsparse.stages.people.words import CLITICS, HONORIFICS, OPENING, SUFFIXES, Gender, Words
+from newsparse.stages.people.kinds import alone, kind_alone, kind_of
+from newsparse.stages.people.words import CLITICS, HONORIFICS, JOINING, OPENING, SUFFIXES, Gender, Words
 
 _SURNAMES = frozenset({"king", "prince", "bishop", "pope", "duke", "baron", "major", "judge", "marshal"})
 """Titles that many people have for a surname: `Arlo King`."""
@@ -36,11 +38,9 @@ _NUMERAL = frozenset(
 )
 _LONGEST = 20
 """No name has more tokens."""
-_JOINING = frozenset({"of", "for", "on", "in", "and", "&", "the", "at"})
 
 
-@attrs.frozen
-class Run:
+class Run(NamedTuple):
     """Tokens `first` to `last` (half-open), of which `name` on are the name proper.
 
     Attributes:
@@ -72,43 +72,55 @@ class Reader:
         self.low = doc.tokens.low
         self.begins = {s.first for s in doc.sentences} | {b[0] for b in doc.block_tokens}
         self.plain = set(self.word)
-        self.headlines = frozenset(b for b in doc.block_tokens if title_cased(doc, *b))
-        self.capitals = self._capitals()
-        self.inner = self._capitals_inside()
-        start = doc.tokens.start
-        spans = [
-            (bisect_left(start, a), bisect_left(start, b)) for a, b in (x.source for x in doc.attributions if x.source)
-        ]
-        self.sources = {first for first, last in spans if last - first == 1}
+        self.headlines = frozenset([b for b in doc.block_tokens if title_cased(doc, *b)])
+        self.blocks = self._capitals()
+        word, begins = self.word, self.begins
+        self.inner = {
+            word[i] for _, block in self.blocks for i in block if i not in begins and word[i - 1] not in OPENING
+        }
+        """Words that have a capital where no sentence begins, so that the capital is theirs."""
+        self.sources = {a.source for a in doc.attributions}
         self.bodies: set[tuple[str, ...]] = set()
 
-    def _capitals_inside(self) -> set[str]:
-        """Words that have a capital where no sentence begins, so that the capital is theirs."""
-        word, begins = self.word, self.begins
-        blocks = self.capitals.values()
-        return {word[i] for block in blocks for i in block if i not in begins and word[i - 1] not in OPENING}
-
-    def _capitals(self) -> dict[Range, list[int]]:
+    def _capitals(self) -> list[tuple[Range, list[int]]]:
         """The tokens with a capital, by block, outside headlines in title case."""
-        word, headlines = self.word, self.headlines
-        return {
-            block: [i for i in range(*block) if word[i][0].isupper()]
-            for block in self.doc.block_tokens
-            if block not in headlines
-        }
+        word = self.word
+        every = [i for i in compress(count(), map(ne, word, self.low)) if word[i][0].isupper()]
+        found, at = [], 0
+        for block in self.doc.block_tokens:
+            end = bisect_left(every, block[1], at)
+            if end > at and block not in self.headlines:
+                found.append((block, every[at:end]))
+            at = end
+        return found
 
     def runs(self) -> list[Run]:
         """All runs outside headlines in title case, in text order."""
         found: list[Run] = []
-        for (first, last), capitals in self.capitals.items():
+        word, low, begins, no_names = self.word, self.low, self.begins, self.words.no_names
+        for (first, last), capitals in self.blocks:
             end = self._after_heading(first, last)
             for i in capitals:
-                if i >= end and self._may_begin(i, last):
-                    run = self._read(i, last)
-                    if run is not None:
-                        found.append(run)
-                        end = run.last
-        return [attrs.evolve(run, kind="organization", gender="thing") if self._is_body(run) else run for run in found]
+                if i < end:
+                    continue
+                plain = (
+                    i and i not in begins and low[i] not in no_names and len(word[i]) > 1 and word[i - 1][0].isalnum()
+                )
+                if not plain and not self._may_begin(i, last):
+                    continue
+                run = self._read(i, last)
+                if run is not None:
+                    found.append(run)
+                    end = run.last
+        return [
+            run._replace(kind="organization", gender="thing") if self.bodies and self._is_body(run) else run
+            for run in found
+        ]
+
+    def _is_source(self, i: int) -> bool:
+        """Whether the one word is the source of an attribution."""
+        tokens = self.doc.tokens
+        return (tokens.start[i], tokens.end[i]) in self.sources
 
     def _after_heading(self, first: int, last: int) -> int:
         """Past the capitals that a section opens with: `THE LONG WAY Back when she wrote it, ...`."""
@@ -156,7 +168,7 @@ class Reader:
         if word in self.inner or (1 < len(word) < 6 and word.isupper()):
             return True
         if word.isupper():
-            return i in self.sources
+            return self._is_source(i)
         after = i + 1
         if after < last and self.word[after] == "." and len(word) < 6 and low in words.titles:
             return True
@@ -178,27 +190,35 @@ class Reader:
             return True
         if words.is_role(low) or low in words.documents or low in words.kinship or low.partition("-")[0] in _TENS:
             return False
-        return i in self.sources or (after < last and self.low[after] in CLITICS)
+        return self._is_source(i) or (after < last and self.low[after] in CLITICS)
 
     def _read(self, i: int, last: int) -> Run | None:
-        end, nick = self._extend(i, last)
-        if end - i == 1 and self.word[i][-1] == "s" and self.word[i][:-1].isupper() and len(self.word[i]) > 2:
-            return None  # PACs, NGOs
-        if (
-            end - i == 1
-            and not self.word[i].isupper()
-            and (self.low[i] in self.words.demonyms or self.words.is_group(self.low[i]))
-        ):
-            return None
-        name = self._name_from(i, end)
-        if end - i > 1 and self.low[end - 1] in self.words.demonyms and self.low[end - 1] in self.words.roles:
-            name = end  # the Ohio Republican
-        if name >= end:
-            return Run(i, end, i, "person", True, role=True)
+        low, words, after = self.low, self.words, i + 1
+        if after < last and self.word[after][0].islower() and low[after] not in words.inside_names:
+            end, nick = after, -1  # most names are one word among small ones
+        else:
+            end, nick = self._extend(i, last)
+        if end - i == 1:
+            found = alone(words, self.word[i])
+            if found is None:
+                return None
+            if found == "role":
+                return Run(i, end, i, "person", True, role=True)
+            name = i
+        else:
+            name = self._name_from(i, end)
+            if low[end - 1] in words.demonyms and low[end - 1] in words.roles:
+                name = end  # the Ohio Republican
+            if name >= end:
+                return Run(i, end, i, "person", True, role=True)
         firm = self._body_before(i, name, end)
         if firm:
             return Run(i, firm, i, "organization", True, "thing")
-        kind, sure, gender = self._kind(i, name, end)
+        if name == i and end - i == 1:
+            kind, sure = kind_alone(words, self.word[i])
+            before = words.gender(low[i - 1]) if i and kind == "person" else None
+            return Run(i, end, i, kind, sure, "thing" if kind == "organization" else before)
+        kind, sure, gender = kind_of(words, low, (i, name, end))
         return Run(i, end, name, kind, sure, gender, nick=nick)
 
     def _body_before(self, i: int, name: int, end: int) -> int:
@@ -236,7 +256,7 @@ class Reader:
                     break
                 body = body or low[j] in words.organization_words
                 j += 1
-            elif low[j] in words.name_particles or word[j] in _JOINING:
+            elif low[j] in words.name_particles or word[j] in JOINING:
                 step = self._joins(j, last, body)
                 if not step:
                     break
@@ -279,7 +299,7 @@ class Reader:
             paired = low[j - 1] in words.organization_pairs or (body and low[after] in words.organization_pairs)
             ahead = any(low[k] in words.organization_words for k in range(after, min(after + 4, last)))
             return 1 if joint == "&" or (paired and (body or ahead)) else 0
-        if joint in _JOINING:
+        if joint in JOINING:
             titled = joint == "of" and low[j - 1] in words.titles
             if joint == "the" or joint in ("in", "at") or not (body or titled):
                 return 0
@@ -332,50 +352,6 @@ class Reader:
     def _given_after(self, i: int, end: int) -> int:
         """Where the name begins in `Director of River Affairs Bo Lind`: at the last given name; 0 without one."""
         return next((k for k in range(end - 2, i + 1, -1) if self.words.is_given(self.low[k])), 0)
-
-    def _kind(self, first: int, name: int, end: int) -> tuple[SpeakerKind, bool, Gender | None]:
-        low, words = self.low, self.words
-        phrase = low[name:end]
-        if name > first:
-            return "person", True, self._gender(first, name, end)
-        whole = " ".join(phrase).replace(" . ", ". ")
-        if whole in words.places or whole in words.outlets:
-            return "organization", True, "thing"
-        body = phrase[-1] in words.organization_words or (phrase[-1] in words.outlet_words and phrase[-1] != "fox")
-        if len(phrase) > 1 and words.is_given(phrase[0]) and not body:
-            return "person", True, self._gender(first, name, end)
-        if any(w in words.organization_words or w in words.outlet_words for w in phrase):
-            return "organization", True, "thing"
-        if len(phrase) == 1:
-            word = self.word[name]
-            acronym = len(word) > 1 and word.isupper()
-            if acronym or phrase[0] in words.demonyms:
-                return "organization", acronym, "thing"
-            return "person", words.is_given(phrase[0]), self._gender(first, name, end)
-        before = low[first - 1] if first else ""
-        if before in words.organization_nouns or (phrase[0] in words.demonyms and phrase[-1] in words.places):
-            return "organization", True, "thing"
-        if before == "the":
-            return "organization", False, "thing"
-        return "person", words.is_role(before) or before in words.kinship, self._gender(first, name, end)
-
-    def _gender(self, first: int, name: int, end: int) -> Gender | None:
-        low, words = self.low, self.words
-        for k in range(first, name):
-            if low[k] in words.titles_female:
-                return "female"
-            if low[k] in words.titles_male:
-                return "male"
-        before = words.gender(low[first - 1]) if first else None
-        if before == "female" or before == "male":
-            return before
-        if end - name > 1 or words.is_given(low[name]):
-            given = low[name].partition("-")[0] if low[name] not in words.given_names_male else low[name]
-            if given in words.given_names_female or low[name] in words.given_names_female:
-                return "female" if end - name > 1 else None
-            if given in words.given_names_male or low[name] in words.given_names_male:
-                return "male" if end - name > 1 else None
-        return None
 
 
 __all__ = ["CLITICS", "Gender", "Reader", "Run", "is_capital", "title_cased"]

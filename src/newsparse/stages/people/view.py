@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import attrs
 
-from newsparse.document import Document, Range
+from newsparse.document import Document, MentionKind, Range
+from newsparse.model import SpeakerKind
 from newsparse.stages.people.runs import Run
 from newsparse.stages.people.words import Gender, Words
 
@@ -26,6 +28,24 @@ DETERMINERS = frozenset(
 )
 
 
+class Draft(NamedTuple):
+    """A mention whose sentence and place are not told yet: `first` to `last` are the tokens of its name.
+
+    The other attributes are those of `PersonMention`.
+    """
+
+    first: int
+    last: int
+    range: Range
+    kind: MentionKind
+    speaker_kind: SpeakerKind
+    gender: Gender | None = None
+    role: Range | None = None
+    organization: Range | None = None
+    head: str = ""
+    definite: bool = False
+
+
 @attrs.frozen
 class Phrases:
     """What reading a phrase needs: the document, its words and the runs by their first token."""
@@ -35,8 +55,8 @@ class Phrases:
     runs: Mapping[int, Run]
     """By first token, and by the token of the name itself where titles stand before it."""
 
-    inside: frozenset[int] = frozenset()
-    """All tokens of runs."""
+    starts: list[int]
+    """The first tokens of the runs, in order."""
     headlines: frozenset[Range] = frozenset()
     """Blocks in title case, in tokens."""
 
@@ -44,6 +64,11 @@ class Phrases:
         """The tokens that lie in a range of characters."""
         start = self.doc.tokens.start
         return bisect_left(start, where[0]), bisect_left(start, where[1])
+
+    def inside(self, i: int) -> bool:
+        """Whether the token lies in a run."""
+        at = bisect_right(self.starts, i) - 1
+        return at >= 0 and i < self.runs[self.starts[at]].last
 
     def titled(self, i: int) -> bool:
         """Whether the token lies in a headline in title case."""

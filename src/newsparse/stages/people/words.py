@@ -14,6 +14,7 @@ HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "l
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 OPENING = frozenset({'"', "“", "‘", "``", "«", "„", "'", "(", "[", "•", "—", "–", "--", ":", "*", "-"})
 QUOTED = frozenset({'"', "“", "”", "‘", "``", "''", "«", "»"})
+JOINING = frozenset({"of", "for", "on", "in", "and", "&", "the", "at"})
 CLITICS = frozenset({"'s", "'"})
 
 
@@ -24,6 +25,8 @@ class Words:
     Attributes:
         people: nouns for people, one or several.
         things: nouns for documents and bodies.
+        no_names: words that seldom begin a name.
+        inside_names: small words that a name may go on with.
     """
 
     titles: frozenset[str]
@@ -57,11 +60,15 @@ class Words:
     given_names_either: frozenset[str]
     people: frozenset[str] = attrs.field(init=False)
     things: frozenset[str] = attrs.field(init=False)
+    no_names: frozenset[str] = attrs.field(init=False)
+    inside_names: frozenset[str] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
         several = {plural(noun) for noun in self.roles | self.organization_nouns}
         object.__setattr__(self, "people", frozenset(self.roles | self.groups | self.kinship | several))
         object.__setattr__(self, "things", self.documents | self.organization_nouns)
+        object.__setattr__(self, "no_names", self.function_words | self.days_and_months)
+        object.__setattr__(self, "inside_names", self.name_particles | JOINING)
 
     def is_given(self, low: str) -> bool:
         """Whether the word is some given name (`Anna`, `Jean-Marc`)."""

@@ -1,0 +1,48 @@
+"""Where nominals are read: only what some source may point back to is worth a record."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import compress, count
+
+from newsparse.stages.people.view import Draft, Phrases
+
+_BACK = 3
+"""So many sentences before its own are searched for what a pronoun stands for."""
+_NEAR = 20
+"""So many tokens before a relative pronoun are searched for what it belongs to."""
+
+
+def asked_for(phrases: Phrases, sources: Iterable[Draft], names: Iterable[Draft]) -> list[int]:
+    """The tokens, in order, of nouns that a source may point back to.
+
+    They are the nouns that a source has for its head, nouns for the offices of those named, and, for pronouns,
+    nouns in the sentences before.
+    """
+    low, words = phrases.doc.tokens.low, phrases.words
+    nouns: set[str] = set()
+    found: set[int] = set()
+    reached = reached_things = 0
+    firsts = [s.first for s in phrases.doc.sentences]
+    for source in sorted(sources):
+        if source.kind == "nominal":
+            nouns.add(source.head)
+            if source.speaker_kind == "document":
+                nouns |= words.documents
+        elif source.kind != "name":
+            at = source.first
+            begin = at - _NEAR if source.kind == "relative" else firsts[max(0, bisect_right(firsts, at) - 1 - _BACK)]
+            found.update([i for i in range(max(begin, reached), at) if low[i] in words.people])
+            reached = max(reached, at)
+            if source.kind == "relative" or source.gender in ("thing", "plural"):
+                found.update([i for i in range(max(begin, reached_things), at) if low[i] in words.things])
+                reached_things = max(reached_things, at)
+    for name in names:
+        if name.role is not None and name.speaker_kind == "person":
+            first, last = phrases.tokens_of(name.role)
+            nouns.update([w for w in low[first:last] if w in words.people])
+    if nouns:
+        known = nouns & (words.people | words.things)
+        found.update(compress(count(), map(known.__contains__, low)))
+    return sorted(found)

@@ -1,0 +1,90 @@
+"""The sentence of each mention, and what it is there."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from newsparse.document import PersonMention
+from newsparse.stages.people.runs import CLITICS
+from newsparse.stages.people.view import Draft, Phrases
+
+Place = Literal["subject", "object", "possessive", "quoted"]
+_OWNERS = frozenset({"his", "her", "their"})
+_BEFORE_NAMES = frozenset({"the", "a", "an", "mr", "ms", "mrs", "dr", "."})
+
+
+def placed(phrases: Phrases, drafts: list[Draft], sources: set[tuple[int, int]]) -> tuple[PersonMention, ...]:
+    """The mentions in text order, each with its sentence and its place in it.
+
+    Args:
+        phrases: the document and its names.
+        drafts: what was found, in any order.
+        sources: the tokens of those that say something.
+    """
+    doc, found = phrases.doc, []
+    start, end = doc.tokens.start, doc.tokens.end
+    sentences, sentence = doc.sentences, 0
+    final = len(sentences) - 1
+    quotes = [q for q in doc.quotations if q.speech]
+    inner, size = 0, len(quotes)
+    before: Draft | None = None
+    settled = -1
+    place: Place = "object"
+    for draft in sorted(drafts, key=_order):
+        first, last, whole, kind, speaker_kind, gender, role, organization, head, definite = draft
+        while inner < size and quotes[inner].last <= first:
+            inner += 1
+        while sentence < final and sentences[sentence].last <= first:
+            sentence += 1
+        after_subject = place == "subject"
+        if (first, last) in sources:
+            place = "subject"
+        elif inner < size and quotes[inner].first <= first:
+            place = "quoted"
+        else:
+            place = _place(phrases, draft, sentence == settled)
+            if place == "object" and after_subject and before is not None:
+                joined = doc.text[before.range[1] : whole[0]] in (" and ", " or ", ", ")
+                place = "subject" if joined else "object"
+            if place == "subject":
+                settled = sentence
+        before = draft
+        found.append(
+            PersonMention(
+                range=whole,
+                name=(start[first], end[last - 1]),
+                kind=kind,
+                speaker_kind=speaker_kind,
+                role=role,
+                organization=organization,
+                gender=gender,
+                head=head,
+                definite=definite,
+                place=place,
+                sentence=sentence,
+            )
+        )
+    return tuple(found)
+
+
+def _order(draft: Draft) -> tuple[int, int]:
+    return draft.first, -draft.last
+
+
+def _place(phrases: Phrases, draft: Draft, settled: bool) -> Place:
+    """Subject, object or possessive, as the words around show it; `settled`: the sentence has its subject."""
+    low, first, last = phrases.doc.tokens.low, draft.first, draft.last
+    if low[first] in _OWNERS:
+        return "possessive"
+    if last < len(low):
+        after = low[last]
+        if after in CLITICS:
+            return "possessive"
+        if draft.kind == "name" and (last in phrases.runs or phrases.words.is_role(after)):
+            return "possessive"
+    if settled:
+        return "object"
+    before = first - 1
+    while before > 0 and low[before] in _BEFORE_NAMES:
+        before -= 1
+    return "object" if before >= 0 and low[before] in phrases.words.prepositions else "subject"
