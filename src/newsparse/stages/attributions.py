@@ -14,10 +14,11 @@ _ACTS: Mapping[str, Act] = {"assertion": "assertion", "belief": "belief", "fact"
 
 def find_attributions(doc: Document) -> tuple[Attribution, ...]:
     """One attribution for each standing, in the same order."""
-    return tuple(_attribution(doc, standing) for standing in doc.standings)
+    rows = doc.language.table("cues")
+    return tuple([_attribution(doc, standing, rows) for standing in doc.standings])
 
 
-def _attribution(doc: Document, standing: Standing) -> Attribution:
+def _attribution(doc: Document, standing: Standing, rows: Mapping[str, Mapping[str, str]]) -> Attribution:
     pieces = tuple(_characters(doc, p) for p in standing.pieces)
     kind = kind_of(doc, standing.pieces)
     if standing.labelled is not None:
@@ -41,9 +42,9 @@ def _attribution(doc: Document, standing: Standing) -> Attribution:
         )
     reading = doc.readings[standing.reading]
     cue, place = doc.cues[reading.cue], doc.sources[reading.cue]
-    row = doc.language.table("cues")[cue.form]
+    row = rows[cue.form]
     run = cue_run(doc, cue, place, standing.pieces)
-    to = any(doc.signals.cls[a] == "TO" for a, _ in standing.pieces)
+    to = doc.signals.cls[standing.pieces[-1][0]] == "TO"
     return Attribution(
         content=pieces,
         cue=_characters(doc, run),
@@ -98,18 +99,18 @@ def cue_run(doc: Document, cue: Cue, place: Place, pieces: Sequence[Range]) -> R
 
 def is_negated(doc: Document, cue: Cue, family: str, to: bool) -> bool:
     """`did not say`, `never said`; `declined to say`, where what would be said is not."""
+    if family == "refuse" and to:
+        return True
+    if cue.group == cue.first:
+        return False
     chain = doc.tokens.low[cue.group : cue.first]
-    return (
-        "NG" in doc.signals.cls[cue.group : cue.first]
-        or any(w.endswith("n't") for w in chain)
-        or (family == "refuse" and to)
-    )
+    return "NG" in doc.signals.cls[cue.group : cue.first] or any(w.endswith("n't") for w in chain)
 
 
 def is_hypothetical(doc: Document, cue: Cue, place: Place) -> bool:
     """`would say`, `if she says`."""
     low = doc.tokens.low
-    if any(low[k] in _UNREAL for k in range(cue.group, cue.first)):
+    if cue.group < cue.first and not _UNREAL.isdisjoint(low[cue.group : cue.first]):
         return True
     begin = doc.sentences[doc.signals.sentence[cue.first]].first
     before = (place.span[0] if place.span and place.relation == "left" else cue.group) - 1

@@ -121,7 +121,7 @@ def candidates(doc: Document) -> Iterator[tuple[int, int, Form]]:
     words, phrases = _words(doc.language), _phrases(doc.language)
     low, quote, sentence = doc.tokens.low, doc.signals.quote, doc.signals.sentence
     anchors, hopeless, size = _anchors(doc.language), _hopeless(doc.language), len(low)
-    measures = doc.language.words("measures")
+    measures, idioms = doc.language.words("measures"), doc.language.words("idioms")
     skip = 0
     for i in [i for i, word in enumerate(low) if word in anchors]:
         if i < skip or quote[i] >= 0:
@@ -136,6 +136,8 @@ def candidates(doc: Document) -> Iterator[tuple[int, int, Form]]:
                 skip = stop
                 break
         if i < skip or word not in words:
+            continue
+        if i and (f"{low[i - 1]} {word}" in idioms or " ".join(low[max(0, i - 2) : i + 1]) in idioms):
             continue
         if word in hopeless and not (i + 1 < size and low[i + 1] == "that" and words[word].kind == "verb"):
             continue

@@ -15,7 +15,7 @@ _SURE_START = frozenset(("TH", "PP", "PX", "WH", "WP", "WD", "HD"))
 _START_AFTER = frozenset("IN , TO Vb BE SB PO - : DY TI MO RB Vg Vs".split())
 _START_SOON_AFTER = frozenset("w CA NS CN VD".split())
 """Classes after which content may start, anywhere or only near the cue; after others it does in under 1% of cases."""
-_EDGE = frozenset(", ; : - ( ) Q . CC BU SB WP WD IN DY Vg $".split())
+_EDGE = frozenset(", ; : - ( ) Q . CC BU SB WP WD IN DY Vg BE HV MD $".split())
 """Classes before which content may stop (the same)."""
 _NOT_LAST = frozenset("DT PP TO CC WP WD BU PC PS SB MD HV WH BE TH".split()) | SKIPPED
 """Classes with which content does not end (the same)."""

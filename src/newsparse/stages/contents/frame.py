@@ -48,7 +48,7 @@ def frame(doc: Document, cue: Cue, place: Place, row: Mapping[str, str]) -> Fram
 
 
 def steps(*edges: int) -> tuple[int, ...]:
-    """For each size up to `MOST`: itself below the first edge, then one more an edge. Small sizes apart, large together."""
+    """For each size up to `MOST` its step: itself below the first edge, then one more an edge."""
     return tuple(size if size < edges[0] else edges[0] + sum(size >= e for e in edges[1:]) for size in range(MOST + 1))
 
 
