@@ -43,11 +43,11 @@ def write_tables(tables: Sequence[Table], digits: int = 2) -> list[dict[str, flo
 
 
 def best(scores: Sequence[float]) -> tuple[int, float]:
-    """The place of the highest score (the first of equals), and its share of a softmax over all."""
+    """The place of the highest score (the first of equals), and how likely it is against the second alone."""
     if len(scores) == 1:
         return 0, 1.0
-    top = max(scores)
-    return scores.index(top), 1 / sum([math.exp(max(s - top, -50.0)) for s in scores])
+    *_, second, top = sorted(scores)
+    return scores.index(top), probability(top - second)
 
 
 def probability(log_odds: float) -> float:

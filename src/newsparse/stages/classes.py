@@ -49,7 +49,8 @@ def classify(doc: Document) -> Signals:
         quote[quotation.first : quotation.last] = [number] * (quotation.last - quotation.first)
     cls = [known.get(form) or _shape(form) for form in low]
     plain = cls[:]
-    for i, text in enumerate(word):
+    for i in [i for i, text in enumerate(word) if text != low[i]]:
+        text = word[i]
         if text[0].isupper() and cls[i] not in _KEEP and (len(text) > 1 or cls[i] == "w"):
             cls[i] = "MO" if low[i] == "may" and i + 1 < len(word) and cls[i - 1] in ("IN", "MO", "NU", ",") else "CA"
     sentence = [0] * len(word)

@@ -195,11 +195,14 @@ def _others(strong: Sequence[int], first: int, last: int, begin: int, end: int) 
 def _quotes_near(quote: Sequence[int], first: int, last: int, begin: int, end: int) -> tuple[int, int]:
     """How near a quotation ends before the candidate, and how near one begins after it, in steps."""
     before = after = 0
-    for k in range(first - 1, max(begin, first - NEAR_QUOTE) - 1, -1):
+    from_, to = max(begin, first - NEAR_QUOTE), min(end, last + NEAR_QUOTE)
+    if max(quote[from_:to]) < 0:
+        return 0, 0
+    for k in range(first - 1, from_ - 1, -1):
         if quote[k] >= 0:
             before = 1 if k >= first - 2 else 2 if k >= first - 4 else 3
             break
-    for k in range(last, min(end, last + NEAR_QUOTE)):
+    for k in range(last, to):
         if quote[k] >= 0:
             after = 1 if k == last else 2 if k <= last + 1 else 3 if k <= last + 3 else 4
             break

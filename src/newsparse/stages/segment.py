@@ -43,9 +43,8 @@ def tokenize(doc: Document) -> tuple[Tokens, tuple[Range, ...]]:
         starts += edges[1:-1:2]
         ends += edges[2::2]
         blocks.append((first, len(words)))
-    low = [w.lower() for w in words]
-    if "’" in text:
-        low = [w.replace("’", "'") if "’" in w else w for w in low]
+    # no token holds a line break: all are folded in one go
+    low = "\n".join(words).replace("’", "'").lower().split("\n") if words else []
     return Tokens(tuple(starts), tuple(ends), tuple(words), tuple(low)), tuple(blocks)
 
 
@@ -54,7 +53,7 @@ def find_sentences(doc: Document) -> tuple[Sentence, ...]:
     tokens, last_of = doc.tokens, {q.first: q.last for q in doc.quotations}
     abbreviations = doc.language.words("abbreviations")
     # only at a stop, a dotted abbreviation or a quotation can a sentence end
-    places = {i for i, w in enumerate(tokens.word) if w in _STOPS or (len(w) > 2 and w[-1] == "." and "." in w[:-1])}
+    places = {i for i, w in enumerate(tokens.word) if w[-1] == "." or w in _STOPS}
     places.update(last_of)
     ordered = sorted(places)
     found: list[Sentence] = []
