@@ -306,7 +306,7 @@ def said(doc: Document, pieces: Sequence[Range], near: Sequence[Range]) -> set[i
     return {k for p in pieces for k in words(doc, p) if doc.signals.sentence[k] in sentences}
 
 
-SPARSE: dict[str, Any] = {"least": 8, "floor": 0.15}
+SPARSE: dict[str, Any] = {"least": 8, "floor": 0.21}
 """A value seen less often is not learned, a weight smaller is not kept: a third of the size, and no figure lower."""
 SETTINGS: dict[str, dict[str, Any]] = {
     "anchor": {"l2": 1.5, **SPARSE},
@@ -366,12 +366,16 @@ def measure(models: dict[str, Weights], samples: list[Sample]) -> dict[str, str]
     return out
 
 
-def write(models: dict[str, Weights], note: dict[str, Any]) -> None:
+def write(models: dict[str, Weights], trained_on: str, scores: dict[str, str]) -> None:
+    """Put the weights into the package, each model with the day, its options and what it reached on dev."""
+    options = {f"{name}_ranker": o for name, o in SETTINGS.items()}
+    options |= {"cue_scorer": CUE_SETTINGS, "reading_scorer": READING_SETTINGS}
     for name, tables in models.items():
-        stored = {"about": note, "tables": linear.write_tables(tables)}
-        (FOLDER / f"{name}.json").write_text(
-            json.dumps(stored, ensure_ascii=True, separators=(",", ":")) + "\n", encoding="utf-8"
-        )
+        about = {"trained": str(dt.date.today()), "on": trained_on, "options": options[name]}
+        if reached := scores.get(name.rpartition("_")[0]):
+            about["dev"] = reached
+        stored = json.dumps({"about": about, "tables": linear.write_tables(tables)}, separators=(",", ":"))
+        (FOLDER / f"{name}.json").write_text(stored + "\n", encoding="utf-8")
 
 
 def read_samples(path: str) -> list[Sample]:
@@ -394,13 +398,7 @@ def main() -> None:
     for name, line in scores.items():
         print(f"{name:8} {line}")
     if args.write:
-        note = {
-            "trained": str(dt.date.today()),
-            "on": Path(args.train).name,
-            "settings": {**SETTINGS, "cue": CUE_SETTINGS},
-            "scores": scores,
-        }
-        write(models, note)
+        write(models, Path(args.train).name, scores)
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def read_tables(stored: Sequence[Mapping[str, float]]) -> tuple[Table, ...]:
     return tuple({_key(k): w for k, w in table.items()} for table in stored)
 
 
-def write_tables(tables: Sequence[Table], digits: int = 2) -> list[dict[str, float]]:
+def write_tables(tables: Sequence[Table], digits: int = 1) -> list[dict[str, float]]:
     """The JSON form of tables; weights that round to nothing are left out."""
     rounded = ({_text(k): round(w, digits) for k, w in table.items()} for table in tables)
     return [{k: w for k, w in sorted(table.items()) if w} for table in rounded]
