@@ -33,17 +33,18 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
     asked = {a.source: None for a in doc.attributions if a.source is not None}
     sources = [m for where in asked if (m := read_phrase(phrases, where)) is not None]
     taken = _tokens_of(sources)
+    said = {(m.first, m.last) for m in sources}
     whole = {(m.first, m.last) for m in sources if m.kind == "name" and m.head != "and"}
-    names = [name_mention(phrases, run) for run in runs if not run.role and (run.name, run.last) not in whole]
-    mentions = sources + names
+    mentions = sources + [
+        name_mention(phrases, run) for run in runs if not run.role and (run.name, run.last) not in whole
+    ]
     mentions += nominals(phrases, asked_for(phrases, sources, mentions), taken)
-    known = {(m.first, m.last) for m in mentions}
-    for mention in (*_relative_heads(phrases, sources), *_addressed(phrases)):
-        if (mention.first, mention.last) not in known:
-            known.add((mention.first, mention.last))
-            mentions.append(mention)
+    others = _relative_heads(phrases, sources) + _addressed(phrases)
+    if others:
+        known = {(m.first, m.last) for m in mentions}
+        mentions += [m for m in {(o.first, o.last): o for o in others}.values() if (m.first, m.last) not in known]
     mentions += _pronouns(phrases, taken)
-    return placed(phrases, mentions, {(m.first, m.last) for m in sources})
+    return placed(phrases, mentions, said)
 
 
 def _tokens_of(sources: list[Draft]) -> set[int]:

@@ -23,26 +23,31 @@ def asked_for(phrases: Phrases, sources: Iterable[Draft], names: Iterable[Draft]
     low, words = phrases.doc.tokens.low, phrases.words
     nouns: set[str] = set()
     found: set[int] = set()
-    reached = reached_things = 0
+    reached = reached_several = 0
     firsts = [s.first for s in phrases.doc.sentences]
-    for source in sorted(sources):
+    for source in sorted(sources, key=_order):
         if source.kind == "nominal":
-            nouns.add(source.head)
+            if source.head in words.people or source.head in words.things:
+                nouns.add(source.head)
             if source.speaker_kind == "document":
                 nouns |= words.documents
         elif source.kind != "name":
             at = source.first
             begin = at - _NEAR if source.kind == "relative" else firsts[max(0, bisect_right(firsts, at) - 1 - _BACK)]
-            found.update([i for i in range(max(begin, reached), at) if low[i] in words.people])
-            reached = max(reached, at)
+            found.update([i for i in range(max(begin, reached), at) if low[i] in words.persons])
+            reached = at
             if source.kind == "relative" or source.gender in ("thing", "plural"):
-                found.update([i for i in range(max(begin, reached_things), at) if low[i] in words.things])
-                reached_things = max(reached_things, at)
+                several = range(max(begin, reached_several), at)
+                found.update([i for i in several if low[i] in words.people or low[i] in words.things])
+                reached_several = at
     for name in names:
         if name.role is not None and name.speaker_kind == "person":
             first, last = phrases.tokens_of(name.role)
             nouns.update([w for w in low[first:last] if w in words.people])
     if nouns:
-        known = nouns & (words.people | words.things)
-        found.update(compress(count(), map(known.__contains__, low)))
+        found.update(compress(count(), map(nouns.__contains__, low)))
     return sorted(found)
+
+
+def _order(source: Draft) -> int:
+    return source.first

@@ -97,15 +97,19 @@ class Reader:
     def runs(self) -> list[Run]:
         """All runs outside headlines in title case, in text order."""
         found: list[Run] = []
-        word, low, begins, no_names = self.word, self.low, self.begins, self.words.no_names
+        word, low, begins = self.word, self.low, self.begins
+        no_names, never = self.words.no_names, self.words.never_names
         for (first, last), capitals in self.blocks:
             end = self._after_heading(first, last)
             for i in capitals:
                 if i < end:
                     continue
-                plain = (
-                    i and i not in begins and low[i] not in no_names and len(word[i]) > 1 and word[i - 1][0].isalnum()
-                )
+                if low[i] in no_names:
+                    if word[i][1:2].islower() and low[i] in never:  # most of them: The, He, On
+                        continue
+                    plain = False
+                else:
+                    plain = i > 0 and i not in begins and len(word[i]) > 1 and word[i - 1][0].isalnum()
                 if not plain and not self._may_begin(i, last):
                     continue
                 run = self._read(i, last)

@@ -24,8 +24,10 @@ class Words:
 
     Attributes:
         people: nouns for people, one or several.
+        persons: nouns for one person.
         things: nouns for documents and bodies.
         no_names: words that seldom begin a name.
+        never_names: those of them that never do, unless all in capitals.
         inside_names: small words that a name may go on with.
     """
 
@@ -61,13 +63,18 @@ class Words:
     people: frozenset[str] = attrs.field(init=False)
     things: frozenset[str] = attrs.field(init=False)
     no_names: frozenset[str] = attrs.field(init=False)
+    never_names: frozenset[str] = attrs.field(init=False)
     inside_names: frozenset[str] = attrs.field(init=False)
+    persons: frozenset[str] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
         several = {plural(noun) for noun in self.roles | self.organization_nouns}
         object.__setattr__(self, "people", frozenset(self.roles | self.groups | self.kinship | several))
         object.__setattr__(self, "things", self.documents | self.organization_nouns)
         object.__setattr__(self, "no_names", self.function_words | self.days_and_months)
+        given = self.given_names_female | self.given_names_male | self.given_names_either
+        object.__setattr__(self, "never_names", self.function_words - self.days_and_months - given)
+        object.__setattr__(self, "persons", (self.roles | self.kinship | self.titles) - self.groups)
         object.__setattr__(self, "inside_names", self.name_particles | JOINING)
 
     def is_given(self, low: str) -> bool:

@@ -19,13 +19,15 @@ def resolve_speakers(doc: Document) -> Resolution:
         if attribution.source is not None:
             speaker[i], rules[i] = reading.source(i)
     speakers_of_unnamed(doc, reading, speaker, rules)
-    addressee: list[int | None] = [reading.addressed(detail.addressee) for detail in doc.details] or [None] * size
+    addressee = [None if d.addressee is None else reading.addressed(d.addressee) for d in doc.details]
     addressee += [None] * (size - len(addressee))
+    wanted = sorted({n for n in (*speaker, *addressee) if n is not None})
+    place = {number: i for i, number in enumerate(wanted)}
     doubts: tuple[tuple[Range, str], ...] = tuple(reading.doubts)
     return Resolution(
-        entities=reading.cast.entities(),
-        speaker=tuple(speaker),
-        addressee=tuple(addressee[:size]),
+        entities=tuple([reading.cast.entity(n) for n in place]),
+        speaker=tuple([None if n is None else place[n] for n in speaker]),
+        addressee=tuple([None if n is None else place[n] for n in addressee]),
         rules=tuple(rules),
         doubts=doubts,
     )

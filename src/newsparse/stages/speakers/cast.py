@@ -14,8 +14,10 @@ from newsparse.model import SpeakerKind
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FOLDED = str.maketrans({"’": "'", ".": None, "“": None, "”": None, '"': None})
 _SMALL = frozenset(["of", "for", "on", "in", "and", "&", "the", "at", "to"])
-_DECAY = 0.35
-_KEPT = 0.2
+_DECAY = tuple([0.35**gone for gone in range(61)])
+"""How much of what was in mind is left after so many sentences."""
+_KEPT = (*[0.2 * left for left in _DECAY[:13]], 0.0)
+"""How much of it is kept when the same is spoken of again."""
 _RECENT = 24
 
 
@@ -28,6 +30,17 @@ def alike(language: Language, name: str) -> dict[str, frozenset[str]]:
         for word in row:
             found.setdefault(word, {word}).update(row)
     return {word: frozenset(row) for word, row in found.items()}
+
+
+@functools.lru_cache(1 << 13)
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name, lower-cased, without dots, marks and a leading article."""
+    words = name.lower().translate(_FOLDED).split()
+    if words and words[-1].endswith("'s"):
+        words[-1] = words[-1][:-2]
+    if len(words) > 1 and words[0] in ("the", "a", "an"):
+        del words[0]
+    return tuple(words) or ("",)
 
 
 @attrs.define(eq=False)
@@ -71,16 +84,17 @@ class Member:
 
     def weight(self, sentence: int) -> float:
         """How much it is in mind in that sentence."""
-        return self.score * _DECAY ** min(max(sentence - self.sentence, 0), 60)
+        gone = sentence - self.sentence
+        return self.score * _DECAY[gone if gone < 60 else 60] if gone > 0 else self.score
 
     def touch(self, sentence: int, weight: float) -> None:
         """Bring it to mind."""
-        kept = self.score
-        if kept:
-            gone = sentence - self.sentence
-            kept = 0.0 if gone > 12 else _KEPT * kept * _DECAY**gone if gone > 0 else _KEPT * kept
-        self.score = weight + kept
-        self.sentence = max(self.sentence, sentence)
+        gone = sentence - self.sentence
+        if gone > 0:
+            self.score = weight + self.score * _KEPT[gone if gone < 13 else 13]
+            self.sentence = sentence
+        else:
+            self.score = weight + self.score * _KEPT[0]
 
 
 class Cast:
@@ -99,23 +113,6 @@ class Cast:
         self.pairs: list[Member] = []
         self.office: dict[str, list[Member]] = {}
         self.recent: dict[int, Member] = {}
-        self.split: dict[str, tuple[str, ...]] = {}
-
-    def words_of(self, text: str) -> tuple[str, ...]:
-        """The words of a name, lower-cased, without dots, marks and a leading article."""
-        known = self.split.get(text)
-        if known is None:
-            known = self.split[text] = self._words_of(text)
-        return known
-
-    @staticmethod
-    def _words_of(text: str) -> tuple[str, ...]:
-        words = text.lower().translate(_FOLDED).split()
-        if words and words[-1].endswith("'s"):
-            words[-1] = words[-1][:-2]
-        if len(words) > 1 and words[0] in ("the", "a", "an"):
-            del words[0]
-        return tuple(words) or ("",)
 
     def add(self, name: str, kind: SpeakerKind, gender: str | None, key: tuple[str, ...]) -> Member:
         """A new member."""
@@ -125,7 +122,7 @@ class Cast:
 
     def name_in_full(self, mention: PersonMention, name: str) -> Member:
         """The member of a name of several words; the longest form wins."""
-        key = self.words_of(name)
+        key = words_of(name)
         if mention.speaker_kind != "person" and key in self.short:
             found = self.short[key]
             found.full += 1
@@ -184,7 +181,7 @@ class Cast:
 
     def find_short(self, mention: PersonMention, name: str) -> Member | None:
         """The member that a surname, given name, acronym or shortened name stands for."""
-        key = self.words_of(name)
+        key = words_of(name)
         if key in self.exact:
             return self.exact[key]
         if mention.speaker_kind == "person":
@@ -208,7 +205,7 @@ class Cast:
         """The member of a short form: one already there, or a new one that goes by it."""
         found = self.find_short(mention, name)
         if found is None:
-            key = self.words_of(name)
+            key = words_of(name)
             found = self.add(name, mention.speaker_kind, mention.gender, key)
             self.exact[key] = found
         if mention.gender in ("female", "male") and found.kind == "person":
@@ -220,10 +217,12 @@ class Cast:
         self.of[index] = member
         member.mentions.append(index)
         member.touch(mention.sentence, weight)
-        recent = self.recent
-        if recent.pop(member.number, None) is None and len(recent) >= _RECENT:
+        recent, number = self.recent, member.number
+        if number in recent:
+            del recent[number]
+        elif len(recent) >= _RECENT:
             del recent[next(iter(recent))]
-        recent[member.number] = member
+        recent[number] = member
 
     def goes_by(self, member: Member, nouns: Iterable[str], *, office: bool) -> None:
         """Note nouns that the member may be called by later: `the senator`, `the poll`."""
@@ -238,16 +237,14 @@ class Cast:
                         row.append(member)
             member.heads.add(noun)
 
-    def entities(self) -> tuple[Entity, ...]:
-        """The cast as the document keeps it."""
-        return tuple(
-            Entity(
-                name=m.name,
-                kind=m.kind,
-                role=m.role,
-                organization=m.organization,
-                pronouns=tuple(m.pronouns),
-                mentions=tuple(sorted(m.mentions)),
-            )
-            for m in self.members
+    def entity(self, number: int) -> Entity:
+        """One of the cast as the document keeps it."""
+        member, mentions = self.members[number], self.doc.mentions
+        return Entity(
+            name=member.name,
+            kind=member.kind,
+            role=member.role,
+            organization=member.organization,
+            pronouns=tuple(member.pronouns),
+            mentions=tuple(sorted(member.mentions, key=lambda i: mentions[i].range)),
         )

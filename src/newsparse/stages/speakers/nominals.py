@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.document import PersonMention
-from newsparse.stages.speakers.cast import Cast, Member, alike
+from newsparse.stages.speakers.cast import Cast, Member, alike, words_of
 from newsparse.stages.speakers.pronouns import fits
 
 Found = tuple[Member | None, str]
@@ -24,7 +24,7 @@ def known_by_noun(cast: Cast, mention: PersonMention, name: str, *, early: bool,
         source: it says something.
     """
     weak = cast.doc.language.words("weak_modifiers")
-    marks = {w for w in cast.words_of(name) if w not in weak and w != mention.head}
+    marks = {w for w in words_of(name) if w not in weak and w != mention.head}
     repeated = _repeated(cast, mention, marks, early)
     if mention.speaker_kind == "document":
         return repeated, "speaker.nominal.document"

@@ -38,13 +38,15 @@ def antecedent(cast: Cast, mention: PersonMention, barred: set[int]) -> tuple[Me
     """
     best: Member | None = None
     score = second = 0.0
+    gender, sentence = mention.gender, mention.sentence
+    single = gender in ("female", "male")
     for member in cast.recent.values():
-        if member.number in barred:
+        if single and (member.kind != "person" or (member.gender is not None and member.gender != gender)):
             continue
-        fit = fits(member, mention.gender)
-        if not fit:
+        fit = fits(member, gender)
+        if not fit or member.number in barred:
             continue
-        value = fit * member.weight(mention.sentence)
+        value = fit * member.weight(sentence)
         if value > score:
             best, second, score = member, score, value
         elif value > second:

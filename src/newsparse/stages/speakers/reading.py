@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left, bisect_right
 
 from newsparse.document import Document, PersonMention, Range
-from newsparse.stages.speakers.cast import Cast, Member
+from newsparse.lang import Language
+from newsparse.stages.speakers.cast import Cast, Member, words_of
 from newsparse.stages.speakers.nominals import known_by_noun
 from newsparse.stages.speakers.pronouns import antecedent
 
@@ -18,6 +20,11 @@ _SELF = frozenset({"i", "me", "my"})
 _NOBODY = frozenset({"we", "us", "our", "you", "your", "this", "that", "these", "those", "one", "ones"})
 _OWNING = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _DETERMINERS = frozenset({"a", "an", "another", "some", "one"})
+
+
+@functools.cache
+def _office_words(language: Language) -> frozenset[str]:
+    return language.words("roles") | language.words("titles")
 
 
 class Reading:
@@ -33,6 +40,12 @@ class Reading:
         self.starts = [m.name[0] for m in doc.mentions]
         self.quote_starts = [q.start for q in doc.quotations]
         self.source_index = self._sources()
+        self.said = frozenset(self.source_index.values())
+        self.shown: dict[int, str] = {}
+        """Names by the index of their mention."""
+        self.called: dict[tuple[str, str], tuple[Member, str]] = {}
+        """Who a short name, without a title, stood for."""
+        self.keys = _office_words(doc.language)
         self.addressees = {}
         for i, detail in enumerate(doc.details):
             source = doc.attributions[i].source if i < len(doc.attributions) else None
@@ -54,36 +67,35 @@ class Reading:
         full = []
         for i, mention in enumerate(self.doc.mentions):
             if mention.kind == "name" and mention.head != "and":
-                name = self._shown(mention)
+                name = self.shown[i] = self._shown(mention)
                 if " " in name:
                     full.append((i, mention, name))
         for i, mention, name in sorted(full, key=lambda entry: -len(entry[2].split())):
             self.cast.of[i] = self.cast.name_in_full(mention, name)
-            self.cast.of[i].leading += mention.range in self.source_index
+            if i in self.said:
+                self.cast.of[i].leading += 1
         for i, mention, _ in reversed(full):
             self.cast.of[i].first = mention.sentence
         for i, mention, _ in full:
-            self._roles(mention, self.cast.of[i])
+            if mention.role is not None:
+                self._roles(mention, mention.role, self.cast.of[i])
 
     def _shown(self, mention: PersonMention) -> str:
         """The name to show: without a nickname in marks; with the article that a newspaper prints."""
         name = self.text(mention.name)
-        for opening, closing in (("“", "”"), ('"', '"'), ("‘", "’")) if mention.kind == "name" else ():
-            if opening not in name:
-                continue
-            head, mark, rest = name.partition(opening)
-            if mark and closing in rest:
-                name = " ".join((head + rest.partition(closing)[2]).split())
+        if not name.isalpha():
+            for opening, closing in (("“", "”"), ('"', '"'), ("‘", "’")):
+                head, mark, rest = name.partition(opening)
+                if mark and closing in rest:
+                    name = " ".join((head + rest.partition(closing)[2]).split())
         if mention.speaker_kind == "organization":
             before = self.doc.text[max(0, mention.name[0] - 4) : mention.name[0]]
             if before == "The " and name.lower().split()[-1] in self.doc.language.words("outlets_with_the"):
                 return before + name
         return name
 
-    def _roles(self, mention: PersonMention, member: Member) -> None:
-        if mention.role is None:
-            return
-        role = self.text(mention.role).strip(" ,")
+    def _roles(self, mention: PersonMention, where: Range, member: Member) -> None:
+        role = self.text(where).strip(" ,")
         if not any(c.isalpha() for c in role):
             return
         words = [w.strip(".,’'()").lower() for w in role.split()]
@@ -92,8 +104,7 @@ class Reading:
                 member.role = role
             if mention.organization is not None:
                 member.organization = self.text(mention.organization)
-            kin = self.doc.language.words("kinship")
-            known = self.doc.language.words("roles") | self.doc.language.words("titles")
+            kin, known = self.doc.language.words("kinship"), self.keys
             words = [w[:-1] if w not in known and w.endswith("s") and w[:-1] in known else w for w in words]
             words = [w[:-1] if w.endswith("s") and w[:-1] in known else w for w in words]
             member.kin = member.kin or any(w in kin for w in words)
@@ -141,7 +152,7 @@ class Reading:
                 one.mentions = []
 
     def _read(self, i: int, mention: PersonMention, *, early: bool = False) -> None:
-        source = mention.range in self.source_index and self.source_index[mention.range] == i
+        source = i in self.said
         member, rule = self._decide(i, mention, source, early)
         if rule:
             self.rule[i] = rule
@@ -155,23 +166,27 @@ class Reading:
 
     def _decide(self, i: int, mention: PersonMention, source: bool, early: bool) -> tuple[Member | None, str]:
         if mention.kind == "name":
-            return self._name(i, mention)
+            return self._name(i, mention) if mention.head != "and" else (self._pair(mention), "speaker.name.pair")
         if mention.kind == "nominal":
             return self._apposed(i, mention, source) or self._nominal(mention, early, source)
         if mention.kind == "relative":
             return self._relative(i, mention)
         return self._pronoun(mention, source)
 
-    def _name(self, i: int, mention: PersonMention) -> tuple[Member | None, str]:
-        if mention.head == "and":
-            return self._pair(mention), "speaker.name.pair"
-        if i in self.cast.of:
-            return self.cast.of[i], "speaker.name.full"
-        member = self.cast.short_name(mention, self._shown(mention))
-        self._roles(mention, member)
-        return member, "speaker.name.full" if member.key == self.cast.words_of(
-            self.text(mention.name)
-        ) else "speaker.name.short"
+    def _name(self, i: int, mention: PersonMention) -> tuple[Member, str]:
+        known = self.cast.of.get(i)
+        if known is not None:
+            return known, "speaker.name.full"
+        name, plain = self.shown[i], mention.gender is None and mention.role is None
+        if plain and (name, mention.speaker_kind) in self.called:
+            return self.called[name, mention.speaker_kind]
+        member = self.cast.short_name(mention, name)
+        if mention.role is not None:
+            self._roles(mention, mention.role, member)
+        found = member, "speaker.name.full" if member.key == words_of(name) else "speaker.name.short"
+        if plain:
+            self.called[name, mention.speaker_kind] = found
+        return found
 
     def _pair(self, mention: PersonMention) -> Member | None:
         parts: list[Member] = []
@@ -180,7 +195,7 @@ class Reading:
             if inner.name[0] >= mention.name[1]:
                 break
             if inner.kind == "name" and inner.head != "and":
-                member = self.cast.of.get(k) or self.cast.short_name(inner, self._shown(inner))
+                member = self.cast.of.get(k) or self.cast.short_name(inner, self.shown[k])
                 if member not in parts:
                     parts.append(member)
         if len(parts) < 2:
@@ -214,7 +229,7 @@ class Reading:
             return None, ""
         if name in ("Q", "A") and source:
             return self._answers() if name == "A" else (None, "")
-        key = self.cast.words_of(name)
+        key = words_of(name)
         definite = mention.definite or early
         first = name.split()[0].lower()
         if early and len(key) > 1 and key in self.cast.exact:
@@ -338,10 +353,8 @@ class Reading:
             return None, ""
         return self.cast.of[k].number, self.rule.get(k, "")
 
-    def addressed(self, where: Range | None) -> int | None:
+    def addressed(self, where: Range) -> int | None:
         """Who a phrase is, by the mention that heads it."""
-        if where is None:
-            return None
         found: int | None = None
         for k in range(bisect_left(self.starts, where[0]), len(self.starts)):
             mention = self.doc.mentions[k]
@@ -352,7 +365,7 @@ class Reading:
                 continue
             member = self.cast.of.get(k)
             if member is None and mention.kind == "name":
-                member = self.cast.find_short(mention, self._shown(mention))
+                member = self.cast.find_short(mention, self.shown.get(k) or self._shown(mention))
             if member is not None and (mention.name[1] == where[1] or found is None):
                 found = member.number
         return found
