@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import functools
-from typing import Literal
 
 from newsparse.model import SpeakerKind
 from newsparse.stages.people.words import Gender, Words
 
 
 @functools.lru_cache(1 << 12)
-def alone(words: Words, word: str) -> Literal["role", "name"] | None:
-    """What a capitalised word is that no other capital stands by: a title, a name, or none."""
+def kind_alone(words: Words, word: str) -> tuple[SpeakerKind | None, bool]:
+    """What a capitalised word that no other stands by seems to name, and whether the word itself shows it.
+
+    None for what is no name: sure where it is a title.
+    """
     low = word.lower()
     if word[-1] == "s" and word[:-1].isupper() and len(word) > 2:
-        return None  # PACs, NGOs
+        return None, False  # PACs, NGOs
     if not word.isupper() and (low in words.demonyms or words.is_group(low)):
-        return None
-    return "role" if low in words.titles else "name"
-
-
-@functools.lru_cache(1 << 12)
-def kind_alone(words: Words, word: str) -> tuple[SpeakerKind, bool]:
-    """What a name of one word seems to name, and whether the word itself shows it."""
-    low = word.lower()
+        return None, False
+    if low in words.titles:
+        return None, True
     if low in words.places or low in words.outlets or low in words.organization_words or low in words.outlet_words:
         return "organization", True
     acronym = len(word) > 1 and word.isupper()

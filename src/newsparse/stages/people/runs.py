@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsparse.document import Document, Range
 from newsparse.model import SpeakerKind
 from newsparse.stages.people.capitals import is_capital, title_cased
-from newsparse.stages.people.kinds import alone, kind_alone, kind_of
+from newsparse.stages.people.kinds import kind_alone, kind_of
 from newsparse.stages.people.words import CLITICS, HONORIFICS, JOINING, OPENING, SUFFIXES, Gender, Words
 
 _SURNAMES = frozenset({"king", "prince", "bishop", "pope", "duke", "baron", "major", "judge", "marshal"})
@@ -38,6 +38,10 @@ _NUMERAL = frozenset(
 )
 _LONGEST = 20
 """No name has more tokens."""
+
+
+_AFTER = frozenset({",", "'s", "’s", "'", "’", ")", ";", ":", "?", "!", "”"})
+"""Marks that no name goes on after."""
 
 
 class Run(NamedTuple):
@@ -197,33 +201,33 @@ class Reader:
         return self._is_source(i) or (after < last and self.low[after] in CLITICS)
 
     def _read(self, i: int, last: int) -> Run | None:
-        low, words, after = self.low, self.words, i + 1
-        if after < last and self.word[after][0].islower() and low[after] not in words.inside_names:
-            end, nick = after, -1  # most names are one word among small ones
-        else:
-            end, nick = self._extend(i, last)
-        if end - i == 1:
-            found = alone(words, self.word[i])
-            if found is None:
-                return None
-            if found == "role":
-                return Run(i, end, i, "person", True, role=True)
-            name = i
-        else:
-            name = self._name_from(i, end)
-            if low[end - 1] in words.demonyms and low[end - 1] in words.roles:
-                name = end  # the Ohio Republican
-            if name >= end:
-                return Run(i, end, i, "person", True, role=True)
+        after = i + 1
+        follower = self.word[after] if after < last else ","
+        if follower in _AFTER or (follower[0].islower() and self.low[after] not in self.words.inside_names):
+            return self._read_one(i)  # most names are one word among small ones
+        end, nick = self._extend(i, last)
+        if end == after:
+            return self._read_one(i)
+        low, words = self.low, self.words
+        name = self._name_from(i, end)
+        if name >= end or (low[end - 1] in words.demonyms and low[end - 1] in words.roles):
+            return Run(i, end, i, "person", True, None, True)  # the Ohio Republican
         firm = self._body_before(i, name, end)
         if firm:
             return Run(i, firm, i, "organization", True, "thing")
-        if name == i and end - i == 1:
-            kind, sure = kind_alone(words, self.word[i])
-            before = words.gender(low[i - 1]) if i and kind == "person" else None
-            return Run(i, end, i, kind, sure, "thing" if kind == "organization" else before)
         kind, sure, gender = kind_of(words, low, (i, name, end))
-        return Run(i, end, name, kind, sure, gender, nick=nick)
+        return Run(i, end, name, kind, sure, gender, False, nick)
+
+    def _read_one(self, i: int) -> Run | None:
+        """The run that is one word."""
+        low, words, end = self.low, self.words, i + 1
+        kind, sure = kind_alone(words, self.word[i])
+        if kind is None:
+            return Run(i, end, i, "person", True, None, True) if sure else None
+        if end < len(low) and low[end] in words.firm_people:
+            self.bodies.add(low[i:end])
+        gender = "thing" if kind == "organization" else words.gender(low[i - 1]) if i else None
+        return Run(i, end, i, kind, sure, gender)
 
     def _body_before(self, i: int, name: int, end: int) -> int:
         """The end of a firm's name that a title of its own stands after (`Orth Freight CEO Bo Lind`), else 0.
@@ -245,20 +249,22 @@ class Reader:
         body, nick, j = low[i] in words.organization_words, -1, i + 1
         last = min(last, i + _LONGEST)
         while j < last:
-            if word[j] == ".":
+            here = word[j]
+            if here == ".":
                 if not self._dotted(j, last):
                     break
                 j += 1
                 if low[j - 2] in SUFFIXES:
                     break
-            elif is_capital(word[j]):
-                if low[j] in words.days_and_months or (
-                    low[j] in words.function_words and not word[j].isupper() and low[j] not in _NUMERAL
+            elif here[0].isupper() or is_capital(here):
+                small = low[j]
+                if small in words.no_names and (
+                    here == "I"
+                    or small in words.days_and_months
+                    or (small in words.function_words and not here.isupper() and small not in _NUMERAL)
                 ):
                     break
-                if word[j] == "I":
-                    break
-                body = body or low[j] in words.organization_words
+                body = body or small in words.organization_words
                 j += 1
             elif low[j] in words.name_particles or word[j] in JOINING:
                 step = self._joins(j, last, body)
