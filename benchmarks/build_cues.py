@@ -38,6 +38,7 @@ SHIPPED_COLUMNS = [
     "times_seen",
     "also",
 ]
+SHIPPED_NOTE = "# What may say that somebody says something. Built from seeds/cues.tsv by benchmarks/build_cues.py.\n"
 SEED_COLUMNS = [*SHIPPED_COLUMNS, "status", "note"]
 
 TOKEN = regex.compile(r"\w++(?:['-]\w++)*+|--|[^\w\s]")
@@ -66,8 +67,8 @@ def format_table(rows: Iterable[Row], columns: list[str]) -> str:
 
 
 def shipped_table(rows: Iterable[Row]) -> str:
-    """What is shipped of the hand-kept table: kept forms, without status and note."""
-    return format_table((row for row in rows if row["status"] == "kept"), SHIPPED_COLUMNS)
+    """What is shipped of the hand-kept table: kept forms, without status and note, under a comment."""
+    return SHIPPED_NOTE + format_table((row for row in rows if row["status"] == "kept"), SHIPPED_COLUMNS)
 
 
 def tokens_of(text: str) -> Iterator[list[Token]]:

@@ -199,7 +199,7 @@ class Reading:
         cue: the index of the cue; the source is that of the same index.
         layout: the side of the cue: "after", "before", "around".
         pieces: of the content, in text order; empty where there is none.
-        margin: how far the chosen boundaries beat the next best, 0 to 1.
+        margin: how sure the choice of side, start and stop is, 0 to 1 (the product of the three).
     """
 
     cue: int

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import attrs
-
 from newsparse.document import Document, Quotation, Tokens
 
 _STRAIGHT = frozenset(['"', "''", "″"])
@@ -27,12 +25,6 @@ _STRONG = frozenset(".,!?…—-–;:") | {"...", "--", "”", '"'}
 _INTERESTING = frozenset("\"″“”„«»‘’‚'‹›") | {"``", "''"}
 _ELISIONS = frozenset("em til tis twas cause bout round n s d ll ve re m t nother".split())
 _LEAD = frozenset("([{—–-“\"/‘'") | {"--", "``", "''", "..."}
-
-
-@attrs.frozen
-class _Open:
-    token: int
-    mark: str
 
 
 def find_quotations(doc: Document) -> tuple[Quotation, ...]:

@@ -11,8 +11,6 @@ from newsparse.stages.header.zone import Line, bare_names, is_prose
 
 _LONGEST = 220
 
-Choice = tuple[int, str] | None
-
 
 def choose_headline(text: str, lines: Sequence[Line], words: HeaderWords) -> tuple[int, str] | None:
     """The index (in `lines`) of the headline among the lines of a top that has other marks of a header.

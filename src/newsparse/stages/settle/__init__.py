@@ -14,7 +14,7 @@ from newsparse.stages.settle.chances import ACCEPT, quiet_lead_ins, weigh
 __all__ = ["settle"]
 
 RESCUE = 0.08
-"""The same for a reading that alone gives a cue to a whole quotation."""
+"""A reading as likely as this stands if without it a whole quotation has no cue."""
 LABELLED = 0.9
 """The probability given to speech that its layout ties to a speaker."""
 NESTED = 0.4

@@ -1,4 +1,4 @@
-"""How likely each reading is an attribution."""
+"""How likely each reading is an attribution (weights in `reading_scorer.json`)."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _step(chance: float) -> int:
 
 
 def surroundings(doc: Document) -> list[tuple[float, float, float]]:
-    """For each reading the `inside`, `holds` and `rival` of `features`."""
+    """For each reading the `inside`, `holds` and `rival` that `score` takes."""
     out = [(0.0, 0.0, 0.0)] * len(doc.readings)
     by_sentence: dict[int, list[int]] = {}
     for number, cue in enumerate(doc.cues):
