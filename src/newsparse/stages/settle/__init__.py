@@ -99,7 +99,7 @@ def nest(board: Board) -> None:
         if int(row["times_cue"]) < NESTED * int(row["times_seen"]):
             continue
         pieces = [p for p in doc.readings[number].pieces if all(board.owner[k] == parent for k in (p[0], p[1] - 1))]
-        if pieces:
+        if pieces and not all(doc.signals.cls[p[1] - 1] == "TH" for p in pieces):  # the parent's `that`, and no more
             board.rows.append(Row(number, pieces, cue.probability, None, parent))
 
 
