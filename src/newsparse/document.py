@@ -284,7 +284,7 @@ class Detail:
 MentionKind = Literal["name", "nominal", "pronoun", "relative"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class PersonMention:
     """A phrase that stands for a person, body, group or document.
 

@@ -49,20 +49,9 @@ def placed(phrases: Phrases, drafts: list[Draft], sources: set[tuple[int, int]])
             if place == "subject":
                 settled = sentence
         before = draft
+        name = start[first], end[last - 1]
         found.append(
-            PersonMention(
-                range=whole,
-                name=(start[first], end[last - 1]),
-                kind=kind,
-                speaker_kind=speaker_kind,
-                role=role,
-                organization=organization,
-                gender=gender,
-                head=head,
-                definite=definite,
-                place=place,
-                sentence=sentence,
-            )
+            PersonMention(whole, name, kind, speaker_kind, role, organization, gender, head, definite, place, sentence)
         )
     return tuple(found)
 
