@@ -15,6 +15,7 @@ _QUANTIFIERS = frozenset(
 )
 _LEADING = frozenset(["as", "only", "even", "just", "both", "from", "by", "and", "but", "not", "so", "also", "to"])
 _BREAKS = frozenset({",", "―", "(", "[", "--", "—", "–", ";", ":", "-", "who", "which", "that", "whose", "whom"})
+_JOINTS = frozenset({"and", "&", ","})
 _IRREGULAR = frozenset(
     {
         "held",
@@ -75,9 +76,12 @@ def _trimmed(phrases: Phrases, where: Range) -> Range:
 
 
 def _read_names(phrases: Phrases, where: Range, first: int, last: int) -> Draft | None:
-    if len(_named_items(phrases, first, last)) > 1:
-        return Draft(first, last, where, "name", "group", "plural", head="and")
     head = phrases.runs.get(first)
+    if head is not None and head.last >= last and not head.role:
+        return name_mention(phrases, head, where)
+    joined = not _JOINTS.isdisjoint(phrases.doc.tokens.low[first:last])
+    if joined and len(_named_items(phrases, first, last)) > 1:
+        return Draft(first, last, where, "name", "group", "plural", head="and")
     inner = head is not None and head.kind == "person" and head.last < last and phrases.titled(first)
     if head is not None and inner and phrases.doc.tokens.low[head.last] not in CLITICS:
         return name_mention(phrases, head, where)

@@ -19,12 +19,25 @@ _SOON = 6
 _SELF = frozenset({"i", "me", "my"})
 _NOBODY = frozenset({"we", "us", "our", "you", "your", "this", "that", "these", "those", "one", "ones"})
 _OWNING = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "hon", "messrs", "mme"})
 _DETERMINERS = frozenset({"a", "an", "another", "some", "one"})
 
 
-@functools.cache
-def _office_words(language: Language) -> frozenset[str]:
-    return language.words("roles") | language.words("titles")
+@functools.lru_cache(1 << 12)
+def _told(language: Language, role: str, person: bool) -> tuple[bool, bool, tuple[str, ...]] | None:
+    """Whether a role is more than a form of address, whether it is of kin, and the nouns in it; none without words."""
+    if not any(c.isalpha() for c in role):
+        return None
+    words = [w.strip(".,’'()").lower() for w in role.split()]
+    if not person:
+        bodies = language.words("organization_nouns")
+        return True, False, tuple([w for w in words if w in bodies])
+    title = not all(w in _HONORIFICS for w in words)
+    known = language.words("roles") | language.words("titles")
+    words = [w[:-1] if w not in known and w.endswith("s") and w[:-1] in known else w for w in words]
+    words = [w[:-1] if w.endswith("s") and w[:-1] in known else w for w in words]
+    kin = not language.words("kinship").isdisjoint(words)
+    return title, kin, tuple([w for w in words if w in known and w not in _HONORIFICS])
 
 
 class Reading:
@@ -45,7 +58,6 @@ class Reading:
         """Names by the index of their mention."""
         self.called: dict[tuple[str, str], tuple[Member, str]] = {}
         """Who a short name, without a title, stood for."""
-        self.keys = _office_words(doc.language)
         self.addressees = {}
         for i, detail in enumerate(doc.details):
             source = doc.attributions[i].source if i < len(doc.attributions) else None
@@ -95,23 +107,20 @@ class Reading:
         return name
 
     def _roles(self, mention: PersonMention, where: Range, member: Member) -> None:
+        """Note the office, kin or kind that stands by a name."""
         role = self.text(where).strip(" ,")
-        if not any(c.isalpha() for c in role):
+        person = mention.speaker_kind == "person"
+        told = _told(self.doc.language, role, person)
+        if told is None:
             return
-        words = [w.strip(".,’'()").lower() for w in role.split()]
-        if mention.speaker_kind == "person":
-            if not all(w in _HONORIFICS for w in words):
+        title, kin, nouns = told
+        if person:
+            if title:
                 member.role = role
             if mention.organization is not None:
                 member.organization = self.text(mention.organization)
-            kin, known = self.doc.language.words("kinship"), self.keys
-            words = [w[:-1] if w not in known and w.endswith("s") and w[:-1] in known else w for w in words]
-            words = [w[:-1] if w.endswith("s") and w[:-1] in known else w for w in words]
-            member.kin = member.kin or any(w in kin for w in words)
-            self.cast.goes_by(member, [w for w in words if w in known and w not in _HONORIFICS], office=True)
-        else:
-            nouns = self.doc.language.words("organization_nouns")
-            self.cast.goes_by(member, [w for w in words if w in nouns], office=False)
+            member.kin = member.kin or kin
+        self.cast.goes_by(member, nouns, office=person)
 
     def read_mentions(self) -> None:
         """Decide every mention: the story's first, then those of the headline, which the story explains."""
@@ -369,6 +378,3 @@ class Reading:
             if member is not None and (mention.name[1] == where[1] or found is None):
                 found = member.number
         return found
-
-
-_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "hon", "messrs", "mme"})
