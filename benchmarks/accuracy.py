@@ -1,15 +1,18 @@
 """Read the articles of a gold file and write what newsparse finds, for a scorer.
 
     python benchmarks/accuracy.py GOLD.jsonl [-o PREDICTED.jsonl] [--limit N]
+    python benchmarks/accuracy.py GOLD.jsonl --calibration
 
 Gold and predictions hold one article a line; README.md in this folder gives their form. Quotes and attitudes are
-written together; those with a parent are left out, since such gold marks each word once.
+written together; those with a parent are left out, since such gold marks each word once. `--calibration` prints, in
+place of predictions, how many attributions have each tenth of confidence, and how many of them the gold has too.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import time
 from collections import Counter
@@ -58,15 +61,45 @@ def day(value: Any) -> str:
     return str(value.isoformat()[:10])
 
 
+def words(text: str, pieces: list[list[int]]) -> frozenset[int]:
+    """Where the words of a content start."""
+    return frozenset(m.start() + a for a, b in pieces for m in re.finditer(r"\w+", text[a:b]))
+
+
+def right(text: str, gold: list[dict[str, Any]], predicted: list[dict[str, Any]]) -> list[bool]:
+    """For each prediction whether it shares half of its words with a gold attribution; the likeliest choose first."""
+    left = [words(text, row["content"]) for row in gold]
+    hits = [False] * len(predicted)
+    for n in sorted(range(len(predicted)), key=lambda n: -predicted[n]["confidence"]):
+        said = words(text, predicted[n]["content"])
+        best = max(left, key=lambda other: len(said & other) / (len(said | other) or 1), default=None)
+        if best is not None and said and 2 * len(said & best) >= len(said | best):
+            hits[n] = True
+            left.remove(best)
+    return hits
+
+
+def calibration(pairs: list[tuple[float, bool]]) -> Iterator[str]:
+    """A line for each tenth of confidence: how many, their mean confidence, and the share that is right."""
+    yield "confidence    count   mean  right"
+    for tenth in range(10):
+        rows = [(c, hit) for c, hit in pairs if min(int(10 * c), 9) == tenth]
+        if rows:
+            mean, share = (sum(column) / len(rows) for column in zip(*rows, strict=True))
+            yield f"{tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}  {len(rows):7}  {mean:5.2f}  {share:5.2f}"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path, help="articles with id, text and, where known, published")
     parser.add_argument("-o", "--output", type=Path, help="where the predictions go (standard output without it)")
     parser.add_argument("--limit", type=int, help="read the first N articles only")
+    parser.add_argument("--calibration", action="store_true", help="only print how often each confidence is right")
     args = parser.parse_args()
     newsparse.parse("")  # load what is loaded on the first call
     counts: Counter[str] = Counter()
     lines = []
+    judged: list[tuple[float, bool]] = []
     seconds = 0.0
     for record in list(records(args.gold))[: args.limit]:
         begun = time.process_time()
@@ -74,10 +107,16 @@ def main() -> None:
         seconds += time.process_time() - begun
         row = {"id": record["id"], "attributions": prediction(article)}
         lines.append(json.dumps(row, ensure_ascii=False) + "\n")
+        if args.calibration:
+            hits = right(record["text"], record["attributions"], row["attributions"])
+            judged += [(a["confidence"], hit) for a, hit in zip(row["attributions"], hits, strict=True)]
         counts.update(articles=1, gold=len(record.get("attributions", ())), predicted=len(row["attributions"]))
         counts.update(quotes=len(article.quotes), attitudes=len(article.attitudes), doubts=len(article.doubts))
         counts["nested"] += sum(q.parent is not None for q in (*article.quotes, *article.attitudes))
         counts["with a speaker"] += sum(a["speaker"] is not None for a in row["attributions"])
+    if args.calibration:
+        print("\n".join(calibration(judged)))
+        return
     if args.output is None:
         sys.stdout.writelines(lines)
     else:
