@@ -42,15 +42,11 @@ def read_cases() -> list[Case]:
     for file in sorted(FOLDER.glob("*.txt")):
         blocks = file.read_text(encoding="utf-8").split("\n\n")
         for number, block in enumerate(b for b in blocks if "\n?" in b):
-            lines = [
-                line for line in block.strip().split("\n") if not line.startswith("#")
-            ]
+            lines = [line for line in block.strip().split("\n") if not line.startswith("#")]
             text = lines[0].replace("\\n", "\n\n")
             asked = [_three(line[1:]) for line in lines[1:] if line.startswith("?")]
             wanted = [_answer(line[1:]) for line in lines[1:] if line.startswith("=")]
-            cases.append(
-                Case(f"{file.stem}-{number + 1}", text, tuple(asked), tuple(wanted))
-            )
+            cases.append(Case(f"{file.stem}-{number + 1}", text, tuple(asked), tuple(wanted)))
     return cases
 
 
@@ -63,15 +59,11 @@ def _answer(line: str) -> dict[str, str]:
     speaker, *rest = (part.strip() for part in line.split(";"))
     return {
         "speaker": speaker,
-        **{
-            key.strip(): value.strip() for key, value in (r.split(":", 1) for r in rest)
-        },
+        **{key.strip(): value.strip() for key, value in (r.split(":", 1) for r in rest)},
     }
 
 
-def document(
-    text: str, asked: tuple[tuple[str, str, str], ...] = (), **header: Any
-) -> Document:
+def document(text: str, asked: tuple[tuple[str, str, str], ...] = (), **header: Any) -> Document:
     """The text with the layers that the speaker stages read; the first line is a headline where it has no full stop."""
     blocks, at = [], 0
     for line in text.split("\n"):
@@ -103,9 +95,7 @@ def document(
     return attrs.evolve(doc, attributions=tuple(found))
 
 
-def _attribution(
-    doc: Document, source: str, cue: str, content: str, at: int
-) -> Attribution:
+def _attribution(doc: Document, source: str, cue: str, content: str, at: int) -> Attribution:
     text, pieces, begin = doc.text, [], at
     for piece in content.split("..."):
         pieces.append(min(_places(text, piece.strip(), begin)))
@@ -113,9 +103,7 @@ def _attribution(
     near = _nearest(_places(text, cue, at), pieces[0]) if cue else None
     origin = _nearest(_places(text, source, at), near or pieces[0]) if source else None
     anchor = (near or pieces[0])[0]
-    sentence = max(
-        i for i, s in enumerate(doc.sentences) if doc.tokens.start[s.first] <= anchor
-    )
+    sentence = max(i for i, s in enumerate(doc.sentences) if doc.tokens.start[s.first] <= anchor)
     return Attribution(
         content=tuple(pieces),
         cue=near,
@@ -132,10 +120,7 @@ def _places(text: str, part: str, at: int) -> list[Range]:
     found, i = [], text.find(part, at)
     while i >= 0:
         end = i + len(part)
-        if (
-            not (i and text[i - 1].isalnum() and part[0].isalnum())
-            and not text[end : end + 1].isalnum()
-        ):
+        if not (i and text[i - 1].isalnum() and part[0].isalnum()) and not text[end : end + 1].isalnum():
             found.append((i, end))
         i = text.find(part, i + 1)
     assert found, f"{part!r} is not in {text!r}"
@@ -156,9 +141,7 @@ def read(doc: Document) -> Document:
 def answer(doc: Document, i: int) -> dict[str, str]:
     """What the document says of attribution `i`, in the form of the files."""
     number, detail = doc.resolution.speaker[i], doc.details[i]
-    found = {
-        "speaker": doc.resolution.entities[number].name if number is not None else ""
-    }
+    found = {"speaker": doc.resolution.entities[number].name if number is not None else ""}
     for key, where in (
         ("to", detail.addressee),
         ("via", detail.via),

@@ -62,7 +62,5 @@ def test_no_time(text: str) -> None:
 
 def test_no_when_without_a_day_of_the_article() -> None:
     asked = (("Joan Teller", "said", "it was late"),)
-    doc = read(
-        document("On Monday, Joan Teller said it was late.", asked, published=None)
-    )
+    doc = read(document("On Monday, Joan Teller said it was late.", asked, published=None))
     assert doc.details[0].when is None

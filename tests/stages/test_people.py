@@ -10,11 +10,7 @@ from stages.speaker_cases import document
 
 def names(text: str) -> list[tuple[str, str]]:
     doc = document(text)
-    return [
-        (text[slice(*m.name)], m.speaker_kind)
-        for m in find_mentions(doc)
-        if m.kind == "name"
-    ]
+    return [(text[slice(*m.name)], m.speaker_kind) for m in find_mentions(doc) if m.kind == "name"]
 
 
 @pytest.mark.parametrize(
@@ -62,9 +58,7 @@ def test_genders() -> None:
 
 def test_mentions_are_in_text_order_and_in_range() -> None:
     text = "A source said so. The source met Joan Teller, who told three officials. They left."
-    doc = document(
-        text, (("A source", "said", "so"), ("who", "told", "three officials"))
-    )
+    doc = document(text, (("A source", "said", "so"), ("who", "told", "three officials")))
     found = find_mentions(doc)
     assert [m.name for m in found] == sorted(m.name for m in found)
     assert all(0 <= m.range[0] <= m.name[0] < m.name[1] <= len(text) for m in found)
@@ -72,9 +66,6 @@ def test_mentions_are_in_text_order_and_in_range() -> None:
 
 def test_many_names_take_linear_time() -> None:
     doc = document(
-        "\n".join(
-            f"Joan Teller{i} met Bo Orth{i} of the Orlop Ferry Council. She left."
-            for i in range(3000)
-        )
+        "\n".join(f"Joan Teller{i} met Bo Orth{i} of the Orlop Ferry Council. She left." for i in range(3000))
     )
     assert len(find_mentions(doc)) > 9000

@@ -40,9 +40,7 @@ def test_entities_hold_their_mentions_in_text_order() -> None:
 def test_role_is_the_last_one_given() -> None:
     asked = (("Mayor Renata Vantree", "said", "the pier held"),)
     doc = read(document("Mayor Renata Vantree said the pier held.", asked))
-    assert [(e.name, e.role) for e in doc.resolution.entities] == [
-        ("Renata Vantree", "Mayor")
-    ]
+    assert [(e.name, e.role) for e in doc.resolution.entities] == [("Renata Vantree", "Mayor")]
 
 
 @pytest.mark.parametrize(
@@ -58,9 +56,7 @@ def test_role_is_the_last_one_given() -> None:
     ],
 )
 def test_role_and_body(source: str, role: str, body: str | None) -> None:
-    doc = read(
-        document(f"{source}, said it was late.", ((source, "said", "it was late"),))
-    )
+    doc = read(document(f"{source}, said it was late.", ((source, "said", "it was late"),)))
     entity = doc.resolution.entities[doc.resolution.speaker[0] or 0]
     assert (entity.name, entity.role, entity.organization) == ("Jens Orlop", role, body)
 
@@ -88,9 +84,7 @@ def test_addressee_is_one_of_the_cast_where_it_can_be() -> None:
 
 def test_the_owner_is_not_spoken_to() -> None:
     asked = (("Renata Vantree", "warned", "that the pier was old"),)
-    doc = read(
-        document("Renata Vantree warned her council that the pier was old.", asked)
-    )
+    doc = read(document("Renata Vantree warned her council that the pier was old.", asked))
     (number,) = doc.resolution.addressee
     assert number is not None
     assert doc.resolution.entities[number].name == "her council"
@@ -98,13 +92,9 @@ def test_the_owner_is_not_spoken_to() -> None:
 
 def test_two_readings_as_good_are_a_doubt() -> None:
     asked = (("He", "said", "the road was gone"),)
-    doc = read(
-        document("Robert Blythe and Peter Orth met. He said the road was gone.", asked)
-    )
+    doc = read(document("Robert Blythe and Peter Orth met. He said the road was gone.", asked))
     assert doc.resolution.speaker == (None,)
-    assert [reason for _, reason in doc.resolution.doubts] == [
-        "two readings of the pronoun are as good"
-    ]
+    assert [reason for _, reason in doc.resolution.doubts] == ["two readings of the pronoun are as good"]
 
 
 @pytest.mark.parametrize(
@@ -173,18 +163,12 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=30), st.data())
-def test_any_attribution_of_any_text_is_read(
-    pieces: list[str], data: st.DataObject
-) -> None:
+def test_any_attribution_of_any_text_is_read(pieces: list[str], data: st.DataObject) -> None:
     doc = document(" ".join(pieces))
     size = len(doc.tokens)
     if size:
-        spans = st.integers(0, size - 1).map(
-            lambda i: (doc.tokens.start[i], doc.tokens.end[min(i + i % 4, size - 1)])
-        )
-        given_ones = data.draw(
-            st.lists(st.tuples(spans, spans | st.none(), spans | st.none()), max_size=5)
-        )
+        spans = st.integers(0, size - 1).map(lambda i: (doc.tokens.start[i], doc.tokens.end[min(i + i % 4, size - 1)]))
+        given_ones = data.draw(st.lists(st.tuples(spans, spans | st.none(), spans | st.none()), max_size=5))
         attributions = [
             Attribution(
                 content=(content,),
@@ -199,26 +183,10 @@ def test_any_attribution_of_any_text_is_read(
         doc = attrs.evolve(doc, attributions=tuple(attributions))
     doc = read(doc)
     text, found = doc.text, doc.resolution
-    assert (
-        len(doc.details)
-        == len(found.speaker)
-        == len(found.addressee)
-        == len(found.rules)
-        == len(doc.attributions)
-    )
-    assert all(
-        0 <= m.range[0] <= m.name[0] < m.name[1] <= len(text)
-        for m in doc.mentions
-        if m.name[0] >= m.range[0]
-    )
-    assert all(
-        n is None or 0 <= n < len(found.entities)
-        for n in (*found.speaker, *found.addressee)
-    )
-    assert all(
-        (rule in RULES) == (n is not None)
-        for n, rule in zip(found.speaker, found.rules, strict=True)
-    )
+    assert len(doc.details) == len(found.speaker) == len(found.addressee) == len(found.rules) == len(doc.attributions)
+    assert all(0 <= m.range[0] <= m.name[0] < m.name[1] <= len(text) for m in doc.mentions if m.name[0] >= m.range[0])
+    assert all(n is None or 0 <= n < len(found.entities) for n in (*found.speaker, *found.addressee))
+    assert all((rule in RULES) == (n is not None) for n, rule in zip(found.speaker, found.rules, strict=True))
     for detail in doc.details:
         when = detail.when.range if detail.when is not None else None
         for where in (detail.addressee, detail.via, detail.medium, when):
