@@ -352,7 +352,7 @@ class Document:
         block_tokens: for each prose block its token range (half-open).
         quotations: paired marks, in text order.
         sentences: in text order.
-        signals: a class for each token.
+        signals: the class, quotation and sentence of each token.
         cues: candidates, in text order.
         sources: the best place of a source for each cue.
         readings: the best content for each cue.

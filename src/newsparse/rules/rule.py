@@ -10,7 +10,7 @@ class Rule:
     """A named way of finding something.
 
     Attributes:
-        name: dotted, from wide to narrow: `header.byline.by_line`, `attribution.reported.after`.
+        name: dotted, from wide to narrow: `header.headline.repeated`, `attribution.reported.after`.
         finds: what it finds: "headline", "byline", "quote", "speaker", ...
         why: one sentence: why text of this shape means that.
         hits: small texts that the rule must find something in, when `parse` reads them.
