@@ -20,9 +20,9 @@ from newsparse.lang import Language
 PROPOSE = 0.26
 """Candidates less likely than this are dropped at once: they are most of all, and few of them are right."""
 FAR = 20
-"""How many tokens away another word of saying still matters, ..."""
+"""How many tokens away another word of saying still matters."""
 NEAR_QUOTE = 9
-"""... and a quotation."""
+"""How many tokens away a quotation still matters."""
 
 
 @attrs.frozen

@@ -5,6 +5,7 @@ This is the one place that accepts and rejects. A reading's probability comes fr
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from newsparse.document import Document, Standing
@@ -19,6 +20,8 @@ LABELLED = 0.9
 """The probability given to speech that its layout ties to a speaker."""
 NESTED = 0.4
 """How often a form must be a cue in train for it to count inside the content of another attribution."""
+LOOK_BACK = 12
+"""How many attributions of a paragraph a quotation without a cue looks back over."""
 ALONE = 0.5
 """The probability given to a quotation that stands without any cue (half of those in train are attributions)."""
 
@@ -53,8 +56,8 @@ def rescue(board: Board, order: Sequence[int]) -> None:
 def join(board: Board) -> None:
     """Quotations that still have no cue go on from the attribution before them.
 
-    In the same paragraph from the last one with a quotation, else from the last one; at a paragraph's start from
-    the paragraph before, if that ended in a colon, in a mark left open, or with the same attribution.
+    In the same paragraph from the last one with a quotation, else from the last one; a paragraph that begins with
+    them, from the paragraph before.
     """
     doc = board.doc
     by_block: dict[int, list[tuple[int, int]]] = {}
@@ -76,7 +79,8 @@ def join(board: Board) -> None:
 
 def _before(board: Board, rows: Sequence[tuple[int, int]], token: int) -> int | None:
     """The last row with a quotation whose cue stands before `token`, else the last row, else none."""
-    earlier = [at for cue, at in rows[-12:] if cue < token]
+    place = bisect_left(rows, (token, -1))
+    earlier = [at for _, at in rows[max(0, place - LOOK_BACK) : place]]
     quoted = [at for at in earlier if board.rows[at].quoted]
     return quoted[-1] if quoted else earlier[-1] if earlier else None
 
