@@ -35,13 +35,13 @@ FOLDER = Path(newsparse.lang.__file__).parent / "en"
 
 
 WIDTHS = {
-    "cue_scorer": 13,
-    "anchor_ranker": 10,
-    "reach_ranker": 8,
-    "layout_ranker": 9,
+    "cue_scorer": 11,
+    "anchor_ranker": 8,
+    "reach_ranker": 5,
+    "layout_ranker": 7,
     "head_ranker": 7,
-    "start_ranker": 8,
-    "stop_ranker": 12,
+    "start_ranker": 7,
+    "stop_ranker": 9,
     "reading_scorer": 11,
 }
 """How many features each model has."""

@@ -159,7 +159,7 @@ def score(tables: linear.Tables, doc: Document, first: int, last: int, form: For
     p1, p1c = (low[first - 1], cls[first - 1]) if first > begin else ("^", "^")
     p2 = low[first - 2] if first > begin + 1 else "^"
     n1 = low[last] if last < end else "$"
-    lemma, prior_, prev, next_, form_next, form_prev, quotes, that, place, head, pair, others, lemma_chain = tables
+    lemma, prior_, prev, next_, form_next, quotes, place, head, pair, others, lemma_chain = tables
     before, after = _quotes_near(doc.signals.quote, first, last, begin, end)
     return (
         lemma(form.lemma, 0.0)
@@ -167,9 +167,7 @@ def score(tables: linear.Tables, doc: Document, first: int, last: int, form: For
         + prev(p1, 0.0)
         + next_(n1, 0.0)
         + form_next((form.text, n1), 0.0)
-        + form_prev((form.text, p1), 0.0)
         + quotes((family, before, after), 0.0)
-        + that((_that(cls, last, end), kind), 0.0)
         + place((tense, min(3, first - begin), min(3, end - last)), 0.0)
         + head((sentence.block == 0, kind, p1c), 0.0)
         + pair((p2, p1), 0.0)
@@ -207,16 +205,3 @@ def _quotes_near(quote: Sequence[int], first: int, last: int, begin: int, end: i
             after = 1 if k == last else 2 if k <= last + 1 else 3 if k <= last + 3 else 4
             break
     return before, after
-
-
-def _that(cls: Sequence[str], last: int, end: int) -> str:
-    """Whether `that` or `to` comes soon, and after how much."""
-    for k in range(last, min(end, last + 8)):
-        kind = cls[k]
-        if kind == "TH":
-            return "that0" if k == last else "that1" if k < last + 4 else "that2"
-        if kind == "TO":
-            return "to0" if k == last else "to1"
-        if kind in (",", ".", ";", ":", "Q"):
-            return kind
-    return "-"

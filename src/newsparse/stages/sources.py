@@ -169,17 +169,15 @@ def anchor_scores(
     first, last, group = cue.first, cue.last, cue.group
     sentence = doc.sentences[doc.signals.sentence[first]]
     begin, end = sentence.first, sentence.last
-    tense, kind, lemma = row["tense"], row["class"], row["lemma"]
+    tense, kind = row["tense"], row["class"]
     n1c = cls[last] if last < end else "$"
     chain = " ".join([low[k] if cls[k] == "BE" else cls[k] for k in range(group, first) if cls[k] != "RB"])
     before = cls[group - 1] if group > begin else "^"
-    by_tense, by_chain, by_before, by_lemma, by_next, left_edge, right_edge, head, word, between = tables
+    by_tense, by_chain, by_before, left_edge, right_edge, head, word, between = tables
     scores = [
         by_tense(("none", kind, tense), 0.0)
         + by_chain(("none", chain), 0.0)
         + by_before(("none", before), 0.0)
-        + by_lemma(("none", lemma), 0.0)
-        + by_next(("none", tense, before, n1c), 0.0)
         + left_edge(("none", cls[first - 1] if first > begin else "^", n1c), 0.0)
         + right_edge(("none", row["family"]), 0.0)
     ]
@@ -194,8 +192,6 @@ def anchor_scores(
             by_tense((relation, gap, kind, tense), 0.0)
             + by_chain((relation, gap, chain), 0.0)
             + by_before((relation, gap, before), 0.0)
-            + by_lemma((relation, gap, lemma), 0.0)
-            + by_next((relation, tense, before, n1c), 0.0)
             + left_edge((relation, w1c, cls[start]), 0.0)
             + right_edge((relation, cls[stop] if stop < end else "$", cls[stop - 1]), 0.0)
             + head((relation, low[stop - 1]), 0.0)
@@ -208,24 +204,20 @@ def anchor_scores(
 def reach_scores(tables: linear.Tables, doc: Document, cue: Cue, place: Place, reaches: Sequence[int]) -> list[float]:
     """The score of each end of a source."""
     cls, low = doc.signals.cls, doc.tokens.low
-    start, anchor_end = place.span or (0, 0)
+    _, anchor_end = place.span or (0, 0)
     limit, relation = doc.sentences[doc.signals.sentence[cue.first]].last, place.relation
-    by_gap, by_link, words, edges, links, ahead, head, opening = tables
+    by_gap, edges, links, ahead, head = tables
     scores = []
     for end in reaches:
         x1c, x1 = (cls[end], low[end]) if end < limit else ("$", "$")
         x2c = cls[end + 1] if end + 1 < limit else "$"
         link, link_word = (cls[anchor_end], low[anchor_end]) if end > anchor_end else ("=", "=")
-        size = min(end - start, 4) if end - start < 8 else 5
         gap = min(cue.group - end, 3) if relation == "left" else 9
         scores.append(
             by_gap((relation, gap, x1c), 0.0)
-            + by_link((relation, link, size), 0.0)
-            + words((link_word, x1), 0.0)
             + edges((x1c, x2c, cls[end - 1]), 0.0)
             + links((link, x1c, gap), 0.0)
             + ahead((relation, x1, x2c), 0.0)
             + head((low[anchor_end - 1], link_word), 0.0)
-            + opening((cls[start], link, gap), 0.0)
         )
     return scores

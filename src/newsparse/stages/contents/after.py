@@ -81,7 +81,7 @@ def start_scores(tables: linear.Tables, doc: Document, f: Frame, options: Sequen
     """The score of each token as a start."""
     cls, low, quote = doc.signals.cls, doc.tokens.low, doc.signals.quote
     lemma, family, kind, right, end = f.row["lemma"], f.row["family"], f.row["class"], f.right, f.end
-    word, by_family, by_lemma, pair, by_kind, over, over_family, ahead = tables
+    word, by_family, by_lemma, pair, by_kind, over_family, ahead = tables
     scores = []
     for k in options:
         gap = k - right
@@ -94,7 +94,6 @@ def start_scores(tables: linear.Tables, doc: Document, f: Frame, options: Sequen
             + by_lemma((previous, lemma), 0.0)
             + pair((previous, here), 0.0)
             + by_kind((kind, cls[k - 1] if gap else "^", here), 0.0)
-            + over((skipped, here), 0.0)
             + over_family((skipped, family), 0.0)
             + ahead((here, cls[k + 1] if k + 1 < end else "$", far), 0.0)
         )
@@ -122,16 +121,15 @@ def stop_scores(tables: linear.Tables, doc: Document, f: Frame, start: int, ends
     """The score of each place as a stop."""
     cls, low, quote = doc.signals.cls, doc.tokens.low, doc.signals.quote
     end, family, relation, kind_of_cue = f.end, f.row["family"], f.relation, f.row["class"]
-    first_word = low[start]
     opening = "Q(" if quote[start] >= 0 else low[start] if cls[start] in _WORDED else cls[start]
     last_quoted = ends[-1] - 1
     while last_quoted > ends[0] and quote[last_quoted] < 0:
         last_quoted -= 1
     finite = [k for k in range(start, min(ends[-1] + 7, end)) if cls[k] in FINITE]
     saying = [k for k in finite if cls[k][0] == "V" and quote[k] < 0 and cls[k] != "VD"]
-    by_family, words, around, room, order, size, clause, list_, quoted, soon, opened, by_kind = tables
+    by_family, words, room, size, clause, list_, quoted, soon, by_kind = tables
     scores = []
-    for number, stop in enumerate(ends):
+    for stop in ends:
         clauses = min(bisect_left(finite, stop), 3)
         commas = cls[start:stop].count(",")
         here, word = (cls[stop], low[stop]) if stop < end else ("$", "$")
@@ -144,15 +142,12 @@ def stop_scores(tables: linear.Tables, doc: Document, f: Frame, start: int, ends
         scores.append(
             by_family((final, family), 0.0)
             + words((word, n1w), 0.0)
-            + around((last, here, n1), 0.0)
             + room((_REST[rest if rest < MOST else MOST], here), 0.0)
-            + order((final, min(number, 5)), 0.0)
             + size((relation, here, _SIZE[long if long < MOST else MOST]), 0.0)
             + clause((opening, clauses, final), 0.0)
             + list_((here, commas if commas < 3 else 3, n1), 0.0)
             + quoted((last_quoted >= stop, last), 0.0)
             + soon((word, *_verb_soon(cls, saying, stop)), 0.0)
-            + opened((first_word, here), 0.0)
             + by_kind((kind_of_cue, clauses, here), 0.0)
         )
     return scores

@@ -45,17 +45,15 @@ def layout_scores(tables: linear.Tables, doc: Document, f: Frame) -> list[float]
     room_before = min(f.left - f.begin, 12) // 3
     room_after = min(f.end - f.right, 12) // 3
     lemma, relation, near = f.row["lemma"], f.relation, f.near
-    first_word, word_after, form = low[f.left], low[f.right], f.row["form"]
-    by_lemma, room, bare, word, opening, tag, quotes, quote_after, by_form = tables
+    word_after, form = low[f.right], f.row["form"]
+    by_lemma, room, bare, word, tag, quotes, by_form = tables
     return [
         by_lemma((layout, lemma, after), 0.0)
         + room((layout, room_before, room_after, before), 0.0)
         + bare((layout, relation, room_before == 0, room_after == 0), 0.0)
         + word((layout, word_after, relation), 0.0)
-        + opening((layout, first_word, before), 0.0)
         + tag((layout, quoted_before, before, relation, near), 0.0)
         + quotes((layout, quoted_before, quoted_after, near), 0.0)
-        + quote_after((layout, quoted_before, after), 0.0)
         + by_form((layout, form, relation), 0.0)
         for layout in LAYOUTS
     ]
