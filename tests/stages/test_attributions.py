@@ -1,0 +1,153 @@
+"""What stands in the end: kinds, acts, negation, conditions, nesting."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+
+from newsparse.document import Attribution
+from stages.laid_out import PROSE, read
+
+
+def only(text: str) -> Attribution:
+    (one,) = read(text).attributions
+    return one
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“The kiln is cold,” said Ines Bauer.", "direct"),
+        ("“The kiln,” said Ines Bauer, “is cold.”", "direct"),
+        ("Ines Bauer said: “The kiln is cold.”", "direct"),
+        ("Ines Bauer said that the kiln was cold.", "indirect"),
+        ("According to Ines Bauer, the kiln was cold.", "indirect"),
+        ("Ines Bauer said that the kiln was “as cold as a church in winter”.", "mixed"),
+    ],
+)
+def test_the_kind_is_how_much_lies_in_marks(text: str, kind: str) -> None:
+    assert only(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("act", "verb"),
+    [
+        *(("assertion", verb) for verb in ("said", "announced", "denied", "insisted", "warned", "wrote")),
+        *(("belief", verb) for verb in ("believes", "fears", "thinks", "is convinced")),
+        *(("fact", verb) for verb in ("knew", "realised", "noticed")),
+    ],
+)
+def test_the_act_of_a_verb(verb: str, act: str) -> None:
+    assert only(f"Ines Bauer {verb} that the kiln would crack.").act == act
+
+
+@pytest.mark.parametrize("verb", ["hopes", "wants", "plans", "intends"])
+def test_what_somebody_means_to_do_is_an_eventuality(verb: str) -> None:
+    assert only(f"Ines Bauer {verb} to rebuild the kiln.").act == "eventuality"
+
+
+@pytest.mark.parametrize("cue", ["did not say", "never said", "has not said", "didn't say", "didn’t say"])
+def test_negated_saying_is_marked(cue: str) -> None:
+    assert only(f"Ines Bauer {cue} that the kiln was cold.").negated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Bauer said that the kiln was cold.",
+        "Ines Bauer said that the kiln was not cold.",
+        "Ines Bauer denied that the kiln was cold.",
+        "Ines Bauer, who does not own the kiln, said that it was cold.",
+    ],
+)
+def test_what_is_said_not_to_be_is_said(text: str) -> None:
+    assert [one.negated for one in read(text).attributions] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Ines Bauer says that the kiln is cold, they will light it.",
+        "Unless Ines Bauer says that the kiln is cold, they will leave it.",
+        "Ines Bauer would say that the kiln was cold.",
+        "Ines Bauer might say that the kiln was cold.",
+    ],
+)
+def test_speech_that_may_never_happen_is_marked(text: str) -> None:
+    found = read(text).attributions
+    assert found
+    assert found[0].hypothetical
+
+
+def test_speech_that_happened_is_not_hypothetical() -> None:
+    assert not only("Ines Bauer said that they would light the kiln if it was cold.").hypothetical
+
+
+def test_one_inside_the_other_knows_its_parent() -> None:
+    text = "Ines Bauer said that Milo Renn had announced that the kiln was cold."
+    outer, inner = read(text).attributions
+    assert (outer.parent, inner.parent) == (None, 0)
+    assert text[slice(*inner.content[0])] == "that the kiln was cold"
+    assert outer.content[0][0] <= inner.content[0][0]
+    assert inner.content[-1][1] <= outer.content[-1][1]
+
+
+def test_neighbours_have_no_parent() -> None:
+    found = read("Ines Bauer said that the kiln was cold. Milo Renn denied that it was.").attributions
+    assert [one.parent for one in found] == [None, None]
+
+
+def test_what_lies_in_a_quotation_is_not_taken_apart() -> None:
+    one = only("“My mother said that the kiln was cold,” said Ines Bauer.")
+    assert one.parent is None
+    assert one.content == ((0, 40),)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Ines Bauer had not said that the kiln was cold.", "had not said"),
+        ("Ines Bauer later said that the kiln was cold.", "later said"),
+        ("The kiln was cold, according to Ines Bauer.", "according to"),
+        ("“The kiln is cold,” Ines Bauer told visitors.", "told"),
+    ],
+)
+def test_the_cue_is_the_whole_run(text: str, cue: str) -> None:
+    found = only(text).cue
+    assert found is not None
+    assert text[slice(*found)] == cue
+
+
+def test_a_quotation_without_a_cue_says_so() -> None:
+    one = only("“The kiln is cold.”")
+    assert (one.cue, one.source, one.kind, one.rule) == (None, None, "direct", "attribution.quotation.alone")
+
+
+@given(PROSE)
+def test_the_pieces_of_a_content_are_in_order_and_apart(text: str) -> None:
+    doc = read(text)
+    for one in doc.attributions:
+        assert one.content
+        assert all(0 <= start < end <= len(text) for start, end in one.content)
+        assert all(before[1] <= after[0] for before, after in pairwise(one.content))
+
+
+@given(PROSE)
+def test_parents_stand_among_the_others_and_are_nobodys_descendants_of_themselves(text: str) -> None:
+    found = read(text).attributions
+    for number, one in enumerate(found):
+        seen = {number}
+        while one.parent is not None:
+            assert one.parent not in seen
+            seen.add(one.parent)
+            one = found[one.parent]
+
+
+@given(PROSE)
+def test_neither_cue_nor_source_cuts_into_a_quotation(text: str) -> None:
+    doc = read(text)
+    for one in doc.attributions:
+        if one.cue is not None and one.kind == "direct":
+            assert all(one.cue[1] <= start or end <= one.cue[0] for start, end in one.content)
