@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from attrs import evolve
+
 from newsparse.assemble import assemble
 from newsparse.document import (
     Attribution,
@@ -11,6 +13,7 @@ from newsparse.document import (
     Document,
     Entity,
     Header,
+    Options,
     PersonMention,
     Quotation,
     Range,
@@ -114,3 +117,18 @@ def test_doubts_are_in_text_order_and_tell_of_unclosed_marks() -> None:
 def test_provenance_names_field_and_rule() -> None:
     rows = [(row.field, row.span and row.span.text, row.rule) for row in assemble(document()).provenance]
     assert rows == [("published", None, "header.p"), ("quotes[0].speaker", "Dana Ortiz", "speaker.a")]
+
+
+def test_what_is_less_confident_is_left_out_with_all_that_hangs_on_it() -> None:
+    doc = document()
+    said, fears = doc.attributions
+    sure = evolve(doc, options=Options(min_confidence=0.5))
+    child = assemble(evolve(sure, attributions=(evolve(said, confidence=0.4), fears)))
+    assert child.quotes == ()
+    assert [(quote.rule, quote.parent) for quote in child.attitudes] == [("attribution.b", None)]
+    assert [speaker.name for speaker in child.speakers] == ["Ilse Kern"]
+    assert [found.field for found in child.provenance] == ["published"]
+    parent = assemble(evolve(sure, attributions=(evolve(said, confidence=0.5), evolve(fears, confidence=0.4))))
+    assert [quote.rule for quote in parent.quotes] == ["attribution.a"]
+    assert parent.attitudes == ()
+    assert [found.field for found in parent.provenance] == ["published", "quotes[0].speaker"]

@@ -87,6 +87,11 @@ def test_published(capsys: pytest.CaptureFixture[str], story: Path) -> None:
     assert data["quotes"][0]["when"]["value"] == "2024-03-11"
 
 
+def test_min_confidence(capsys: pytest.CaptureFixture[str], story: Path) -> None:
+    data = json.loads(out(capsys, str(story), "--json", "--min-confidence", "1"))
+    assert data["quotes"] == data["attitudes"] == []
+
+
 def test_rules(capsys: pytest.CaptureFixture[str]) -> None:
     shown = out(capsys, "--rules")
     assert all(name in shown for name in RULES)
@@ -128,6 +133,8 @@ def test_what_cannot_be_read_is_said_in_one_line(capsys: pytest.CaptureFixture[s
 def test_bad_arguments_are_said_in_one_line(capsys: pytest.CaptureFixture[str], story: Path) -> None:
     assert "published must be" in fails(capsys, str(story), "--published", "soon")
     assert "language must be one of" in fails(capsys, str(story), "--language", "xx")
+    assert "min_confidence must be from 0 to 1" in fails(capsys, str(story), "--min-confidence", "2")
+    assert "--min-confidence" in fails(capsys, str(story), "--min-confidence", "high")
     assert "give a FILE" in fails(capsys)
     assert "--loud" in fails(capsys, str(story), "--loud")
 

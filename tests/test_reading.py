@@ -128,3 +128,29 @@ def test_said_by(founding: str) -> None:
     name: Any = None
     with pytest.raises(TypeError, match="name must be a str"):
         article.said_by(name)
+
+
+LESS_SURE = '"It holds," Dana Ortiz said. Ilse Kern hopes that the mayor thinks the pier is safe. "Rust," it read.'
+
+
+def test_less_confident_is_left_out() -> None:
+    everything = parse(LESS_SURE)
+    for field in ("quotes", "attitudes"):
+        for quote in getattr(everything, field):
+            at_least = parse(LESS_SURE, min_confidence=quote.confidence)
+            wanted = [q.span for q in getattr(everything, field) if q.confidence >= quote.confidence]
+            assert [q.span for q in getattr(at_least, field)] == wanted
+    assert parse(LESS_SURE, min_confidence=0) == everything
+    assert parse(LESS_SURE, min_confidence=1).quotes == ()
+
+
+@pytest.mark.parametrize("wrong", ["0.5", None, True, [0.5]])
+def test_least_confidence_is_a_number(wrong: Any) -> None:
+    with pytest.raises(TypeError, match="min_confidence must be a float from 0 to 1"):
+        parse("", min_confidence=wrong)
+
+
+@pytest.mark.parametrize("wrong", [-0.1, 1.01, 2, float("nan"), float("inf")])
+def test_least_confidence_is_within_reach(wrong: float) -> None:
+    with pytest.raises(ValueError, match="min_confidence must be from 0 to 1"):
+        parse("", min_confidence=wrong)

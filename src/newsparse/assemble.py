@@ -46,8 +46,8 @@ def assemble(doc: Document) -> Article:
     """The article that the document's layers add up to."""
     header, spans = doc.header, _Spans(doc.text)
     quotes = _quotes(doc, spans)
-    said = [i for i, quote in enumerate(quotes) if quote.act == "assertion"]
-    held = [i for i, quote in enumerate(quotes) if quote.act != "assertion"]
+    said = [i for i, quote in quotes.items() if quote.act == "assertion"]
+    held = [i for i, quote in quotes.items() if quote.act != "assertion"]
     return Article(
         text=doc.text,
         language=doc.language.code,
@@ -64,7 +64,7 @@ def assemble(doc: Document) -> Article:
         paragraphs=spans.all(header.paragraphs),
         quotes=tuple([quotes[i] for i in said]),
         attitudes=tuple([quotes[i] for i in held]),
-        speakers=_in_order(quote.speaker for quote in quotes),
+        speakers=_in_order(quote.speaker for quote in quotes.values()),
         doubts=_doubts(doc, spans),
         provenance=_provenance(doc, quotes, said, held, spans),
     )
@@ -109,21 +109,23 @@ def _speaker(doc: Document, entity: Entity, spans: _Spans) -> Speaker:
     )
 
 
-def _quotes(doc: Document, spans: _Spans) -> list[Quote]:
-    """One quote for each attribution, in the same order, parents tied."""
-    resolution, attributions = doc.resolution, doc.attributions
-    wanted = {*resolution.speaker, *resolution.addressee}
+def _quotes(doc: Document, spans: _Spans) -> dict[int, Quote]:
+    """A quote for each attribution that the caller's least confidence lets pass, by its number, parents tied."""
+    resolution, attributions, least = doc.resolution, doc.attributions, doc.options.min_confidence
+    kept = [i for i, attribution in enumerate(attributions) if attribution.confidence >= least]
+    above = {i: attributions[i].parent for i in kept}
+    wanted = {number for i in kept for number in (resolution.speaker[i], resolution.addressee[i])}
     cast = {i: _speaker(doc, resolution.entities[i], spans) for i in wanted if i is not None}
     made: dict[int, Quote] = {}
-    for number in range(len(attributions)):
+    for number in kept:
         chain: dict[int, int | None] = {}  # from the one wanted up to one whose parent is there already
         at: int | None = number
-        while at is not None and at not in made and at not in chain:
-            chain[at] = attributions[at].parent
+        while at is not None and at in above and at not in made and at not in chain:
+            chain[at] = above[at]
             at = chain[at]
-        for i, above in reversed(chain.items()):
-            made[i] = _quote(doc, i, cast, None if above is None else made.get(above), spans)
-    return [made[i] for i in range(len(attributions))]
+        for i, parent in reversed(chain.items()):
+            made[i] = _quote(doc, i, cast, None if parent is None else made.get(parent), spans)
+    return {i: made[i] for i in kept}
 
 
 def _quote(doc: Document, number: int, cast: dict[int, Speaker], parent: Quote | None, spans: _Spans) -> Quote:
@@ -181,7 +183,7 @@ def _doubts(doc: Document, spans: _Spans) -> tuple[Doubt, ...]:
 
 
 def _provenance(
-    doc: Document, quotes: list[Quote], said: list[int], held: list[int], spans: _Spans
+    doc: Document, quotes: dict[int, Quote], said: list[int], held: list[int], spans: _Spans
 ) -> tuple[Provenance, ...]:
     found = [Provenance(field=field, span=spans.maybe(place), rule=rule) for field, place, rule in doc.header.found]
     for name, numbers in (("quotes", said), ("attitudes", held)):

@@ -38,7 +38,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error("give a FILE, or - for standard input")
     try:
         text = _read(args.file, args.encoding)
-        article = newsparse.parse(text, published=args.published, language=args.language)
+        article = newsparse.parse(
+            text, published=args.published, language=args.language, min_confidence=args.min_confidence
+        )
     except (OSError, ValueError, LookupError) as error:
         parser.error(_reason(error, args.file))
     if args.json:
@@ -54,6 +56,13 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--quotes-only", action="store_true", help="leave out the header, attitudes and doubts")
     parser.add_argument("--published", metavar="DATE", help="when it was published, in ISO 8601")
     parser.add_argument("--language", default="en", metavar="CODE", help="the article's language (default: en)")
+    parser.add_argument(
+        "--min-confidence",
+        type=float,
+        default=0.0,
+        metavar="X",
+        help="leave out what is less sure, 0 to 1 (default: 0)",
+    )
     parser.add_argument("--encoding", default="utf-8", metavar="NAME", help="the file's encoding (default: utf-8)")
     parser.add_argument("--rules", action="store_true", help="print the table of rules and exit")
     parser.add_argument("--version", action="version", version=f"newsparse {newsparse.__version__}")

@@ -20,17 +20,19 @@ Range = tuple[int, int]
 
 @attrs.frozen(kw_only=True)
 class Options:
-    """What the caller knows already.
+    """What the caller knows already, and asks for.
 
     Attributes:
         url: where the article stands.
         published: when it was published; wins over the text.
         timezone: what a time without a zone means.
+        min_confidence: attributions with less are left out of the article.
     """
 
     url: str | None = None
     published: dt.date | dt.datetime | None = None
     timezone: dt.tzinfo | None = None
+    min_confidence: float = 0.0
 
 
 @attrs.frozen

@@ -18,6 +18,8 @@ def parse(
     published: dt.date | dt.datetime | str | None = None,
     language: str = "en",
     timezone: dt.tzinfo | str | None = None,
+    *,
+    min_confidence: float = 0.0,
 ) -> Article:
     """Read a news article's plain text.
 
@@ -28,13 +30,16 @@ def parse(
             It wins over what the text says, and days like "Monday" are reckoned from it.
         language: the language of the text, by its ISO 639-1 code.
         timezone: what a time without a zone means: a tzinfo, or an IANA name such as "Europe/Vienna".
+        min_confidence: quotes and attitudes with a lower `confidence` are left out, 0 to 1. Those nested in one that
+            is left out stay, without a parent, where their own is high enough.
 
     Returns:
         The article. All that was found in it is a span of `text`.
 
     Raises:
         TypeError: an argument is of the wrong type.
-        ValueError: `language`, `published` or `timezone` says nothing that is known.
+        ValueError: `language`, `published` or `timezone` says nothing that is known, or `min_confidence` is not within
+            0 to 1.
     """
     if isinstance(text, (bytes, bytearray, memoryview)):
         raise TypeError('text must be a str, not bytes: decode it first, as in text.decode("utf-8")')
@@ -45,7 +50,7 @@ def parse(
     if not isinstance(language, str):
         raise TypeError(f'language must be a str such as "en", not {_type(language)}')
     zone = _zone(timezone)
-    options = Options(url=url, published=_moment(published, zone), timezone=zone)
+    options = Options(url=url, published=_moment(published, zone), timezone=zone, min_confidence=_share(min_confidence))
     doc = Document(text=text, language=load_language(language), options=options)
 
     # Imported on the first call: the stages bring in all their patterns, which `import newsparse` need not pay for.
@@ -70,6 +75,14 @@ def _zone(timezone: dt.tzinfo | str | None) -> dt.tzinfo | None:
         return ZoneInfo(timezone)
     except Exception as error:  # what a bad key raises depends on the platform: KeyError, ValueError, OSError
         raise ValueError(f'timezone must be an IANA name such as "Europe/Vienna"; got {timezone!r}') from error
+
+
+def _share(min_confidence: float) -> float:
+    if isinstance(min_confidence, bool) or not isinstance(min_confidence, (int, float)):
+        raise TypeError(f"min_confidence must be a float from 0 to 1, not {_type(min_confidence)}")
+    if not 0 <= min_confidence <= 1:  # also what is not a number
+        raise ValueError(f"min_confidence must be from 0 to 1; got {min_confidence!r}")
+    return float(min_confidence)
 
 
 def _moment(published: dt.date | dt.datetime | str | None, zone: dt.tzinfo | None) -> dt.date | dt.datetime | None:
