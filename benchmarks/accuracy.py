@@ -5,22 +5,24 @@
 
 Gold and predictions hold one article a line; README.md in this folder gives their form. Quotes and attitudes are
 written together; those with a parent are left out, since such gold marks each word once. `--calibration` prints, in
-place of predictions, how many attributions have each tenth of confidence, and how many of them the gold has too.
+place of predictions, how many attributions have each tenth of confidence and which share of them the gold has too, what
+`min_confidence` does to precision and recall, and how sure and how often right each rule is.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
-import re
 import sys
 import time
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import newsparse
+from matching import right
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
@@ -61,32 +63,61 @@ def day(value: Any) -> str:
     return str(value.isoformat()[:10])
 
 
-def words(text: str, pieces: list[list[int]]) -> frozenset[int]:
-    """Where the words of a content start."""
-    return frozenset(m.start() + a for a, b in pieces for m in re.finditer(r"\w+", text[a:b]))
+def at_least(article: newsparse.Article, cut: float) -> list[dict[str, Any]]:
+    """What `parse(..., min_confidence=cut)` gives of an article, without those nested in others."""
+    found = [q for q in (*article.quotes, *article.attitudes) if q.confidence >= cut]
+    return [attribution(q) for q in found if q.parent is None or q.parent.confidence < cut]
 
 
-def right(text: str, gold: list[dict[str, Any]], predicted: list[dict[str, Any]]) -> list[bool]:
-    """For each prediction whether it shares half of its words with a gold attribution; the likeliest choose first."""
-    left = [words(text, row["content"]) for row in gold]
-    hits = [False] * len(predicted)
-    for n in sorted(range(len(predicted)), key=lambda n: -predicted[n]["confidence"]):
-        said = words(text, predicted[n]["content"])
-        best = max(left, key=lambda other: len(said & other) / (len(said | other) or 1), default=None)
-        if best is not None and said and 2 * len(said & best) >= len(said | best):
-            hits[n] = True
-            left.remove(best)
-    return hits
+def calibration(judged: Sequence[tuple[float, bool]]) -> Iterator[str]:
+    """A line for each tenth of confidence: how many, their mean confidence, and the share that is right.
 
-
-def calibration(pairs: list[tuple[float, bool]]) -> Iterator[str]:
-    """A line for each tenth of confidence: how many, their mean confidence, and the share that is right."""
+    The last is the expected calibration error: how far the two are apart, on average over the attributions.
+    """
     yield "confidence    count   mean  right"
+    apart = 0.0
     for tenth in range(10):
-        rows = [(c, hit) for c, hit in pairs if min(int(10 * c), 9) == tenth]
+        rows = [(c, hit) for c, hit in judged if min(int(10 * c), 9) == tenth]
         if rows:
             mean, share = (sum(column) / len(rows) for column in zip(*rows, strict=True))
+            apart += len(rows) * abs(mean - share)
             yield f"{tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}  {len(rows):7}  {mean:5.2f}  {share:5.2f}"
+        else:
+            yield f"{tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}  {0:7}"
+    yield f"expected calibration error {apart / max(len(judged), 1):.3f}"
+
+
+def curve(counts: Mapping[float, Counter[str]]) -> Iterator[str]:
+    """A line for each least confidence: how many are left, precision, recall and F1."""
+    yield "min_confidence  count  precision  recall     F1"
+    for cut, n in counts.items():
+        precision, recall = (n["right"] / max(n[of], 1) for of in ("found", "gold"))
+        f1 = 2 * n["right"] / max(n["found"] + n["gold"], 1)
+        yield f"{cut:14.1f}  {n['found']:5}  {100 * precision:9.1f}  {100 * recall:6.1f}  {100 * f1:5.1f}"
+
+
+def reliability(articles: Iterable[tuple[dict[str, Any], newsparse.Article]]) -> Iterator[str]:
+    """How often each confidence is right, by tenths, by rule, and what leaving out the less sure ones gives."""
+    counts: dict[float, Counter[str]] = {tenth / 10: Counter() for tenth in range(11)}
+    judged: list[tuple[float, bool]] = []
+    rules: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for record, article in articles:
+        for cut, n in counts.items():
+            found = at_least(article, cut)
+            hits = right(record["text"], record["attributions"], found)
+            n.update(gold=len(record["attributions"]), found=len(found), right=sum(hits))
+            if cut == 0:
+                judged += [(a["confidence"], hit) for a, hit in zip(found, hits, strict=True)]
+                for a, hit in zip(found, hits, strict=True):
+                    rules[a["rule"]].append((a["confidence"], hit))
+    yield from calibration(judged)
+    yield ""
+    yield from curve(counts)
+    yield ""
+    yield f"{'rule':32}  count   mean  right"
+    for rule, rows in sorted(rules.items(), key=lambda item: -len(item[1])):
+        mean, share = (sum(column) / len(rows) for column in zip(*rows, strict=True))
+        yield f"{rule:32}  {len(rows):5}  {mean:5.2f}  {share:5.2f}"
 
 
 def main() -> None:
@@ -99,7 +130,7 @@ def main() -> None:
     newsparse.parse("")  # load what is loaded on the first call
     counts: Counter[str] = Counter()
     lines = []
-    judged: list[tuple[float, bool]] = []
+    read: list[tuple[dict[str, Any], newsparse.Article]] = []
     seconds = 0.0
     for record in list(records(args.gold))[: args.limit]:
         begun = time.process_time()
@@ -108,14 +139,14 @@ def main() -> None:
         row = {"id": record["id"], "attributions": prediction(article)}
         lines.append(json.dumps(row, ensure_ascii=False) + "\n")
         if args.calibration:
-            hits = right(record["text"], record["attributions"], row["attributions"])
-            judged += [(a["confidence"], hit) for a, hit in zip(row["attributions"], hits, strict=True)]
+            read.append((record, article))
         counts.update(articles=1, gold=len(record.get("attributions", ())), predicted=len(row["attributions"]))
         counts.update(quotes=len(article.quotes), attitudes=len(article.attitudes), doubts=len(article.doubts))
         counts["nested"] += sum(q.parent is not None for q in (*article.quotes, *article.attitudes))
         counts["with a speaker"] += sum(a["speaker"] is not None for a in row["attributions"])
     if args.calibration:
-        print("\n".join(calibration(judged)))
+        print(f"newsparse {newsparse.__version__}, {dt.date.today().isoformat()}, {len(read)} articles")
+        print("\n".join(reliability(read)))
         return
     if args.output is None:
         sys.stdout.writelines(lines)

@@ -61,7 +61,7 @@ def _arguments() -> argparse.ArgumentParser:
         type=float,
         default=0.0,
         metavar="X",
-        help="leave out what is less sure, 0 to 1 (default: 0)",
+        help="leave out what is less sure (0 to 1)",
     )
     parser.add_argument("--encoding", default="utf-8", metavar="NAME", help="the file's encoding (default: utf-8)")
     parser.add_argument("--rules", action="store_true", help="print the table of rules and exit")
