@@ -1,7 +1,8 @@
 """Where somebody may be saying something: candidates from the cue table, each with a probability.
 
-Every entry of the table that stands outside quotation marks is proposed; one logistic scorer (weights in
-`cue_scorer.json`) weighs what its neighbours are. Nothing is decided here: a later stage settles overlaps.
+Every entry of the table that stands outside quotation marks is proposed, save idioms and words that next to never are a
+cue; one logistic scorer (weights in `cue_scorer.json`) weighs what its neighbours are, and the unlikely are dropped at
+once. Which of the others stand is decided later, in `settle`.
 """
 
 from __future__ import annotations
