@@ -8,6 +8,8 @@ from newsparse.document import Attribution, Cue, Document, Place, Range, Standin
 from newsparse.model import Act, QuoteKind
 
 _UNREAL = frozenset("would could may might should".split())
+_NOBODY = frozenset("nobody no none neither".split())
+_NEITHER = frozenset("neither nor".split())
 _IF = frozenset("if unless whether should".split())
 _ACTS: Mapping[str, Act] = {"assertion": "assertion", "belief": "belief", "fact": "fact", "eventuality": "eventuality"}
 
@@ -52,7 +54,7 @@ def _attribution(doc: Document, standing: Standing, rows: Mapping[str, Mapping[s
         head=cue.form,
         act=_ACTS[(row["act_to"] if to else "") or row["act"]],
         kind=kind,
-        negated=is_negated(doc, cue, row["family"], to),
+        negated=is_negated(doc, cue, place, row["family"], to),
         hypothetical=is_hypothetical(doc, cue, place),
         confidence=round(standing.chance, 3),
         rule=rule_of(row["class"], kind, reading.layout),
@@ -97,14 +99,21 @@ def cue_run(doc: Document, cue: Cue, place: Place, pieces: Sequence[Range]) -> R
     return first, last
 
 
-def is_negated(doc: Document, cue: Cue, family: str, to: bool) -> bool:
-    """`did not say`, `never said`; `declined to say`, where what would be said is not."""
+def is_negated(doc: Document, cue: Cue, place: Place, family: str, to: bool) -> bool:
+    """`did not say`, `nobody said`, `neither denied`; `declined to say`, where what would be said is not."""
+    low = doc.tokens.low
     if family == "refuse" and to:
         return True
-    if cue.group == cue.first:
-        return False
-    chain = doc.tokens.low[cue.group : cue.first]
-    return "NG" in doc.signals.cls[cue.group : cue.first] or any(w.endswith("n't") for w in chain)
+    if place.span is not None and low[place.span[0]] in _NOBODY:
+        return True
+    if cue.first >= 2 and low[cue.first - 1] == "to":
+        before = doc.language.table("cues").get(low[cue.first - 2])
+        if before is not None and before["family"] == "refuse":
+            return True
+    if cue.group and low[cue.group - 1] in _NEITHER:
+        return True
+    chain = low[cue.group : cue.first]
+    return "NG" in doc.signals.cls[cue.group : cue.first] or any(w.endswith(("n't", "cannot")) for w in chain)
 
 
 def is_hypothetical(doc: Document, cue: Cue, place: Place) -> bool:

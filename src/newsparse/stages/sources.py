@@ -73,6 +73,9 @@ def phrases(doc: Document, begin: int, end: int) -> list[Range]:
         i += 1
         while i < end:
             kind = cls[i]
+            if kind == "." and i + 1 < end and cls[i + 1] == "CA":  # no stop ends a sentence inside one: `Gov. A. Lund`
+                i += 1
+                continue
             if kind not in INNER or (kind in ("VD", "Vp", "Vs") and cls[i - 1] not in ("DT", "PS", "AJ", "PH", "QN")):
                 break
             if kind in _STARTS and kind != "QN" and cls[i - 1] not in ("QN", "DT"):

@@ -46,8 +46,11 @@ def choose_tail(doc: Document, f: Frame) -> tuple[Range | None, float]:
 
 def choose_start(doc: Document, f: Frame) -> tuple[int | None, float]:
     """Where it starts, and how sure that is."""
-    if f.right < f.end and (doc.signals.cls[f.right] in _SURE_START or doc.signals.quote[f.right] >= 0):
-        return f.right, SURE
+    if f.right < f.end:
+        kind = doc.signals.cls[f.right]
+        refused = kind == "TO" and f.row["family"] == "refuse"  # `refused to say who`: what is not done is the content
+        if refused or kind in _SURE_START or doc.signals.quote[f.right] >= 0:
+            return f.right, SURE
     options = starts(doc, f)
     if not options:
         return None, 1.0

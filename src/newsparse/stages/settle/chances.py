@@ -113,11 +113,18 @@ def weigh(doc: Document) -> list[float]:
 
 
 def quiet_lead_ins(doc: Document, chances: list[float]) -> list[float]:
-    """Chances with those of lead-ins at nothing: `offered an assessment, saying that ...` says it once."""
+    """Chances with those of lead-ins at nothing: `offered an assessment, saying that ...` says it once.
+
+    And `refused to say who ...` is a refusal, whose content is all that is not said.
+    """
     announcing, rows = doc.language.words("announcing"), doc.language.table("cues")
     out = list(chances)
     for n, cue in enumerate(doc.cues[:-1]):
         following = doc.cues[n + 1]
+        refusal = rows[cue.form]["family"] == "refuse" and doc.tokens.low[cue.last : following.first] == ("to",)
+        if refusal and _covers(doc.readings[n].pieces, following.first):
+            out[n], out[n + 1] = max(chances[n], chances[n + 1]), 0.0
+            continue
         if (
             rows[cue.form]["lemma"] in announcing
             and doc.signals.sentence[cue.first] == doc.signals.sentence[following.first]
