@@ -2,7 +2,8 @@
 
     python benchmarks/train_scorer.py TRAIN.jsonl [--dev DEV.jsonl] [--write]
 
-Needs numpy and scipy. Deterministic; about a minute on one core for 840 articles. `--write` puts the weights into the package.
+Needs numpy and scipy. Deterministic; about a minute on one core for 840 articles. `--write` puts the weights into the
+package.
 """
 
 from __future__ import annotations
