@@ -66,8 +66,8 @@ def test_kinds_of_errors() -> None:
     assert list(errors.kinds(TEXT, gold, [early, late, row("wrong", "which", act="belief")], forms)) == [
         "missed: cue known, not accepted: verb rarely seen",
         "spurious: mark of belief: none in the gold there",
-        "start late, by: one word: pronoun",
         "stop late, before: comma, which/who",
+        "start late, by: one word: pronoun",
     ]
 
 
