@@ -132,7 +132,6 @@ class Quotation:
         block: the prose block it lies in.
         closed: has a closing mark of its own.
         continues: the quotation before it that was left open at its paragraph's end, by index.
-        speech: False where it is a title, a label, a nickname or a scare quote.
     """
 
     start: int
@@ -142,7 +141,6 @@ class Quotation:
     block: int
     closed: bool
     continues: int | None = None
-    speech: bool = True
 
 
 @attrs.frozen

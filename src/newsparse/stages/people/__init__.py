@@ -62,7 +62,7 @@ def _pronouns(phrases: Phrases, taken: set[int]) -> list[Draft]:
     for i in compress(count(), map(_TRACKED.__contains__, low)):
         while k < len(quotations) and quotations[k].last <= i:
             k += 1
-        quoted = k < len(quotations) and quotations[k].first <= i and quotations[k].speech
+        quoted = k < len(quotations) and quotations[k].first <= i
         if not quoted and i not in taken:
             found.append(Draft(i, i + 1, phrases.chars(i, i + 1), "pronoun", "person", PRONOUNS[low[i]]))
     return found

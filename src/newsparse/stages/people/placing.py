@@ -25,7 +25,7 @@ def placed(phrases: Phrases, drafts: list[Draft], sources: set[tuple[int, int]])
     start, end = doc.tokens.start, doc.tokens.end
     sentences, sentence = doc.sentences, 0
     final = len(sentences) - 1
-    quotes = [q for q in doc.quotations if q.speech]
+    quotes = doc.quotations
     inner, size = 0, len(quotes)
     before: Draft | None = None
     settled = -1

@@ -13,7 +13,6 @@ Gender = Literal["female", "male", "plural", "thing"]
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "hon", "messrs", "mme"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 OPENING = frozenset({'"', "“", "‘", "``", "«", "„", "'", "(", "[", "•", "—", "–", "--", ":", "*", "-"})
-QUOTED = frozenset({'"', "“", "”", "‘", "``", "''", "«", "»"})
 JOINING = frozenset({"of", "for", "on", "in", "and", "&", "the", "at"})
 CLITICS = frozenset({"'s", "'"})
 
