@@ -17,7 +17,7 @@ __all__ = ["settle"]
 RESCUE = 0.08
 """A reading as likely as this stands if without it a whole quotation has no cue."""
 LABELLED = 0.5
-"""The probability given to speech that its layout ties to a speaker (43 of 86 in train, where transcripts go unmarked)."""
+"""The probability given to speech that its layout ties to a speaker (half of it is marked in train)."""
 NESTED = 0.4
 """How often a form must be a cue in train for it to count inside the content of another attribution."""
 LOOK_BACK = 12
