@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from newsparse.document import Document, Range
@@ -125,7 +126,7 @@ def _nearest(doc: Document, frame: Frame, traces: list[int]) -> tuple[Range | No
 
 def _before_traces(traces: list[int], first: int, last: int) -> Iterator[int]:
     """The tokens between `first` and `last` from which a trace is within reach, in order."""
-    for trace in traces:
+    for trace in traces[bisect_left(traces, first) : bisect_right(traces, last + _LONGEST)]:
         stop = min(trace, last)
         yield from range(max(first, trace - _LONGEST), stop)
         first = max(first, stop)
