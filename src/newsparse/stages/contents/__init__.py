@@ -18,6 +18,8 @@ __all__ = ["find_contents"]
 
 LIKELY = 0.5
 """The probability from which a cue's content keeps that of a later cue from reaching back over it, ..."""
+SIBLING = 0.58
+"""The probability of both from which a cue after `and`, of the same tense, has the subject of the cue before it."""
 OWN_CLAUSE = 6
 """... if so many tokens lie between the two."""
 
@@ -29,6 +31,8 @@ def find_contents(doc: Document) -> tuple[Reading, ...]:
     taken = (-1, 0)  # a sentence, and where the content of an earlier cue in it stops
     for number, cue in enumerate(doc.cues):
         sentence = doc.signals.sentence[cue.first]
+        if found and doc.signals.sentence[doc.cues[number - 1].first] == sentence:
+            found[-1] = _up_to_sibling(doc, found[-1], number)
         f = frame(doc, cue, doc.sources[number], rows[cue.form])
         layout, sure = choose_layout(doc, f)
         if layout == "before" and taken[0] == sentence and f.left - taken[1] >= OWN_CLAUSE:
@@ -46,3 +50,20 @@ def find_contents(doc: Document) -> tuple[Reading, ...]:
         if layout == "after" and pieces and cue.probability >= LIKELY:
             taken = (sentence, pieces[-1][1])
     return tuple(found)
+
+
+def _up_to_sibling(doc: Document, reading: Reading, number: int) -> Reading:
+    """The reading of the cue before, cut where a cue of the same subject goes on: `said A and called B`."""
+    earlier, cue = doc.cues[number - 1], doc.cues[number]
+    cls, at = doc.signals.cls, cue.group - 1
+    if (
+        not reading.pieces
+        or cls[at] != "CC"
+        or min(cue.probability, earlier.probability) < SIBLING
+        or cls[cue.first] != cls[earlier.first]
+    ):
+        return reading
+    *others, (start, stop) = reading.pieces
+    if not start < at < cue.first < stop or cls[cue.first] not in ("Vp", "Vs"):
+        return reading
+    return attrs.evolve(reading, pieces=(*others, (start, at)))
