@@ -151,3 +151,8 @@ def test_neither_cue_nor_source_cuts_into_a_quotation(text: str) -> None:
     for one in doc.attributions:
         if one.cue is not None and one.kind == "direct":
             assert all(one.cue[1] <= start or end <= one.cue[0] for start, end in one.content)
+
+
+def test_a_cue_at_the_very_start_has_no_possessor_at_the_end() -> None:
+    (one,) = read("Claims that the dam is safe, his").attributions
+    assert one.source is None

@@ -103,7 +103,7 @@ def anchors(doc: Document, cue: Cue, chunks: Sequence[Range]) -> list[Place]:
     cls, low = doc.signals.cls, doc.tokens.low
     first, last, group = cue.first, cue.last, cue.group
     found = [NOBODY]
-    if doc.signals.sentence[first - 1] == doc.signals.sentence[first] and cls[first - 1] in ("PS", "PH"):
+    if first > doc.sentences[doc.signals.sentence[first]].first and cls[first - 1] in ("PS", "PH"):
         found.append(Place((first - 1, first), "own"))
     at = bisect_left(chunks, (group, group))
     while at and chunks[at - 1][1] > group:
