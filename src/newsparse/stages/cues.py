@@ -88,6 +88,13 @@ def _anchors(language: Language) -> frozenset[str]:
 
 
 @functools.cache
+def _idioms(language: Language) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Runs that say nothing, by their last word."""
+    runs = [tuple(line.split()) for line in sorted(language.words("idioms"))]
+    return {last: tuple(run for run in runs if run[-1] == last) for last in {run[-1] for run in runs}}
+
+
+@functools.cache
 def _strong(language: Language) -> frozenset[str]:
     """Single words that are cues more often than not."""
     rows = language.table("cues").items()
@@ -122,7 +129,7 @@ def candidates(doc: Document) -> Iterator[tuple[int, int, Form]]:
     words, phrases = _words(doc.language), _phrases(doc.language)
     low, quote, sentence = doc.tokens.low, doc.signals.quote, doc.signals.sentence
     anchors, hopeless, size = _anchors(doc.language), _hopeless(doc.language), len(low)
-    measures, idioms = doc.language.words("measures"), doc.language.words("idioms")
+    measures, idioms = doc.language.words("measures"), _idioms(doc.language)
     skip = 0
     for i in [i for i, word in enumerate(low) if word in anchors]:
         if i < skip or quote[i] >= 0:
@@ -138,7 +145,7 @@ def candidates(doc: Document) -> Iterator[tuple[int, int, Form]]:
                 break
         if i < skip or word not in words:
             continue
-        if i and (f"{low[i - 1]} {word}" in idioms or " ".join(low[max(0, i - 2) : i + 1]) in idioms):
+        if any(low[max(0, i + 1 - len(run)) : i + 1] == run for run in idioms.get(word, ())):
             continue
         if word in hopeless and not (i + 1 < size and low[i + 1] == "that" and words[word].kind == "verb"):
             continue

@@ -18,10 +18,10 @@ __all__ = ["find_contents"]
 
 LIKELY = 0.5
 """The probability from which a cue's content keeps that of a later cue from reaching back over it, ..."""
-SIBLING = 0.58
-"""The probability of both from which a cue after `and`, of the same tense, has the subject of the cue before it."""
 OWN_CLAUSE = 6
 """... if so many tokens lie between the two."""
+SIBLING = 0.58
+"""The probability of both from which a cue after `and`, of the same tense, has the subject of the cue before it."""
 
 
 def find_contents(doc: Document) -> tuple[Reading, ...]:

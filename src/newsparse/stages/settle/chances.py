@@ -11,8 +11,6 @@ from newsparse.document import Document, Range
 
 ACCEPT = 0.3
 """A reading as likely as this stands (about the cut that gives the best F1 in cross-validation)."""
-
-
 _STEPS = (1e-9, 0.15, 0.35, 0.6, 0.85)
 """Where a probability passes from one step to the next; none at all is a step of its own."""
 
