@@ -15,6 +15,7 @@ from newsparse.stages.details import find_details
 from newsparse.stages.header import find_header, prose
 from newsparse.stages.layouts import find_labelled
 from newsparse.stages.marks import find_quotations
+from newsparse.stages.patterns import find_by_patterns
 from newsparse.stages.people import find_mentions
 from newsparse.stages.segment import find_sentences, tokenize
 from newsparse.stages.settle import settle
@@ -29,6 +30,7 @@ def run(doc: Document) -> Document:
     doc = evolve(doc, sources=find_sources(doc))
     doc = evolve(doc, readings=find_contents(doc))
     doc = evolve(doc, labelled=find_labelled(doc))
+    doc = evolve(doc, labelled=find_by_patterns(doc))
     doc = evolve(doc, standings=settle(doc))
     doc = evolve(doc, attributions=find_attributions(doc))
     doc = evolve(doc, details=find_details(doc))

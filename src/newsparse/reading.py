@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from newsparse.document import Document, Options
-from newsparse.lang import load_language
+from newsparse.lang import Language, load_language
 from newsparse.model import Article
 
 _ISO = r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.(\d{1,6})\d*)?(Z|[+-]\d\d:?\d\d)?)?"
@@ -16,7 +16,7 @@ def parse(
     text: str,
     url: str | None = None,
     published: dt.date | dt.datetime | str | None = None,
-    language: str = "en",
+    language: str | Language = "en",
     timezone: dt.tzinfo | str | None = None,
     *,
     min_confidence: float = 0.0,
@@ -28,7 +28,7 @@ def parse(
         url: where the article stands.
         published: when it was published, where that is known: a date, a datetime, or either in ISO 8601.
             It wins over what the text says, and days like "Monday" are reckoned from it.
-        language: the language of the text, by its ISO 639-1 code.
+        language: the language of the text: its ISO 639-1 code, or a `Language` with words of your own.
         timezone: what a time without a zone means: a tzinfo, or an IANA name such as "Europe/Vienna".
         min_confidence: quotes and attitudes with a lower `confidence` are left out, 0 to 1. Those nested in one that
             is left out stay, without a parent, where their own is high enough.
@@ -47,11 +47,12 @@ def parse(
         raise TypeError(f"text must be a str, not {_type(text)}: pass the article's text")
     if url is not None and not isinstance(url, str):
         raise TypeError(f"url must be a str or None, not {_type(url)}")
-    if not isinstance(language, str):
-        raise TypeError(f'language must be a str such as "en", not {_type(language)}')
+    if not isinstance(language, (str, Language)):
+        raise TypeError(f'language must be a str such as "en" or a Language, not {_type(language)}')
     zone = _zone(timezone)
     options = Options(url=url, published=_moment(published, zone), timezone=zone, min_confidence=_share(min_confidence))
-    doc = Document(text=text, language=load_language(language), options=options)
+    known = load_language(language) if isinstance(language, str) else language
+    doc = Document(text=text, language=known, options=options)
 
     # Imported on the first call: the stages bring in all their patterns, which `import newsparse` need not pay for.
     from newsparse.assemble import assemble

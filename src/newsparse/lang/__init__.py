@@ -1,42 +1,115 @@
 """Languages: one folder of word lists and tables each, loaded once and never changed.
 
 A `.txt` file is a word list: one entry a line, `#` starts a comment. A `.tsv` file is a table with a
-head line. Both are read on first use. (TOML would need a parser that Python 3.10 lacks.)
+head line. Both are read on first use. (TOML would need a parser that Python 3.10 lacks.) What a user lays over them is
+in `extend` and `overlay`.
 """
 
 from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
+from os import PathLike
 from types import MappingProxyType
 from typing import Any
 
 import attrs
 
+from newsparse.lang.extend import CueWord, Extension, PatternRule, verb
 
-@attrs.frozen(eq=False)
+__all__ = ["CueWord", "Language", "PatternRule", "languages", "load_language", "verb"]
+
+_NOTHING = Extension()
+
+
+@attrs.frozen(cache_hash=True)
 class Language:
-    """The words and tables of one language.
+    """The words and tables of one language, and what a user laid over them: a value, and never changed.
 
     Attributes:
         code: ISO 639-1, "en".
+        extension: words and rules of the user's own; see `extend`.
     """
 
     code: str
+    extension: Extension = _NOTHING
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Language, (self.code,) if self.extension is _NOTHING else (self.code, self.extension)
 
     def words(self, name: str) -> frozenset[str]:
         """The word list `name` (the file `name.txt`), lower-cased."""
-        return _words(self.code, name)
+        return _words(self.code, name) if self.extension is _NOTHING else _more_words(self, name)
 
     def table(self, name: str) -> Mapping[str, Mapping[str, str]]:
         """The table `name` (the file `name.tsv`): first column to a row of column name to cell."""
-        return _table(self.code, name)
+        return _table(self.code, name) if self.extension is _NOTHING or name != "cues" else _more_cues(self)
 
     def weights(self, name: str) -> Mapping[str, Any]:
         """The trained weights `name` (the file `name.json`)."""
         return _weights(self.code, name)
+
+    @property
+    def rules(self) -> Mapping[str, PatternRule]:
+        """The rules of the user's own, by name."""
+        return MappingProxyType({rule.name: rule for rule in self.extension.rules})
+
+    def extend(
+        self,
+        *,
+        cues: Iterable[CueWord] = (),
+        titles: Iterable[str] = (),
+        roles: Iterable[str] = (),
+        groups: Iterable[str] = (),
+        outlets: Iterable[str] = (),
+        words: Mapping[str, Iterable[str]] | None = None,
+        without: Mapping[str, Iterable[str]] | None = None,
+        rules: Iterable[PatternRule] = (),
+    ) -> Language:
+        """The language with words and rules of your own; this one stays as it is.
+
+        Make it once and keep it: each different one fills tables of its own, which stay.
+
+        Args:
+            cues: words by which somebody says something; `verb("toot", like="tweet")` makes those of a verb.
+            titles: what stands before a name and is no part of it ("harbour master", "Cllr.").
+            roles: nouns for one person by office, work or part ("pilot").
+            groups: nouns for several people ("pilots").
+            outlets: names of newspapers, agencies and broadcasters.
+            words: more words for any list of the language, by its name ("given_names_female").
+            without: words to leave out of a list, by its name; forms to leave out of the cue table, by "cues".
+            rules: shapes of text of your own, in which somebody's words stand.
+
+        Raises:
+            TypeError, ValueError: something given is no good; the message names where it stands, as in `cues[2].act`.
+        """
+        from newsparse.lang.overlay import extension
+
+        given = {"titles": titles, "roles": roles, "groups": groups, "outlets": outlets}
+        return Language(
+            self.code, self.extension.with_more(extension(self, cues, given, words or {}, without or {}, rules))
+        )
+
+    def extend_from(self, path: str | PathLike[str]) -> Language:
+        """The language with the words and rules of a TOML file, whose keys are the arguments of `extend`.
+
+        Args:
+            path: the file.
+
+        Raises:
+            OSError: the file can't be read.
+            ValueError: it is no TOML, or something in it is no good; the message names the file and the key.
+        """
+        from newsparse.lang.overlay import read_toml
+
+        return read_toml(self, path)
+
+    def lists(self) -> tuple[str, ...]:
+        """The names of the word lists that there are, sorted."""
+        found = (f.name for f in (files(__name__) / self.code).iterdir())
+        return tuple(sorted(name[:-4] for name in found if name.endswith(".txt")))
 
 
 def languages() -> tuple[str, ...]:
@@ -77,3 +150,20 @@ def _table(code: str, name: str) -> Mapping[str, Mapping[str, str]]:
 def _weights(code: str, name: str) -> Mapping[str, Any]:
     loaded = json.loads((files(__name__) / code / f"{name}.json").read_text(encoding="utf-8"))
     return MappingProxyType(loaded)
+
+
+@functools.cache
+def _more_words(language: Language, name: str) -> frozenset[str]:
+    more = dict(language.extension.words).get(name, frozenset())
+    return (_words(language.code, name) | more) - dict(language.extension.without).get(name, frozenset())
+
+
+@functools.cache
+def _more_cues(language: Language) -> Mapping[str, Mapping[str, str]]:
+    from newsparse.lang.extend import cue_row
+
+    rows = dict(_table(language.code, "cues"))
+    for cue in language.extension.cues:
+        rows[cue.form] = MappingProxyType(cue_row(cue, _table(language.code, "cues")))
+    gone = dict(language.extension.without).get("cues", frozenset())
+    return MappingProxyType({form: row for form, row in rows.items() if form not in gone})
