@@ -17,6 +17,7 @@ LAYERS = (
     {"model"},
     {"lang", "rules"},
     {"document", "linear"},
+    {"dateforms"},
     {"dates", "reckon"},
     {"stages"},
     {"pipeline"},

@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 
 import regex
 
+from newsparse import dateforms
 from newsparse.lang import load_language
 from newsparse.model import Precision
 
@@ -64,18 +65,22 @@ def read_moment(
         if base is not None and len(cut) > 5 and (weekday := _weekdays().get(cut.lower())) is not None:
             day = _before(_plain_day(base), dt.timedelta((base.weekday() - weekday) % 7))
             return None if day is None else (day, "day")
-    others = tuple(code for code in languages if code != "en")
-    return _foreign(cut, others, base, timezone, order) if others else None
+    for code in languages:
+        if code != "en" and (moment := _abroad(cut, code, base, timezone, order)) is not None:
+            return moment
+    return None
 
 
-def is_ambiguous(cut: str) -> bool:
+def is_ambiguous(cut: str, language: str = "en") -> bool:
     """Whether a stretch is a date in figures that is one day in Europe and another in America (03/04/2021).
+
+    Where the language is not English the day comes first.
 
     >>> is_ambiguous("03/04/2021"), is_ambiguous("30/04/2021"), is_ambiguous("04/04/2021")
     (True, False, False)
     """
     found = moment_pattern().search(cut)
-    return found is not None and _order(found, None) is None
+    return language == "en" and found is not None and _order(found, None) is None
 
 
 def _order(found: regex.Match[str], order: str | None) -> str | None:
@@ -89,8 +94,10 @@ def _order(found: regex.Match[str], order: str | None) -> str | None:
 
 
 @functools.cache
-def moment_pattern() -> regex.Pattern[str]:
-    """A date as newspapers print it in English, with the time before or after it if there is one."""
+def moment_pattern(language: str = "en") -> regex.Pattern[str]:
+    """A date as newspapers print it in that language, with the time before or after it if there is one."""
+    if language != "en":
+        return dateforms.moment_pattern(language)
     month = r"(?:\L<months>)\b\.?+"
     # A page's text may have lost the blank between year and time: "May 3, 20215:04 AM".
     year = r"(?P<y{0}>\d{{4}})(?:\b|(?=\d\d?:\d\d))"
@@ -119,13 +126,15 @@ def moment_pattern() -> regex.Pattern[str]:
         pattern.replace(r"\s?+", r"\s{0,3}+"),
         months=list(_time_words("month")),
         weekdays=list(_weekdays()),
-        zones=list(_zones()),
+        zones=list(dateforms.zones("en")),
     )
 
 
 @functools.cache
-def relative_pattern() -> regex.Pattern[str]:
+def relative_pattern(language: str = "en") -> regex.Pattern[str]:
     """`2 hours ago`, `three weeks ago`, `yesterday`, and the clipped `7 hours` of web pages."""
+    if language != "en":
+        return dateforms.relative_pattern(language)
     return regex.compile(
         r"(?i)\b(?:(?:\d{1,3}|\L<numbers>)\s(?P<unit>second|sec|minute|min|hour|hr|day|week|month|year)s?+"
         r"(?P<ago>\sago)?+|(?P<day>today|yesterday))\b",
@@ -134,12 +143,14 @@ def relative_pattern() -> regex.Pattern[str]:
 
 
 @functools.cache
-def clock_pattern() -> regex.Pattern[str]:
+def clock_pattern(language: str = "en") -> regex.Pattern[str]:
     """A time of day alone: `4:30 p.m.`, `03:26 pm`, `14:05 GMT`."""
+    if language != "en":
+        return dateforms.clock_pattern(language)
     return regex.compile(
         r"(?i)(?<![\w:.])(?P<clock>(?:[01]?\d|2[0-3])(?:(?:[:.](?P<minute>[0-5]\d))?+\s?+[ap]\.?m\b\.?"
         r"|:(?P<minute>[0-5]\d)|\.(?P<minute>[0-5]\d)(?=\s?+\b\L<zones>\b)))(?:\s?+\b(?P<zone>\L<zones>)\b)?+(?![:\d])",
-        zones=list(_zones()),
+        zones=list(dateforms.zones("en")),
     )
 
 
@@ -152,12 +163,6 @@ def _time_words(kind: str) -> dict[str, int]:
 @functools.cache
 def _weekdays() -> dict[str, int]:
     return _time_words("weekday") | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3, "sat": 5, "sun": 6}
-
-
-@functools.cache
-def _zones() -> dict[str, tuple[int, str]]:
-    rows = load_language("en").table("zones")
-    return {name: (int(row["offset"]), row["rules"].strip("-")) for name, row in rows.items()}
 
 
 def _plain_day(day: dt.date) -> dt.date:
@@ -191,15 +196,24 @@ def _nearest(moment: dt.datetime, base: dt.date) -> dt.datetime | None:
     return min(found, key=lambda one: abs(one.date() - base), default=None)
 
 
-def read_clock(found: regex.Match[str], day: dt.date, timezone: dt.tzinfo | None) -> Moment | None:
+def read_clock(
+    found: regex.Match[str], day: dt.date, timezone: dt.tzinfo | None, language: str = "en"
+) -> Moment | None:
     """The moment that a match of `clock_pattern` says on that day."""
+    if language != "en":
+        hour, minute = map(int, _clock_abroad(found, "").split(":"))
+        at = dt.datetime.combine(_plain_day(day), dt.time(hour, minute))
+        at = in_zone(at, found.group("zone"), found.group("offset"), timezone, language)
+        return at, "minute" if found.group("minute") else "hour"
     moment = _by_dateparser(f"{_plain_day(day).isoformat()} {found.group('clock')}", ("en",), None, "YMD")
     if moment is None:
         return None
     return in_zone(moment, found.group("zone"), None, timezone), "minute" if found.group("minute") else "hour"
 
 
-def in_zone(moment: dt.datetime, zone: str | None, offset: str | None, timezone: dt.tzinfo | None) -> dt.datetime:
+def in_zone(
+    moment: dt.datetime, zone: str | None, offset: str | None, timezone: dt.tzinfo | None, language: str = "en"
+) -> dt.datetime:
     """The moment in the zone that is printed with it, else in the caller's, else without one."""
     if offset:
         figures = offset[1:].replace(":", "")
@@ -207,7 +221,7 @@ def in_zone(moment: dt.datetime, zone: str | None, offset: str | None, timezone:
         if minutes < 24 * 60:
             return moment.replace(tzinfo=dt.timezone(dt.timedelta(minutes=-minutes if offset[0] == "-" else minutes)))
     if zone:
-        east, rules = _zones()[zone.casefold()]
+        east, rules = dateforms.zones(language)[zone.casefold()]
         try:
             shift = ZoneInfo(rules).utcoffset(moment) if rules else dt.timedelta(minutes=east)
         except (KeyError, OSError):
@@ -237,17 +251,61 @@ def _before(base: dt.date, by: dt.timedelta) -> dt.date | None:
         return None
 
 
-def _foreign(
-    cut: str, languages: tuple[str, ...], base: dt.date | None, timezone: dt.tzinfo | None, order: str | None
-) -> Moment | None:
-    clock = base.time() if isinstance(base, dt.datetime) else dt.time()
-    stand = None if base is None else dt.datetime.combine(base, clock)
-    moment = _by_dateparser(cut, languages, stand, order)
-    if moment is None:
+def _abroad(cut: str, code: str, base: dt.date | None, timezone: dt.tzinfo | None, order: str | None) -> Moment | None:
+    """A day, with its time, or a relative time, as the language of that code prints it."""
+    found = dateforms.moment_pattern(code).fullmatch(cut)
+    if found is None:
+        relative = dateforms.relative_pattern(code).fullmatch(cut)
+        return None if relative is None or base is None else _relative_abroad(relative, code, base, timezone)
+    group = found.group
+    dated = group("y1") or group("y2") or group("y3") or group("y4")
+    if base is None and not dated:
         return None
-    if not regex.search(r"\d[:.h]\d\d|\d\s?(?:uhr|h)\b", cut, regex.IGNORECASE):
-        return moment.date(), "day"
-    return moment.replace(tzinfo=timezone), "minute"
+    said = f"{group('number')} {group('month')} {group('y3') or group('y4') or ''}" if group("number") else group("day")
+    said = said if group("number") else "".join(said.split())
+    side = "_before" if group("hour_before") else "_after"
+    clock = _clock_abroad(found, side)
+    moment = _by_dateparser(
+        f"{said} {clock}", (code,), None if dated else _LEAP_YEAR, _order(found, order or "DMY") or "DMY"
+    )
+    if moment is not None and base is not None and not dated:
+        moment = _nearest(moment, _plain_day(base))
+    if moment is None or not clock:
+        return None if moment is None else (moment.date(), "day")
+    zone, offset = group(f"zone{side}") or group("zone_last"), group(f"offset{side}") or group("offset_last")
+    moment = in_zone(moment, zone, offset, timezone, code)
+    return moment, "minute" if group(f"minute{side}") else "hour"
+
+
+def _clock_abroad(found: regex.Match[str], side: str) -> str:
+    """The time of day of a match, as "18:30"; "" where it has none."""
+    if not found.group(f"hour{side}"):
+        return ""
+    hour = int(found.group(f"hour{side}"))
+    if half := found.group(f"half{side}"):
+        hour = hour % 12 + (12 if half.lower() == "p" else 0)
+    return f"{hour:02}:{found.group(f'minute{side}') or '00'}"
+
+
+def _relative_abroad(found: regex.Match[str], code: str, base: dt.date, timezone: dt.tzinfo | None) -> Moment | None:
+    if found.group("day"):
+        back = dateforms.words_of_time(code, "day")[found.group("day").lower()]
+        day = _before(_plain_day(base), dt.timedelta(-back))
+        clock = _clock_abroad(found, "")
+        if day is None or not clock:
+            return None if day is None else (day, "day")
+        hour, minute = map(int, clock.split(":"))
+        moment = dt.datetime(day.year, day.month, day.day, hour, minute)
+        zone = in_zone(moment, found.group("zone"), found.group("offset"), timezone, code)
+        return zone, "minute" if found.group("minute") else "hour"
+    exact = isinstance(base, dt.datetime) and bool(found.group("minutes") or found.group("hours"))
+    unit = found.group().lower().split()
+    if not exact and not any(word in dateforms.words_of_time(code, "span") for word in unit):
+        return None  # "4 months ago" names no day, and hours before a bare day may be of that day or the one before
+    read = _by_dateparser(found.group(), (code,), _LEAP_YEAR, None)
+    value = None if read is None else _before(base if exact else _plain_day(base), _LEAP_YEAR - read)
+    precision: Precision = "day" if not exact else "hour" if found.group("hours") else "minute"
+    return None if value is None else (value, precision)
 
 
 @functools.lru_cache(maxsize=1024)

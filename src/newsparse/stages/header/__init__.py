@@ -115,7 +115,7 @@ def _speaks(text: str, block: Range) -> bool:
 
 
 def _assemble(doc: Document, top: Top, body: _Body, dateline: DatelinePart | None) -> Header:
-    published, updated, doubts = settle(doc.text, list(top.moments), doc.options)
+    published, updated, doubts = settle(doc.text, list(top.moments), doc.options, doc.language.code)
     if published is None and doc.options.published is None:
         published, updated = _late(doc, body, updated)
     if published is None and dateline is not None:
@@ -164,7 +164,7 @@ def _late(doc: Document, body: _Body, updated: When | None) -> tuple[When | None
             continue
         moments = find_moments(doc.text, start, end, body.words)
         if moments and moments[0].label and moments[0].range[0] == start:
-            published, later, _ = settle(doc.text, moments, doc.options)
+            published, later, _ = settle(doc.text, moments, doc.options, doc.language.code)
             if published is not None or later is not None:
                 del body.paragraphs[place]
                 body.parts += _uncovered(doc.text, block, published, later if updated is None else None)

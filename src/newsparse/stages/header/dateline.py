@@ -33,12 +33,12 @@ def find_dateline(
     if mark == ":" and not (colon and end - start >= 60):
         return None
     head = text[start : found.end("head")]
-    places = _places(text, found)
+    places = _places(text, found, words.code)
     if any(text[slice(*place)].lower() in words.label_words for place in places):
         return None
     after = text[found.end() : found.end() + 1]
     agency = found.span("agency") if found.group("agency") else None
-    date = _date(text, found, options)
+    date = _date(text, found, options, words.code)
     if not places and not agency:
         return None
     capitals = bool(places) and found.group("place").isupper() and len(head) >= 4
@@ -70,9 +70,9 @@ def _pattern() -> regex.Pattern[str]:
     )
 
 
-def _places(text: str, found: regex.Match[str]) -> list[Range]:
+def _places(text: str, found: regex.Match[str], language: str) -> list[Range]:
     place = found.span("place")
-    if moment_pattern().match(text, place[0]):
+    if moment_pattern(language).match(text, place[0]):
         # "May 3 (Norpress) - ...": a day and an agency, no place.
         return []
     if found.group("region"):
@@ -84,10 +84,13 @@ def _places(text: str, found: regex.Match[str]) -> list[Range]:
     return places
 
 
-def _date(text: str, found: regex.Match[str], options: Options) -> When | None:
+def _date(text: str, found: regex.Match[str], options: Options, language: str) -> When | None:
     if not found.group("date"):
         return None
     first = found.start("date")
-    match = moment_pattern().search(text, first, found.end("date")) or moment_pattern().match(text, found.start())
-    moment = read_moment(match.group(), base=options.published, timezone=options.timezone) if match else None
-    return When(match.span(), moment[0], moment[1]) if match and moment else None
+    pattern = moment_pattern(language)
+    match = pattern.search(text, first, found.end("date")) or pattern.match(text, found.start())
+    if match is None:
+        return None
+    moment = read_moment(match.group(), languages=(language,), base=options.published, timezone=options.timezone)
+    return When(match.span(), moment[0], moment[1]) if moment else None

@@ -35,11 +35,13 @@ class Found:
 
 def find_moments(text: str, start: int, end: int, words: HeaderWords) -> list[Found]:
     """The dates and times of a line, in order; quick where there are none."""
-    if compiled(r"\d").search(text, start, end) is None and " ago" not in text[start:end].lower():
-        return []
+    if compiled(r"\d").search(text, start, end) is None:
+        low = text[start:end].lower()
+        if not any(word in low for word in words.ago):
+            return []
     found: list[Found] = []
     position = start
-    for match in moment_pattern().finditer(text, start, end):
+    for match in moment_pattern(words.code).finditer(text, start, end):
         found += _lesser(text, position, match.start(), words)
         dated = any(match.group(year) for year in ("y1", "y2", "y3", "y4", "clock_before", "clock_after"))
         found.append(_with_label(text, position, match.span(), "date", dated, words))
@@ -51,12 +53,12 @@ def _lesser(text: str, start: int, end: int, words: HeaderWords) -> list[Found]:
     """Relative times and times of day between two dates."""
     found = []
     position = start
-    for match in relative_pattern().finditer(text, start, end):
+    for match in relative_pattern(words.code).finditer(text, start, end):
         if match.group("ago") or end - match.end() <= 2:
             found.append(_with_label(text, position, match.span(), "relative", False, words))
             position = match.end()
     if not found:
-        for match in clock_pattern().finditer(text, start, end):
+        for match in clock_pattern(words.code).finditer(text, start, end):
             found.append(_with_label(text, position, match.span(), "clock", False, words))
             position = match.end()
     return found
@@ -77,13 +79,16 @@ def _with_label(
     return Found(kind, None, cut, cut, dated)
 
 
-def settle(text: str, found: list[Found], options: Options) -> tuple[When | None, When | None, list[tuple[Range, str]]]:
+def settle(
+    text: str, found: list[Found], options: Options, language: str = "en"
+) -> tuple[When | None, When | None, list[tuple[Range, str]]]:
     """Which of the header's moments is the day of publication, and which the last change.
 
     Args:
         text: the article.
         found: the moments of the header, in order.
         options: what the caller knows.
+        language: the code of the text's language.
 
     Returns:
         Published and updated, either or both none, and what is in doubt.
@@ -95,38 +100,42 @@ def settle(text: str, found: list[Found], options: Options) -> tuple[When | None
     for one in found:
         if one.label == "updated" or published is not None:
             continue
-        value = _value(text, one, base, options, order)
-        if value is None and one.kind == "date" and is_ambiguous(text[slice(*one.cut)]):
+        value = _value(text, one, base, options, order, language)
+        if value is None and one.kind == "date" and is_ambiguous(text[slice(*one.cut)], language):
             doubts.append((one.cut, "day and month can be read in either order"))
         published = value
-    published = _with_clock(text, found, published, options)
+    published = _with_clock(text, found, published, options, language)
     for one in found:
         if one.label == "updated" and updated is None:
-            updated = _value(text, one, published.value if published else base, options, order)
+            known = published.value if published else base
+            updated = _value(text, one, known, options, order, language)
     return published, updated, doubts
 
 
-def _value(text: str, one: Found, base: dt.date | None, options: Options, order: str | None) -> When | None:
+def _value(
+    text: str, one: Found, base: dt.date | None, options: Options, order: str | None, language: str
+) -> When | None:
     if one.kind == "clock":
         if base is None or one.label is None:
             return None
-        match = clock_pattern().search(text, *one.cut)
+        match = clock_pattern(language).search(text, *one.cut)
         day = base.date() if isinstance(base, dt.datetime) else base
         zone = base.tzinfo if isinstance(base, dt.datetime) else options.timezone
-        moment = read_clock(match, day, zone) if match else None
+        moment = read_clock(match, day, zone, language) if match else None
     else:
-        moment = read_moment(text[slice(*one.cut)], base=base, timezone=options.timezone, order=order)
+        cut = text[slice(*one.cut)]
+        moment = read_moment(cut, languages=(language,), base=base, timezone=options.timezone, order=order)
     return When(one.range, moment[0], moment[1]) if moment else None
 
 
-def _with_clock(text: str, found: list[Found], published: When | None, options: Options) -> When | None:
+def _with_clock(text: str, found: list[Found], published: When | None, options: Options, language: str) -> When | None:
     """The day of publication with the time that stands by itself on the next line."""
     if published is None or published.precision != "day" or published.range is None:
         return published
     clocks = [one for one in found if one.kind == "clock" and one.label is None]
     after = next((one for one in clocks if 0 <= one.cut[0] - published.range[1] <= 4), None)
-    match = clock_pattern().search(text, *after.cut) if after else None
-    moment = read_clock(match, published.value, options.timezone) if match else None
+    match = clock_pattern(language).search(text, *after.cut) if after else None
+    moment = read_clock(match, published.value, options.timezone, language) if match else None
     if after is None or moment is None:
         return published
     return When((published.range[0], after.cut[1]), moment[0], moment[1])

@@ -9,6 +9,7 @@ from typing import Literal
 import attrs
 import regex
 
+from newsparse.dateforms import words_of_dates, words_of_time
 from newsparse.document import Range
 from newsparse.lang import load_language
 
@@ -32,6 +33,7 @@ class HeaderWords:
     """The word lists of a language's headers.
 
     Attributes:
+        code: of the language.
         openings: first word of an opening to (opening, kind, rule), for furniture, corrections and credits.
         phrases: whole lines of furniture.
         buttons: words that rows of buttons are made of.
@@ -45,8 +47,10 @@ class HeaderWords:
         role_words: words before those.
         organization_words, outlet_words, particles: what names of bodies, outlets and people are made of.
         label_words: words before a colon or dash that are no place.
+        ago: words that relative times are told by ("ago").
     """
 
+    code: str
     openings: Mapping[str, tuple[tuple[str, Kind, str], ...]]
     phrases: frozenset[str]
     buttons: frozenset[str]
@@ -62,6 +66,7 @@ class HeaderWords:
     outlet_words: frozenset[str]
     particles: frozenset[str]
     label_words: frozenset[str]
+    ago: tuple[str, ...]
 
 
 @functools.cache
@@ -79,6 +84,7 @@ def header_words(code: str) -> HeaderWords:
         for opening in language.words(name):
             openings.setdefault(opening.split()[0], []).append((opening, kind, rule))
     return HeaderWords(
+        code=code,
         openings={first: tuple(sorted(found, reverse=True)) for first, found in openings.items()},
         phrases=language.words("header_furniture"),
         buttons=language.words("header_button_words"),
@@ -94,6 +100,7 @@ def header_words(code: str) -> HeaderWords:
         outlet_words=language.words("outlet_words"),
         particles=language.words("name_particles"),
         label_words=language.words("header_label_words"),
+        ago=(" ago",) if code == "en" else (*words_of_dates(code, "ago"), *words_of_time(code, "day")),
     )
 
 
