@@ -26,7 +26,8 @@ def test_data_files_ship() -> None:
     assert (folder / "schema.json").is_file()
     for code in languages():
         names = {f.name for f in (folder / "lang" / code).iterdir()}
-        assert {"cues.tsv", "abbreviations.txt", "titles.txt"} <= names
+        assert {"function_words.txt", "header_furniture.txt", "time_words.tsv"} <= names
+    assert {"cues.tsv", "abbreviations.txt", "titles.txt"} <= {f.name for f in (folder / "lang" / "en").iterdir()}
 
 
 def test_one_version(root: Path) -> None:

@@ -202,7 +202,7 @@ class Article:
 
     Attributes:
         text: the caller's string, unchanged (the very same object).
-        language: the language it was read in ("en").
+        language: the language it was read in ("en"); with `language="auto"`, the one that was chosen.
         headline: the headline, or none.
         standfirst: the summary below the headline, or none.
         bylines: who wrote, reported, edited or photographed it.

@@ -24,7 +24,9 @@ from newsparse.stages.speakers import resolve_speakers
 
 
 def run(doc: Document) -> Document:
-    """The document with every layer filled."""
+    """The document with every layer filled; those of speech stay empty in a language without words for it."""
+    if not doc.language.has_cues:
+        return read_header(doc)
     doc = lay_out(doc)
     doc = evolve(doc, cues=find_cues(doc))
     doc = evolve(doc, sources=find_sources(doc))
@@ -38,11 +40,16 @@ def run(doc: Document) -> Document:
     return evolve(doc, resolution=resolve_speakers(doc))
 
 
-def lay_out(doc: Document) -> Document:
-    """The document with the layers that come before any decision on who says what."""
+def read_header(doc: Document) -> Document:
+    """The document with its lines told apart: what is header, story and page."""
     doc = evolve(doc, blocks=split_blocks(doc))
     doc = evolve(doc, header=find_header(doc))
-    doc = evolve(doc, prose=prose(doc))
+    return evolve(doc, prose=prose(doc))
+
+
+def lay_out(doc: Document) -> Document:
+    """The document with the layers that come before any decision on who says what."""
+    doc = read_header(doc)
     tokens, block_tokens = tokenize(doc)
     doc = evolve(doc, tokens=tokens, block_tokens=block_tokens)
     doc = evolve(doc, quotations=find_quotations(doc))

@@ -7,6 +7,7 @@ import re
 
 from newsparse.document import Document, Options
 from newsparse.lang import Language, load_language
+from newsparse.lang.guess import guess_language
 from newsparse.model import Article
 
 _ISO = r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.(\d{1,6})\d*)?(Z|[+-]\d\d:?\d\d)?)?"
@@ -28,7 +29,10 @@ def parse(
         url: where the article stands.
         published: when it was published, where that is known: a date, a datetime, or either in ISO 8601.
             It wins over what the text says, and days like "Monday" are reckoned from it.
-        language: the language of the text: its ISO 639-1 code, or a `Language` with words of your own.
+        language: the language of the text: its ISO 639-1 code ("en", "de", "fr", "es", "it"), a `Language` with words
+            of your own, or "auto" for the one that the text's own small words speak for. `Article.language` says which
+            it is. Quotes and attitudes are found in English alone; in the others they are empty, and what stands above
+            and around the story is read.
         timezone: what a time without a zone means: a tzinfo, or an IANA name such as "Europe/Vienna".
         min_confidence: quotes and attitudes with a lower `confidence` are left out, 0 to 1. Those nested in one that
             is left out stay, without a parent, where their own is high enough.
@@ -51,6 +55,8 @@ def parse(
         raise TypeError(f'language must be a str such as "en" or a Language, not {_type(language)}')
     zone = _zone(timezone)
     options = Options(url=url, published=_moment(published, zone), timezone=zone, min_confidence=_share(min_confidence))
+    if language == "auto":
+        language = guess_language(text)
     known = load_language(language) if isinstance(language, str) else language
     doc = Document(text=text, language=known, options=options)
 

@@ -47,6 +47,11 @@ class Language:
         """The table `name` (the file `name.tsv`): first column to a row of column name to cell."""
         return _table(self.code, name) if self.extension is _NOTHING or name != "cues" else _more_cues(self)
 
+    @property
+    def has_cues(self) -> bool:
+        """Whether there are the words by which speech is found; without them the header alone is read."""
+        return _has_cues(self.code)
+
     def weights(self, name: str) -> Mapping[str, Any]:
         """The trained weights `name` (the file `name.json`)."""
         return _weights(self.code, name)
@@ -126,7 +131,7 @@ def load_language(code: str) -> Language:
         ValueError: there is none; the message lists those there are.
     """
     if code not in languages():
-        raise ValueError(f"language must be one of {', '.join(languages())}; got {code!r}")
+        raise ValueError(f"language must be one of {', '.join(languages())} or auto; got {code!r}")
     return Language(code)
 
 
@@ -144,6 +149,11 @@ def _words(code: str, name: str) -> frozenset[str]:
 def _table(code: str, name: str) -> Mapping[str, Mapping[str, str]]:
     head, *rows = (line.split("\t") for line in _lines(code, f"{name}.tsv"))
     return MappingProxyType({row[0]: MappingProxyType(dict(zip(head, row, strict=True))) for row in rows})
+
+
+@functools.cache
+def _has_cues(code: str) -> bool:
+    return (files(__name__) / code / "cues.tsv").is_file()
 
 
 @functools.cache
