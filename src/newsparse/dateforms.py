@@ -98,8 +98,8 @@ def moment_pattern(code: str) -> regex.Pattern[str]:
           | (?P<n1>\d\d?) \s?+ (?P<s2>[-/.]) \s?+ (?P<n2>\d\d?) \s?+ (?P=s2) \s?+ (?P<y2>{year}|\d\d(?![\w:]))
           | (?P<number>\d\d?) (?:\L<ordinals>)?+ (?:\.?+\s?+|[-/]|\s\L<of>\s)
             (?P<month>\L<months>)(?!\w)\.?+
-            (?: (?: ,?+\s?+ (?:\L<of>\s)?+ | [-/] ) (?P<y3>{year}) )?+
-          | (?P<month>\L<months>)(?!\w)\.?+ \s (?P<number>\d\d?) (?: , | \s\L<of>(?!\w) ) \s?+ (?P<y4>{year})
+            (?: (?: ,?+\s?+ (?:\L<of>\s)?+ | [-/] ) (?P<year>(?P<y3>{year})) )?+
+          | (?P<month>\L<months>)(?!\w)\.?+ \s (?P<number>\d\d?) (?: , | \s\L<of>(?!\w) ) \s?+ (?P<year>(?P<y4>{year}))
         )
         (?! \d | [/.]\d | -\d\d?- | -\d{{4}} )
         (?: (?: \s?+ [,•|·–—/-]?+ \s?+ (?:\L<at>(?!\w)\s?+)?+ | T ) {after} )?+
