@@ -18,6 +18,7 @@ LAYERS = (
     {"lang", "rules"},
     {"document", "linear"},
     {"dateforms"},
+    {"englishdates"},
     {"dates", "reckon"},
     {"stages"},
     {"pipeline"},

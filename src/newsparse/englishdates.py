@@ -1,0 +1,108 @@
+"""What dates and times look like in English: `3:14 p.m. ET Nov. 12, 2021`, `Sat 3 May 2021 14.05 BST`, `2 hours ago`.
+
+The patterns are used by `newsparse.dates`, which reads what they cut out. Their groups are those of
+`newsparse.dateforms`, the same for the other languages. They stand for shapes that newspapers print and no more: a
+word that is also a month (*may*, *march*) is one only beside the number of a day.
+
+Text that was taken out of a page often lost the blanks between what stood in boxes of its own
+(`May 3, 20219:24 AM UTCUpdated 2 hours ago`): the end of a part is where a new word in title case or a new time begins.
+"""
+
+from __future__ import annotations
+
+import functools
+
+import regex
+
+from newsparse.dateforms import words_of_time, zones
+
+_END = r"(?-i:(?!\p{Ll}|\p{Lu}(?!\p{Ll})))"
+"""A word's end: no letter follows, or the first one of a word in title case."""
+
+_BEGIN = r"""(?: \G | (?<![\w/.-]) | (?-i:(?<=\p{Ll})(?=\p{Lu}\p{Ll}))
+    | (?-i:(?<=\p{Ll}\p{Ll})(?=\d\d?(?:[:/.]\d\d|\s?\p{Lu}\p{Ll}\p{Ll}))) )"""
+"""Where a date may begin: the search's own start, the start of a word, and after a word that lost the blank."""
+
+_ZONE = (
+    r"(?: \s?+\(?+(?<![a-z])(?P<zone_AT>\L<zones>)" + _END + r"(?![+-]\d)\)?+"
+    r"| \s?+\(?+(?:GMT|UTC)?+(?P<offset_AT>[+-](?:\d\d:?+\d\d|(?<=[CT].)\d\d?))\b\)?+ )"
+)
+_CLOCK = (
+    r"(?: (?:(?<!\d)|(?<=\d{4}))(?P<hour_AT>[01]?\d|2[0-3])"
+    r"  (?: (?: [:.h](?P<minute_AT>[0-5]\d)(?::[0-5]\d)?+ )?+ \s?+(?P<half_AT>[ap])\.?+m" + _END + r"\.?+"
+    r"    | [:h](?P<minute_AT>[0-5]\d)(?::[0-5]\d(?:\.\d{1,9}+)?+)?+ (?:\s?+hrs?+\b\.?+)?+"
+    r"    | \.(?P<minute_AT>[0-5]\d)(?=\s?+\(?\L<zones>" + _END + r")"
+    r"    | (?<=\d\d)(?P<minute_AT>[0-5]\d)(?=\s?+(?:\(?\L<zones>|hrs?+)" + _END + r") (?:\s?+hrs?+\b)?+"
+    r"    | \s?+noon\b )"
+    r"  (?:" + _ZONE + r")?+ )"
+)
+
+
+def _clock(name: str) -> str:
+    """The pattern of a time of day, with the names of its groups ending in `name`."""
+    return _CLOCK.replace("_AT", name)
+
+
+@functools.cache
+def weekdays() -> dict[str, int]:
+    """The days of the week, Monday is 0, with those short forms that are other words where no date is near."""
+    return words_of_time("en", "weekday") | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3, "sat": 5, "sun": 6}
+
+
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(
+        pattern.replace(r"\s?+", r"\s{0,3}+"),
+        months=list(words_of_time("en", "month")),
+        weekdays=list(weekdays()),
+        numbers=list(words_of_time("en", "count")),
+        zones=list(zones("en")),
+        ignore_unused=True,
+    )
+
+
+@functools.cache
+def moment_pattern() -> regex.Pattern[str]:
+    """A date as newspapers print it in English, with the time before or after it if there is one."""
+    month = r"(?P<month>\L<months>)(?:\b|(?=\d))\.?+"
+    number = r"(?P<number>\d\d?)"
+    # The next date or time may follow without a blank: "May 3, 20219:24 AM", "3 May 20243 May 2024".
+    year = rf"(?P<year>\d{{4}})(?:{_END}(?!\d)|(?=\d\d?[:.h]\d\d)|(?=\d\d?\s\L<months>\b))"
+    weekday = r"(?P<weekday>\L<weekdays>)\b"
+    before, after = _clock("_before"), _clock("_after")
+    return _compiled(
+        rf"""(?xi) {_BEGIN}
+        (?: {before} \s?+ [,•·|/–—-]?+ \s?+ (?:on\s)?+ )?+
+        (?: {weekday} [.,]{{0,2}}+ \s?+ )?+
+        (?P<day> (?P<y1>\d{{4}}) (?P<s1>[-/.]) (?P<n1>\d\d?) (?P=s1) (?P<n2>\d\d?)
+          | (?P<n1>\d\d?) (?P<s2>[-/]|\.\s?+) (?P<n2>\d\d?) (?P=s2) (?P<y2>\d{{4}}|\d\d)
+          | {month} \s?+ {number} (?:st|nd|rd|th)?+ (?:\b|(?=\d{{4}})) (?: ,?+ \s?+ {year} )?+
+          | (?:the\s)?+ {number} (?:st|nd|rd|th|\.)?+ [\s-]?+ (?:of\s)?+ {month}
+            (?: [,-]?+ \s?+ {year} | -(?P<year>\d\d)\b )?+
+          | (?P<year>\d{{4}}) ,?+ [\s-] {month} [\s-] {number} \b
+        ) (?: (?=\d\d?[:.h]\d\d) | (?=\d\d?\s\L<months>\b) | (?![/.-]?+\d) )
+        (?: (?<=\d{{4}}) ,?+ \s?+ (?P<weekday>\L<weekdays>)\b (?!-) (?= \s?+ (?:$|[\n,|•·(]) ) )?+
+        (?: (?:\s?+[,•·|/–—-]?+\s?+ (?:(?:at|@)\s)?+ | T) {after} )?+
+        (?: {_ZONE.replace("_AT", "_last")} )?+"""
+    )
+
+
+@functools.cache
+def relative_pattern() -> regex.Pattern[str]:
+    """`2 hours ago`, `35m ago`, `yesterday at 4:30 p.m.`, and the clipped `7 hours` of web pages."""
+    unit = (
+        r"(?: (?P<minutes>minutes?|mins?|m(?=\sago)) | (?P<hours>hours?|hrs?|h(?=\sago))"
+        r"| (?P<days>days?|d(?=\sago)) | (?P<weeks>weeks?|w(?=\sago)) | seconds?|secs?|months?|mos?(?=\sago)|years? )"
+    )
+    clock = _clock("")
+    return _compiled(
+        rf"""(?xi) \b
+        (?: (?P<count>\d{{1,3}}+|\L<numbers>(?=\s)) \s?+ {unit}{_END} (?P<ago>\s\bago\b)?+
+          | (?P<day>today|yesterday)\b (?: ,?+\s?+ (?:at\s)?+ {clock} )?+ )"""
+    )
+
+
+@functools.cache
+def clock_pattern() -> regex.Pattern[str]:
+    """A time of day alone: `4:30 p.m.`, `03:26 pm`, `14:05 GMT`."""
+    begin = r"(?: \G | (?<![\w:.]) | (?-i:(?<=\p{Ll}\p{Ll})) )"
+    return _compiled(rf"(?xi) {begin} (?P<clock>{_clock('')}) (?![:\d])")
