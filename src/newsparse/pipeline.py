@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from attrs import evolve
 
-from newsparse.document import Document
+from newsparse.document import Document, Header
 from newsparse.lang import load_language
 from newsparse.stages.attributions import find_attributions
 from newsparse.stages.blocks import split_blocks
@@ -23,11 +25,14 @@ from newsparse.stages.sources import find_sources
 from newsparse.stages.speakers import resolve_speakers
 
 
-def run(doc: Document) -> Document:
-    """The document with every layer filled; those of speech stay empty in a language without words for it."""
+def run(doc: Document, find: Callable[[Document], Header] = find_header) -> Document:
+    """The document with every layer filled; those of speech stay empty in a language without words for it.
+
+    `find` says which block is what, for a text whose header was put together from elsewhere.
+    """
     if not doc.language.has_cues:
-        return read_header(doc)
-    doc = lay_out(doc)
+        return read_header(doc, find)
+    doc = lay_out(doc, find)
     doc = evolve(doc, cues=find_cues(doc))
     doc = evolve(doc, sources=find_sources(doc))
     doc = evolve(doc, readings=find_contents(doc))
@@ -40,16 +45,16 @@ def run(doc: Document) -> Document:
     return evolve(doc, resolution=resolve_speakers(doc))
 
 
-def read_header(doc: Document) -> Document:
+def read_header(doc: Document, find: Callable[[Document], Header] = find_header) -> Document:
     """The document with its lines told apart: what is header, story and page."""
     doc = evolve(doc, blocks=split_blocks(doc))
-    doc = evolve(doc, header=find_header(doc))
+    doc = evolve(doc, header=find(doc))
     return evolve(doc, prose=prose(doc))
 
 
-def lay_out(doc: Document) -> Document:
+def lay_out(doc: Document, find: Callable[[Document], Header] = find_header) -> Document:
     """The document with the layers that come before any decision on who says what."""
-    doc = read_header(doc)
+    doc = read_header(doc, find)
     tokens, block_tokens = tokenize(doc)
     doc = evolve(doc, tokens=tokens, block_tokens=block_tokens)
     doc = evolve(doc, quotations=find_quotations(doc))

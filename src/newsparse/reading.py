@@ -49,12 +49,9 @@ def parse(
         raise TypeError('text must be a str, not bytes: decode it first, as in text.decode("utf-8")')
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {_type(text)}: pass the article's text")
-    if url is not None and not isinstance(url, str):
-        raise TypeError(f"url must be a str or None, not {_type(url)}")
     if not isinstance(language, (str, Language)):
         raise TypeError(f'language must be a str such as "en" or a Language, not {_type(language)}')
-    zone = _zone(timezone)
-    options = Options(url=url, published=_moment(published, zone), timezone=zone, min_confidence=_share(min_confidence))
+    options = read_options(url, published, timezone, min_confidence)
     if language == "auto":
         language = guess_language(text)
     known = load_language(language) if isinstance(language, str) else language
@@ -65,6 +62,19 @@ def parse(
     from newsparse.pipeline import run
 
     return assemble(run(doc))
+
+
+def read_options(
+    url: str | None,
+    published: dt.date | dt.datetime | str | None,
+    timezone: dt.tzinfo | str | None,
+    min_confidence: float,
+) -> Options:
+    """What the caller of `parse` or `parse_html` gives besides text and language, checked: see `parse`."""
+    if url is not None and not isinstance(url, str):
+        raise TypeError(f"url must be a str or None, not {_type(url)}")
+    zone = _zone(timezone)
+    return Options(url=url, published=_moment(published, zone), timezone=zone, min_confidence=_share(min_confidence))
 
 
 def _type(value: object) -> str:
