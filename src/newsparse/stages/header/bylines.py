@@ -10,7 +10,7 @@ import regex
 
 from newsparse.document import BylinePart, Range
 from newsparse.model import Contribution
-from newsparse.stages.header.parts import HeaderWords, compiled
+from newsparse.stages.header.parts import HeaderWords, compiled, header_words
 
 
 @attrs.frozen
@@ -66,7 +66,7 @@ def read_names(
         return (BylinePart(range=whole, name=body, contribution=_did(contribution), rule=rule),)
     people: list[_Person] = []
     did = _did(contribution)
-    chunks = list(_chunks(text, start, end))
+    chunks = list(_chunks(text, start, end, words))
     for number, chunk in enumerate(chunks):
         if chunk.before in ("with", "with reporting by", "and additional reporting by") and people:
             did = "reporting" if "report" in chunk.before else "with"
@@ -102,22 +102,25 @@ def _contact() -> regex.Pattern[str]:
 
 
 @functools.cache
-def _separator() -> regex.Pattern[str]:
+def _separator(code: str) -> regex.Pattern[str]:
     # "Last Updated" and the like never get here: dates are cut out before.
+    joints = header_words(code).joints
     return regex.compile(
-        r"\s*+(?:[,;|•·()\n\t]|\s[-–—]\s|—|/|\s\s)\s*+(?:(?:and|&|with)\s)?+"
-        r"|\s(?:and|&|with)\s(?:additional\sreporting\sby\s|reporting\sby\s)?+",
+        r"\s*+(?:[,;|•·()\n\t]|\s[-–—]\s|—|/|\s\s)\s*+(?:\L<joints>\s)?+"
+        r"|\s\L<joints>\s(?:additional\sreporting\sby\s|reporting\sby\s)?+",
         regex.IGNORECASE,
+        joints=joints["and"] | joints["with"],
     )
 
 
-def _chunks(text: str, start: int, end: int) -> Iterator[_Chunk]:
+def _chunks(text: str, start: int, end: int, words: HeaderWords) -> Iterator[_Chunk]:
     """The byline cut at commas, `and`, `with`, slashes, bars and dashes; addresses are left out."""
     position, before = start, ""
-    for found in _separator().finditer(text, start, end):
+    for found in _separator(words.code).finditer(text, start, end):
         yield from _visible(text, position, found.start(), before)
         before, position = found.group().strip().lower(), found.end()
-        before = "and" if before.endswith(("and", "&")) else "with" if before.endswith("with") else before
+        joint = before.rpartition(" ")[2].lstrip(",;|•·()\n\t—/")
+        before = "and" if joint in words.joints["and"] else "with" if joint in words.joints["with"] else before
     yield from _visible(text, position, end, before)
 
 
@@ -144,10 +147,9 @@ def _take(
 ) -> bool:
     """Add what the chunk is to `people`; False where the byline ends before it."""
     said = text[chunk.start : chunk.end]
-    low = said.lower().removeprefix("the ")
-    last = low.split()[-1]
+    low = _without_article(said.lower(), words)
     span = (chunk.start, chunk.end)
-    if people and chunk.before != "and" and (last in words.roles or last.rstrip("s") in words.roles):
+    if people and chunk.before != "and" and _is_role(low, words):
         role = _own_words(text, span, words)
         if role[0] > span[0] and _is_outlet(text[span[0] : role[0]].lower().strip(), words):
             _give(people, "organization", (span[0], role[0] - 1))
@@ -161,7 +163,7 @@ def _take(
         _give(people, "organization", span)
         return True
     whole = _name_end(text, chunk.start, chunk.end, words) in (chunk.start, chunk.end)
-    if number == 0 and last in words.roles and all(w in words.roles | words.role_words for w in low.split()):
+    if number == 0 and _is_role(low, words) and all(w in words.roles | words.role_words for w in low.split()):
         return False
     if _is_agency(low, words) or (joined and whole and _is_outlet(low, words) and _capitals(said)):
         if people and chunk.before == "/":
@@ -179,16 +181,34 @@ def _take(
         return name_end == chunk.end
     if name_end <= chunk.start or (lone and number == 0 and len(chunks) > 1 and chunks[1].before != "and"):
         return False
-    person = _Person((_after_title(text, chunk.start, name_end), name_end), did)
+    person = _Person((_after_title(text, chunk.start, name_end, words), name_end), did)
     people.append(person)
     _rest_of_chunk(text, name_end, chunk.end, person, words)
     return True
 
 
-def _after_title(text: str, start: int, end: int) -> int:
+def _is_role(low: str, words: HeaderWords) -> bool:
+    """Whether words are a job title: by the last one, and where `role_endings` are given by their endings too."""
+    parts = low.split()
+    if parts[-1] in words.roles or parts[-1].rstrip("s") in words.roles:
+        return True
+    return bool(words.role_endings) and (
+        parts[0].endswith(words.role_endings) or parts[-1].endswith(words.role_endings)
+    )
+
+
+def _without_article(low: str, words: HeaderWords) -> str:
+    first, blank, rest = low.partition(" ")
+    return rest if blank and rest.strip() and first in words.joints["article"] else low
+
+
+def _after_title(text: str, start: int, end: int, words: HeaderWords) -> int:
     """Where the name begins after `Dr.` or `Prof.`, if two words are left."""
-    found = compiled(r"(?:Dr|Prof|Mr|Mrs|Ms|Rev|Sir|Dame)\b\.?\s(?=\S+\s\S)").match(text[start:end])
-    return start + found.end() if found else start
+    while found := compiled(r"(\p{Lu}\S*?)\.?\s(?=\S+\s\S)").match(text[start:end]):
+        if found.group(1).lower() not in words.joints["title"]:
+            break
+        start += found.end()
+    return start
 
 
 def _closed_list(chunks: list[_Chunk], number: int) -> bool:
@@ -224,14 +244,13 @@ def _rest_of_chunk(text: str, start: int, end: int, person: _Person, words: Head
         start += 1
     if start >= end:
         return
-    found = compiled(r"(?i)(for|of|at|in)\s").match(text[start:end])
-    if found:
-        span = (start + found.end(), end)
-        if found.group(1).lower() == "in":
-            person.location = span
-        else:
-            person.organization = span
-    elif text[start:end].lower().split()[-1] in words.roles:
+    found = compiled(r"(\S+)\s").match(text[start:end])
+    joint = found.group(1).lower() if found else ""
+    if found and joint in words.joints["place"]:
+        person.location = (start + found.end(), end)
+    elif found and joint in words.joints["body"]:
+        person.organization = (start + found.end(), end)
+    elif _is_role(text[start:end].lower(), words):
         person.role = (start, end)
     elif _outlet_after(text[start:end], words):
         person.organization = (start, end)
@@ -274,7 +293,7 @@ def _name_end(text: str, start: int, end: int, words: HeaderWords) -> int:
     count = 0
     for part in parts[:7]:
         word = part.group()
-        if word.lower() in ("for", "of", "at", "in") and count:
+        if count and (word.lower() in words.joints["body"] or word.lower() in words.joints["place"]):
             break
         particle = word.lower().rstrip(".") in words.particles and count < len(parts) - 1
         if not particle and not _name_word().fullmatch(word):

@@ -11,7 +11,6 @@ from newsparse.stages.header.bylines import labelled, read_names
 from newsparse.stages.header.parts import HeaderWords, compiled
 
 _LONGEST = 400
-_OPENINGS = ("reporting", "additional rep", "writing by", "editing by", "edited by", "contributing:", "compiled by")
 
 
 def read_closing(text: str, start: int, end: int, words: HeaderWords) -> tuple[BylinePart, ...]:
@@ -19,8 +18,8 @@ def read_closing(text: str, start: int, end: int, words: HeaderWords) -> tuple[B
     if end - start > _LONGEST:
         return ()
     first = start + (text[start] in "([")
-    low = text[first : first + 14].lower()
-    if low.startswith(_OPENINGS):
+    low = text[first : first + 40].lower()
+    if low.startswith(words.closing):
         return _labelled_line(text, start, first, end, words)
     if text.find("contribut", max(start, end - 60), end) >= 0:
         found = _contributed().search(text, start, end)

@@ -22,7 +22,7 @@ def choose_headline(text: str, lines: Sequence[Line], words: HeaderWords) -> tup
     first_anchor = anchors[0] if anchors else len(lines)
     for floor, ceiling in ((0, first_anchor), (first_anchor + 1, len(lines))):
         could = [i for i in range(floor, ceiling) if _could_be(text, lines[i], words)]
-        if floor and could and text[lines[could[0]].range[1] - 1] in '.!?"”':
+        if floor and could and text[lines[could[0]].range[1] - 1] in '.!?"”»':
             # Below the byline a sentence is the story's first.
             return None
         if could:
@@ -72,7 +72,7 @@ def plain_headline(text: str, blocks: Sequence[Range]) -> Range | None:
     said = text[start:end]
     if end - start > _LONGEST or len(said.split()) < 2:
         return None
-    if said[0] in "\"“'‘" and not _opens_with_title(said):
+    if said[0] in "\"“'‘„«»" and not _opens_with_title(said):
         return _quoted_title(text, blocks)
     if not _prose_after(text, blocks):
         return None
@@ -92,7 +92,7 @@ def plain_headline(text: str, blocks: Sequence[Range]) -> Range | None:
 
 def _opens_with_title(said: str) -> bool:
     """Whether the quotation that opens a line is a few words of it: `'Low Tide' star is ready`."""
-    closing = {"“": "”", "‘": "’"}.get(said[0], said[0])
+    closing = {"“": "”", "‘": "’", "„": "“", "«": "»", "»": "«"}.get(said[0], said[0])
     closed = said.find(closing, 1)
     return 0 < closed < 0.6 * len(said) and said[closed - 1].isalpha() and said[closed + 1 : closed + 2] == " "
 

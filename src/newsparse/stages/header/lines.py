@@ -6,7 +6,7 @@ import functools
 
 import regex
 
-from newsparse.stages.header.parts import HeaderWords, Part, compiled
+from newsparse.stages.header.parts import HeaderWords, Part, compiled, header_words
 
 _LONGEST_PHRASE = 80
 _LONGEST_OPENING = 400
@@ -87,22 +87,34 @@ def _credit(text: str, start: int, end: int, words: HeaderWords) -> str | None:
         return None
     if end - start <= 70 and _is_credit(text[start:end], words, marked=False):
         return "header.credit.line"
-    found = _caption_tail().search(tail)
+    found = _caption_tail(words.code).search(tail)
     if found and _is_credit(found.group("credit"), words, marked=True):
         return "header.credit.caption"
     return None
 
 
 @functools.cache
-def _caption_tail() -> regex.Pattern[str]:
+def _caption_tail(code: str) -> regex.Pattern[str]:
     # After the caption's own full stop: "... on Monday. Ann Lee/Reuters", "... Photo by Ann Lee /Agency".
-    return regex.compile(r"(?:[.)”\"]\s?+|\b(?=Photo by|Picture:|Credit:|Image:|AP Photo))(?P<credit>[^.]{2,60}+)$")
+    begins = "Photo by|Picture:|Credit:|Image:|AP Photo"
+    if code == "en":
+        return regex.compile(rf"(?:[.)”\"]\s?+|\b(?={begins}))(?P<credit>[^.]{{2,60}}+)$")
+    return regex.compile(
+        rf"(?:[.)”\"“»]\s?+|\b(?={begins}|(?i:\L<pictures>)\s?[:/©])|(?=©))(?P<credit>[^.]{{2,60}}+)$",
+        pictures=header_words(code).credit_words,
+    )
 
 
 @functools.cache
-def _credit_word() -> regex.Pattern[str]:
+def _credit_word(code: str) -> regex.Pattern[str]:
+    words = r"photos?|pictures?|images?|video|credit|illustration|graphic"
+    if code == "en":
+        return regex.compile(rf"(?i)^(?:\w++ ){{0,2}}(?:{words})\b(?:\s?[:/]|\sby\b|$)")
+    by = header_words(code).byline_labels
     return regex.compile(
-        r"(?i)^(?:\w++ ){0,2}(?:photos?|pictures?|images?|video|credit|illustration|graphic)\b(?:\s?[:/]|\sby\b|$)"
+        rf"(?i)^(?:\w++ ){{0,2}}(?:(?:{words}|\L<pictures>)\b(?:\s?[:/©]|\s\L<by>\b|$)|©)",
+        pictures=header_words(code).credit_words,
+        by=[label for label in by if " " not in label],
     )
 
 
@@ -114,7 +126,7 @@ def _is_credit(said: str, words: HeaderWords, *, marked: bool) -> bool:
         words: the language's header words.
         marked: more than an agency's name alone is asked for.
     """
-    if _credit_word().search(said):
+    if _credit_word(words.code).search(said):
         return True
     pieces = [piece.strip() for piece in compiled(r"\s?[,/|]\s?(?:via\s)?|\s(?:via|for|and)\s|\s[-–—]\s").split(said)]
     pieces = [piece for piece in pieces if piece]

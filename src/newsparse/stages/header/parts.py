@@ -48,6 +48,12 @@ class HeaderWords:
         organization_words, outlet_words, particles: what names of bodies, outlets and people are made of.
         label_words: words before a colon or dash that are no place.
         ago: words that relative times are told by ("ago").
+        joints: small words in bylines by what they do: "and", "with", "body" ("for"), "place" ("in"), "article",
+            "title" ("Dr").
+        role_endings: what words for job titles end in, where such words are compounds or stand first.
+        closing: how a line opens that tells at the end who had a part.
+        credit_words: words for a picture before its maker's name, besides the English ones.
+        late: the first letters of labels of dates.
     """
 
     code: str
@@ -67,6 +73,11 @@ class HeaderWords:
     particles: frozenset[str]
     label_words: frozenset[str]
     ago: tuple[str, ...]
+    joints: Mapping[str, frozenset[str]]
+    role_endings: tuple[str, ...]
+    closing: tuple[str, ...]
+    credit_words: frozenset[str]
+    late: frozenset[str]
 
 
 @functools.cache
@@ -79,31 +90,58 @@ def compiled(pattern: str) -> regex.Pattern[str]:
 def header_words(code: str) -> HeaderWords:
     """The header words of the language of that code, read once."""
     language = load_language(code)
-    openings: dict[str, list[tuple[str, Kind, str]]] = {}
-    for name, kind, rule in _OPENINGS:
-        for opening in language.words(name):
-            openings.setdefault(opening.split()[0], []).append((opening, kind, rule))
+    abroad = code != "en"
+    labels = language.table("header_byline_labels")
+    joints: dict[str, set[str]] = {kind: set() for kind in ("and", "with", "body", "place", "article", "title")}
+    for word, row in language.table("header_joints").items():
+        joints[row["is"]].add(word)
+    closing = tuple(label for label, row in labels.items() if row["contribution"] in ("reporting", "editing"))
     return HeaderWords(
         code=code,
-        openings={first: tuple(sorted(found, reverse=True)) for first, found in openings.items()},
-        phrases=language.words("header_furniture"),
-        buttons=language.words("header_button_words"),
-        list_labels=language.words("header_list_labels"),
+        openings=_openings(code),
+        phrases=_with_english(code, "header_furniture"),
+        buttons=_with_english(code, "header_button_words"),
+        list_labels=_with_english(code, "header_list_labels"),
         sections=language.words("header_sections"),
-        agencies=language.words("agencies"),
-        byline_labels={label: row["contribution"] for label, row in language.table("header_byline_labels").items()},
-        byline_starts=frozenset(label[:2] for label in language.table("header_byline_labels")),
+        agencies=_with_english(code, "agencies"),
+        byline_labels={label: row["contribution"] for label, row in labels.items()},
+        byline_starts=frozenset(label[:2] for label in labels),
         date_labels={label: row["is"] for label, row in language.table("header_date_labels").items()},
         roles=language.words("byline_roles"),
         role_words=language.words("byline_role_words"),
-        organization_words=language.words("organization_words"),
-        outlet_words=language.words("outlet_words"),
+        organization_words=_with_english(code, "organization_words"),
+        outlet_words=_with_english(code, "outlet_words"),
         particles=language.words("name_particles"),
         label_words=language.words("header_label_words"),
         ago=(" ago",) if code == "en" else (*words_of_dates(code, "ago"), *words_of_time(code, "day")),
+        joints={kind: frozenset(found) for kind, found in joints.items()},
+        role_endings=tuple(role for role in language.words("byline_roles") if len(role) > 5) if abroad else (),
+        closing=closing if abroad else _CLOSING,
+        credit_words=language.words("header_credit_words") if abroad else frozenset(),
+        late=frozenset(label[:2] for label in language.table("header_date_labels")) if abroad else _LATE,
     )
 
 
+def _with_english(code: str, name: str) -> frozenset[str]:
+    """A word list, with the English one: buttons, agencies and outlets have English names on pages everywhere."""
+    return load_language(code).words(name) | load_language("en").words(name)
+
+
+def _openings(code: str) -> dict[str, tuple[tuple[str, Kind, str], ...]]:
+    """How lines open that are no story, by their first word; the language's own reading before the English one."""
+    found: dict[str, dict[str, tuple[Kind, str]]] = {}
+    for source in dict.fromkeys((code, "en")):
+        for name, kind, rule in _OPENINGS:
+            for opening in load_language(source).words(name):
+                found.setdefault(opening.split()[0], {}).setdefault(opening, (kind, rule))
+    return {
+        first: tuple(sorted(((opening, *read) for opening, read in rows.items()), reverse=True))
+        for first, rows in found.items()
+    }
+
+
+_CLOSING = ("reporting", "additional rep", "writing by", "editing by", "edited by", "contributing:", "compiled by")
+_LATE = frozenset(("pu", "po", "fi", "up", "la", "or"))
 _OPENINGS: tuple[tuple[str, Kind, str], ...] = (
     ("header_furniture_openings", "furniture", "header.furniture.opening"),
     ("header_corrections", "correction", "header.correction.opening"),

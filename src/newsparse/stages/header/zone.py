@@ -16,12 +16,7 @@ _FARTHEST = 80
 _PROSE_ALLOWED = 3
 _LONGEST_HEADER_LINE = 240
 _ROLE_LINES = 6
-_JOINING = frozenset(
-    (
-        *("and", "with", "for", "of", "in", "at", "the", "reporting", "by"),
-        *("dr", "prof", "mr", "mrs", "ms", "rev", "sir", "dame"),
-    )
-)
+_JOINING = frozenset(("reporting", "by"))
 _SEPARATORS = " \t\n|•·/—–-,;:()[]\u00a0"
 
 
@@ -85,8 +80,8 @@ def read_zone(text: str, blocks: Sequence[Range], words: HeaderWords) -> list[Li
 def is_prose(text: str, start: int, end: int) -> bool:
     """Whether a block reads as story: a sentence long enough, with its end."""
     length = end - start
-    closed = text[end - 1] in ".?!\"”’'…:" or text[max(start, end - 3) : end].endswith(("”)", ".)", "♦"))
-    ended = text[end - 1] in '.”"!' and " " in text[start:end]
+    closed = text[end - 1] in ".?!\"”’'…:“»" or text[max(start, end - 3) : end].endswith(("”)", ".)", "♦"))
+    ended = text[end - 1] in '.”"!“»' and " " in text[start:end]
     return length >= 400 or (length >= 90 and closed) or (length >= 45 and ended)
 
 
@@ -151,7 +146,7 @@ def _by_line(
         index += 1
     else:
         last = end
-    last, index = _continued(text, blocks, index, last)
+    last, index = _continued(text, blocks, index, last, words.joints["and"])
     moments = find_moments(text, names, last, words)
     stop = _stripped_end(text, names, moments[0].range[0] if moments else last)
     if stop <= names or stop - names > 200 or _is_sentence(text, names, stop):
@@ -165,14 +160,15 @@ def _by_line(
     return Line(index, (start, last), None, tuple(moments), people)
 
 
-def _continued(text: str, blocks: Sequence[Range], index: int, last: int) -> tuple[int, int]:
+def _continued(text: str, blocks: Sequence[Range], index: int, last: int, ands: frozenset[str]) -> tuple[int, int]:
     """Where a list of names ends that goes on over lines: `By Ann Lee` / `and` / `Bob Ray`."""
     for _ in range(12):
         if index + 1 >= len(blocks):
             break
         said = text[slice(*blocks[index + 1])]
-        open_ended = text[last - 1] in ",&" or text[max(0, last - 4) : last] in (" and", "\nand")
-        if not (said.lower() in (",", "and", "&") or said.startswith(("and ", "& "))) and not open_ended:
+        before = text[max(0, last - 8) : last].replace("\n", " ").rpartition(" ")
+        open_ended = text[last - 1] in ",&" or (bool(before[1]) and before[2] in ands)
+        if not (said.lower() in ands or said == "," or said.split(" ", 1)[0] in ands) and not open_ended:
             break
         if len(said) > 60:
             break
@@ -245,7 +241,7 @@ def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[Byl
     if text[end - 1] == "." and not text[start:end].endswith(("Jr.", "Sr.")):
         return ()
     people = read_names(text, start, end, words, whole=(start, end), rule="header.byline.bare_name")
-    if not people or _unread(text, start, end, people):
+    if not people or _unread(text, start, end, people, words):
         return ()
     first = people[0].name
     if not is_name(text, *first, words) and text[slice(*first)].lower().removeprefix("the ") not in words.agencies:
@@ -253,7 +249,7 @@ def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[Byl
     return people
 
 
-def _unread(text: str, start: int, end: int, people: Sequence[BylinePart]) -> bool:
+def _unread(text: str, start: int, end: int, people: Sequence[BylinePart], words: HeaderWords) -> bool:
     """Whether anything but names, roles, outlets, addresses and joining words stands in the line."""
     known = [span for p in people for span in (p.name, p.role, p.organization, p.location, p.contact) if span]
     position = start
@@ -263,4 +259,4 @@ def _unread(text: str, start: int, end: int, people: Sequence[BylinePart]) -> bo
             rest += " " + text[position:first]
         position = max(position, last)
     left = compiled(r"\w+").findall((rest + " " + text[position:end]).lower())
-    return any(word not in _JOINING for word in left)
+    return any(word not in _JOINING and not any(word in joints for joints in words.joints.values()) for word in left)
