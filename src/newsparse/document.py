@@ -27,12 +27,14 @@ class Options:
         published: when it was published; wins over the text.
         timezone: what a time without a zone means.
         min_confidence: attributions with less are left out of the article.
+        date_order: how 03/04/05 is read: "DMY", "MDY" or "YMD"; none leaves it to the country, if anything tells it.
     """
 
     url: str | None = None
     published: dt.date | dt.datetime | None = None
     timezone: dt.tzinfo | None = None
     min_confidence: float = 0.0
+    date_order: str | None = None
 
 
 @attrs.frozen

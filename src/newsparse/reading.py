@@ -21,6 +21,7 @@ def parse(
     timezone: dt.tzinfo | str | None = None,
     *,
     min_confidence: float = 0.0,
+    date_order: str | None = None,
 ) -> Article:
     """Read a news article's plain text.
 
@@ -36,14 +37,16 @@ def parse(
         timezone: what a time without a zone means: a tzinfo, or an IANA name such as "Europe/Vienna".
         min_confidence: quotes and attitudes with a lower `confidence` are left out, 0 to 1. Those nested in one that
             is left out stay, without a parent, where their own is high enough.
+        date_order: how a date in figures such as 03/04/2021 is read: "DMY", "MDY" or "YMD". Without it the country
+            decides, where the address, a time zone or the dateline tells it; else such a date is a doubt.
 
     Returns:
         The article. All that was found in it is a span of `text`.
 
     Raises:
         TypeError: an argument is of the wrong type.
-        ValueError: `language`, `published` or `timezone` says nothing that is known, or `min_confidence` is not within
-            0 to 1.
+        ValueError: `language`, `published`, `timezone` or `date_order` says nothing that is known, or `min_confidence` is
+            not within 0 to 1.
     """
     if isinstance(text, (bytes, bytearray, memoryview)):
         raise TypeError('text must be a str, not bytes: decode it first, as in text.decode("utf-8")')
@@ -51,7 +54,7 @@ def parse(
         raise TypeError(f"text must be a str, not {_type(text)}: pass the article's text")
     if not isinstance(language, (str, Language)):
         raise TypeError(f'language must be a str such as "en" or a Language, not {_type(language)}')
-    options = read_options(url, published, timezone, min_confidence)
+    options = read_options(url, published, timezone, min_confidence, date_order)
     if language == "auto":
         language = guess_language(text)
     known = load_language(language) if isinstance(language, str) else language
@@ -69,12 +72,19 @@ def read_options(
     published: dt.date | dt.datetime | str | None,
     timezone: dt.tzinfo | str | None,
     min_confidence: float,
+    date_order: str | None = None,
 ) -> Options:
     """What the caller of `parse` or `parse_html` gives besides text and language, checked: see `parse`."""
     if url is not None and not isinstance(url, str):
         raise TypeError(f"url must be a str or None, not {_type(url)}")
     zone = _zone(timezone)
-    return Options(url=url, published=_moment(published, zone), timezone=zone, min_confidence=_share(min_confidence))
+    return Options(
+        url=url,
+        published=_moment(published, zone),
+        timezone=zone,
+        min_confidence=_share(min_confidence),
+        date_order=_order(date_order),
+    )
 
 
 def _type(value: object) -> str:
@@ -100,6 +110,14 @@ def _share(min_confidence: float) -> float:
     if not 0 <= min_confidence <= 1:  # also what is not a number
         raise ValueError(f"min_confidence must be from 0 to 1; got {min_confidence!r}")
     return float(min_confidence)
+
+
+def _order(date_order: str | None) -> str | None:
+    if date_order is not None and not isinstance(date_order, str):
+        raise TypeError(f"date_order must be a str or None, not {_type(date_order)}")
+    if date_order not in (None, "DMY", "MDY", "YMD"):
+        raise ValueError(f'date_order must be "DMY", "MDY", "YMD" or None; got {date_order!r}')
+    return date_order
 
 
 def _moment(published: dt.date | dt.datetime | str | None, zone: dt.tzinfo | None) -> dt.date | dt.datetime | None:

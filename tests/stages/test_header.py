@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.document import Document, Header, Options, Range
+from newsparse.document import BylinePart, Document, Header, Options, Range
 from newsparse.lang import load_language
 from newsparse.rules.header import HEADER_RULES
 from newsparse.stages.blocks import split_blocks
@@ -38,6 +38,8 @@ def field(doc: Document, name: str) -> object:
     if name in ("published", "updated"):
         when = getattr(header, name)
         return when.value.isoformat() if when else ""
+    if name == "people":
+        return "; ".join(_details(doc, p) for p in header.bylines)
     if name == "paragraphs":
         return str(len(header.paragraphs))
     if name == "doubts":
@@ -50,11 +52,22 @@ def field(doc: Document, name: str) -> object:
     return doc.text[slice(*value)] if value else ""
 
 
+def _details(doc: Document, part: BylinePart) -> str:
+    """`Ann Lee [role: Harbour Editor; location: Tarn]`."""
+    fields = {name: getattr(part, name) for name in ("role", "organization", "location", "contact")}
+    said = "; ".join(f"{name}: {doc.text[slice(*span)]}" for name, span in fields.items() if span)
+    return doc.text[slice(*part.name)] + (f" [{said}]" if said else "")
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_case(path: Path) -> None:
     head, text = path.read_text(encoding="utf-8").split("=====\n", 1)
     wanted = dict(line.split(":", 1) for line in head.splitlines() if not line.startswith("#"))
-    doc = read(text)
+    options = dict(pair.strip().split("=", 1) for pair in wanted.pop("given", "").split(";") if pair.strip())
+    if "published" in options:
+        options["published"] = dt.date.fromisoformat(options["published"])  # type: ignore[assignment]
+    doc = read(text, **options)
+    check_cover(text)
     assert {name: field(doc, name) for name in wanted} == {name: value.strip() for name, value in wanted.items()}
 
 

@@ -22,7 +22,11 @@ def run(argv: Sequence[str]) -> int:
     try:
         text = read_text(args.file, args.encoding)
         article = newsparse.parse(
-            text, published=args.published, language=args.language, min_confidence=args.min_confidence
+            text,
+            published=args.published,
+            language=args.language,
+            min_confidence=args.min_confidence,
+            date_order=args.date_order,
         )
     except (OSError, ValueError, LookupError) as error:
         parser.error(reason(error, args.file))
@@ -46,6 +50,7 @@ def _arguments() -> argparse.ArgumentParser:
         metavar="X",
         help="leave out what is less sure (0 to 1)",
     )
+    parser.add_argument("--date-order", metavar="ORDER", help="how 03/04/2021 is read: DMY, MDY or YMD")
     parser.add_argument("--encoding", default="utf-8", metavar="NAME", help="the file's encoding (default: utf-8)")
     parser.add_argument("--rules", action="store_true", help="print the table of rules and exit")
     parser.add_argument("--version", action="version", version=f"newsparse {newsparse.__version__}")

@@ -115,7 +115,15 @@ def _speaks(text: str, block: Range) -> bool:
 
 
 def _assemble(doc: Document, top: Top, body: _Body, dateline: DatelinePart | None) -> Header:
-    published, updated, doubts = settle(doc.text, list(top.moments), doc.options, doc.language.code)
+    settled = settle(
+        doc.text,
+        top.moments,
+        doc.options,
+        doc.language.code,
+        places=dateline.places if dateline else (),
+        headline=top.headline[1] if top.headline else 0,
+    )
+    published, updated = settled.published, settled.updated
     if published is None and doc.options.published is None:
         published, updated = _late(doc, body, updated)
     if published is None and dateline is not None:
@@ -143,7 +151,7 @@ def _assemble(doc: Document, top: Top, body: _Body, dateline: DatelinePart | Non
         corrections=tuple(part.range for part in corrections),
         furniture=tuple(part.range for part in furniture),
         paragraphs=tuple(paragraphs),
-        doubts=tuple(doubts),
+        doubts=settled.doubts,
     )
     return attrs.evolve(header, found=_provenance(header, top, furniture, credited, corrections))
 
@@ -160,11 +168,12 @@ def _late(doc: Document, body: _Body, updated: When | None) -> tuple[When | None
     """The day of publication at the story's foot, where a label says that it is one."""
     for place, block in enumerate(body.paragraphs):
         start, end = block
-        if end - start > _TAIL or doc.text[start : start + 2].lower() not in ("pu", "po", "fi", "up", "la", "or"):
+        if end - start > _TAIL or doc.text[start : start + 2].lower() not in body.words.late:
             continue
         moments = find_moments(doc.text, start, end, body.words)
         if moments and moments[0].label and moments[0].range[0] == start:
-            published, later, _ = settle(doc.text, moments, doc.options, doc.language.code)
+            settled = settle(doc.text, moments, doc.options, doc.language.code)
+            published, later = settled.published, settled.updated
             if published is not None or later is not None:
                 del body.paragraphs[place]
                 body.parts += _uncovered(doc.text, block, published, later if updated is None else None)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Literal
 
 import attrs
 
 from newsparse.dates import clock_pattern, is_ambiguous, moment_pattern, read_clock, read_moment, relative_pattern
 from newsparse.document import Options, Range, When
+from newsparse.stages.header.order import date_order
 from newsparse.stages.header.parts import HeaderWords, compiled
 
-_LONGEST_LABEL = 24
+_LONGEST_LABEL = 28
+_SEPARATORS = " \t:\u00a0-–—|•·("
 
 
 @attrs.frozen
@@ -43,7 +46,7 @@ def find_moments(text: str, start: int, end: int, words: HeaderWords) -> list[Fo
     position = start
     for match in moment_pattern(words.code).finditer(text, start, end):
         found += _lesser(text, position, match.start(), words)
-        dated = any(match.group(year) for year in ("y1", "y2", "y3", "y4", "clock_before", "clock_after"))
+        dated = any(match.group(part) for part in ("y1", "y2", "year", "hour_before", "hour_after"))
         found.append(_with_label(text, position, match.span(), "date", dated, words))
         position = match.end()
     return found + _lesser(text, position, end, words)
@@ -51,11 +54,13 @@ def find_moments(text: str, start: int, end: int, words: HeaderWords) -> list[Fo
 
 def _lesser(text: str, start: int, end: int, words: HeaderWords) -> list[Found]:
     """Relative times and times of day between two dates."""
-    found = []
+    found: list[Found] = []
     position = start
     for match in relative_pattern(words.code).finditer(text, start, end):
-        if match.group("ago") or end - match.end() <= 2:
-            found.append(_with_label(text, position, match.span(), "relative", False, words))
+        one = _with_label(text, position, match.span(), "relative", False, words)
+        alone = one.label is not None or not text[start : match.start()].strip(_SEPARATORS)
+        if match.group("ago") or (end - match.end() <= 2 and (alone or not match.group("day"))):
+            found.append(one)
             position = match.end()
     if not found:
         for match in clock_pattern(words.code).finditer(text, start, end):
@@ -68,89 +73,119 @@ def _with_label(
     text: str, floor: int, cut: Range, kind: Literal["date", "relative", "clock"], dated: bool, words: HeaderWords
 ) -> Found:
     end = cut[0]
-    while end > floor and text[end - 1] in " \t:\u00a0-–":
+    while end > floor and text[end - 1] in _SEPARATORS:
         end -= 1
     first = max(floor, end - _LONGEST_LABEL)
     low = text[first:end].lower()
-    for size in range(len(low), 3, -1):
-        label = low[-size:]
-        if label in words.date_labels and not low[: len(low) - size][-1:].isalpha():
-            return Found(kind, words.date_labels[label], (end - size, cut[1]), cut, dated)
+    if len(low) == end - first:  # a letter may be two when it is made small
+        for size in range(len(low), 3, -1):
+            label, before = low[-size:], text[end - size - 1 : end - size] if end - size > floor else ""
+            # "GrantPublished": the page lost the blank.
+            begins = not before.isalpha() or (before.islower() and text[end - size].isupper())
+            if begins and label in words.date_labels:
+                return Found(kind, words.date_labels[label], (end - size, cut[1]), cut, dated)
     return Found(kind, None, cut, cut, dated)
 
 
+@attrs.frozen
+class Settled:
+    """What the dates of the header come to.
+
+    Attributes:
+        published, updated: the moments, each or both none.
+        doubts: what can be read in two ways, with the reason.
+    """
+
+    published: When | None = None
+    updated: When | None = None
+    doubts: tuple[tuple[Range, str], ...] = ()
+
+
+@attrs.frozen
+class _Scale:
+    """What dates are read by: the text, what the caller knows, the language and the order of figures."""
+
+    text: str
+    options: Options
+    language: str
+    order: str | None
+
+
 def settle(
-    text: str, found: list[Found], options: Options, language: str = "en"
-) -> tuple[When | None, When | None, list[tuple[Range, str]]]:
+    text: str,
+    found: Sequence[Found],
+    options: Options,
+    language: str = "en",
+    *,
+    places: Sequence[Range] = (),
+    headline: int = 0,
+) -> Settled:
     """Which of the header's moments is the day of publication, and which the last change.
+
+    A label decides; without one, the first below the headline; then the first at all (above the headline, pages
+    print today's date too).
 
     Args:
         text: the article.
         found: the moments of the header, in order.
         options: what the caller knows.
         language: the code of the text's language.
-
-    Returns:
-        Published and updated, either or both none, and what is in doubt.
+        places: those of the dateline, whose country shows the order of figures.
+        headline: where the headline ends.
     """
+    order = date_order(text, [one.cut for one in found], options, language, places)
+    scale = _Scale(text, options, language, order)
+    labelled = [one for one in found if one.label == "published"]
+    bare = [one for one in found if one.label is None]
+    below = [one for one in bare if one.cut[0] >= headline]
+    changes = [one for one in found if one.label == "updated"]
+    published, doubts = _first([*labelled, *below, *bare], options.published, scale)
+    published = _with_clock(bare, published, scale)
+    updated, _ = _first(changes, published.value if published else options.published, scale)
+    if published is None and updated is not None:
+        # "Updated May 3, 2024, first published at 5 a.m."
+        published, _ = _first([one for one in labelled if one.kind == "clock"], updated.value, scale)
+    return Settled(published, updated, tuple(doubts))
+
+
+def _first(found: Sequence[Found], base: dt.date | None, scale: _Scale) -> tuple[When | None, list[tuple[Range, str]]]:
+    """The first that can be read, and what could be read in two ways before it."""
     doubts: list[tuple[Range, str]] = []
-    base = options.published
-    order = _order(text, found, options)
-    published = updated = None
     for one in found:
-        if one.label == "updated" or published is not None:
-            continue
-        value = _value(text, one, base, options, order, language)
-        if value is None and one.kind == "date" and is_ambiguous(text[slice(*one.cut)], language):
-            doubts.append((one.cut, "day and month can be read in either order"))
-        published = value
-    published = _with_clock(text, found, published, options, language)
-    for one in found:
-        if one.label == "updated" and updated is None:
-            known = published.value if published else base
-            updated = _value(text, one, known, options, order, language)
-    return published, updated, doubts
+        value = _value(one, base, scale)
+        if value is not None:
+            return value, doubts
+        doubt = (one.cut, "day and month can be read in either order")
+        if one.kind == "date" and is_ambiguous(scale.text[slice(*one.cut)], scale.language) and doubt not in doubts:
+            doubts.append(doubt)
+            if one.label is not None:
+                break  # the day of publication is this one, and no other may stand for it
+    return None, doubts
 
 
-def _value(
-    text: str, one: Found, base: dt.date | None, options: Options, order: str | None, language: str
-) -> When | None:
+def _value(one: Found, base: dt.date | None, scale: _Scale) -> When | None:
+    timezone, language = scale.options.timezone, scale.language
     if one.kind == "clock":
         if base is None or one.label is None:
             return None
-        match = clock_pattern(language).search(text, *one.cut)
+        match = clock_pattern(language).search(scale.text, *one.cut)
         day = base.date() if isinstance(base, dt.datetime) else base
-        zone = base.tzinfo if isinstance(base, dt.datetime) else options.timezone
+        zone = base.tzinfo if isinstance(base, dt.datetime) else timezone
         moment = read_clock(match, day, zone, language) if match else None
     else:
-        cut = text[slice(*one.cut)]
-        moment = read_moment(cut, languages=(language,), base=base, timezone=options.timezone, order=order)
+        cut = scale.text[slice(*one.cut)]
+        moment = read_moment(cut, languages=(language,), base=base, timezone=timezone, order=scale.order)
     return When(one.range, moment[0], moment[1]) if moment else None
 
 
-def _with_clock(text: str, found: list[Found], published: When | None, options: Options, language: str) -> When | None:
+def _with_clock(bare: Sequence[Found], published: When | None, scale: _Scale) -> When | None:
     """The day of publication with the time that stands by itself on the next line."""
     if published is None or published.precision != "day" or published.range is None:
         return published
-    clocks = [one for one in found if one.kind == "clock" and one.label is None]
+    clocks = [one for one in bare if one.kind == "clock"]
     after = next((one for one in clocks if 0 <= one.cut[0] - published.range[1] <= 4), None)
-    match = clock_pattern(language).search(text, *after.cut) if after else None
-    moment = read_clock(match, published.value, options.timezone, language) if match else None
+    match = clock_pattern(scale.language).search(scale.text, *after.cut) if after else None
+    moment = read_clock(match, published.value, scale.options.timezone, scale.language) if match else None
     if after is None or moment is None:
         return published
     return When((published.range[0], after.cut[1]), moment[0], moment[1])
-
-
-def _order(text: str, found: list[Found], options: Options) -> str | None:
-    """Day or month first, where the country shows it: by the caller's zone or address, or a zone in the text."""
-    name = str(options.timezone or "")
-    host = (options.url or "").split("//")[-1].split("/")[0].lower()
-    if name.startswith(("US/", "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles")):
-        return "MDY"
-    day_first = (".uk", ".au", ".nz", ".ie", ".in", ".za")
-    if name.startswith(("Europe/", "Africa/", "Australia/")) or host.endswith(day_first):
-        return "DMY"
-    zones = {word.strip("().,").upper() for one in found for word in text[slice(*one.cut)].split()}
-    if zones & {"ET", "EST", "EDT", "CT", "CDT", "PT", "PST", "PDT", "MT", "MDT"}:
-        return "MDY"
-    return "DMY" if zones & {"BST", "GMT", "CET", "CEST", "AEST", "AEDT", "SAST"} else None
