@@ -18,7 +18,9 @@ from newsparse.model import (
     Timestamp,
 )
 
-_UNCLOSED = "The quotation mark is never closed; the quotation is taken to end with its paragraph."
+_UNCLOSED = (
+    "The quotation mark is never closed; the quotation is taken to end with its paragraph, or where a new one begins."
+)
 
 
 class _Spans(dict[Range, Span]):

@@ -91,6 +91,144 @@ def test_a_paragraph_without_marks_inside_a_long_quotation_is_quoted() -> None:
     assert quoted(text) == ["“I tasted it.", "It was fine.", "Then it was gone.”"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("›No boats,‹ said the cook.", ["›No boats,‹"]),
+        ("‹No boats,› said the cook.", ["‹No boats,›"]),
+        ("»No boats,« said the cook, »and no oars.«", ["»No boats,«", "»and no oars.«"]),
+        ("» No boats, « said the cook.", ["» No boats, «"]),
+        ("« No boats », said the cook, « and no oars ».", ["« No boats »", "« and no oars »"]),
+        ("« The sign reads « no boats », » said the cook.", ["« The sign reads « no boats », »"]),
+        ("‚No boats,‘ said the cook.", ["‚No boats,‘"]),
+        ("`No boats,' said the cook.", ["`No boats,'"]),
+        ('``No boats," said the cook.', ['``No boats,"']),
+        ("“No boats,“ said the cook. “No oars.“", ["“No boats,“", "“No oars.“"]),
+        ("”No boats,” said the cook. ”No oars.”", ["”No boats,”", "”No oars.”"]),
+        ('"No boats,“ said the cook.', ['"No boats,“']),
+        ("“No boats,’ said the cook.", ["“No boats,’"]),
+        ('‘No boats," said the cook.', ['‘No boats,"']),
+        ("＂No boats,＂ said the cook.", ["＂No boats,＂"]),
+        ('""No boats,"" said the cook.', ['""No boats,""']),
+        ('The cook said:"No boats."', ['"No boats."']),
+        ('"No boats,"said the cook.', ['"No boats,"']),
+        ('The cook—"no boats, ever"—left.', ['"no boats, ever"']),
+        ("The cook (“no boats”) left.", ["“no boats”"]),
+        ("“[No] boats … ever,” said the cook. “… Or oars.”", ["“[No] boats … ever,”", "“… Or oars.”"]),
+        ("” … no boats, ever,” said the cook.", ["” … no boats, ever,”"]),
+    ],
+)
+def test_marks_of_rare_and_mixed_styles_pair(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('" No boats , " said the cook , " and no oars . "', ['" No boats , "', '" and no oars . "']),
+        ("“ No boats, ” said the cook. “ No oars. ”", ["“ No boats, ”", "“ No oars. ”"]),
+        ("' No boats, ' said the cook.", ["' No boats, '"]),
+        ("`` No boats , '' said the cook .", ["`` No boats , ''"]),
+        ("The cook said no. “They heard it. “", ["“They heard it. “"]),
+    ],
+)
+def test_blanks_may_stand_inside_the_marks(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"The cook said: "No boats.""', ['"The cook said: "No boats.""']),
+        ('"He calls it "tea" and drinks it," said the cook.', ['"He calls it "tea" and drinks it,"']),
+        ('“He calls it "tea" and drinks it,” said the cook.', ['“He calls it "tea" and drinks it,”']),
+        ('"He calls it “tea” and drinks it," said the cook.', ['"He calls it “tea” and drinks it,"']),
+        ('"He calls it “tea.”" The cook left.', ['"He calls it “tea.”"']),
+        ("‘He calls it “tea”,’ said the cook.", ["‘He calls it “tea”,’"]),
+        ("'He calls it \"the boys' tea\" here,' said the cook.", ["'He calls it \"the boys' tea\" here,'"]),
+        (
+            "'The '90s and rock 'n' roll were 'the thing',' said the cook.",
+            ["'The '90s and rock 'n' roll were 'the thing'," + "'"],
+        ),
+        ("“‘No boats,’ the sign reads,” said the cook.", ["“‘No boats,’ the sign reads,”"]),
+    ],
+)
+def test_what_is_nested_belongs_to_the_outer_quotation(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("'Is it the cooks'?' asked the guest.", ["'Is it the cooks'?'"]),
+        ("The guest called it 'the cooks' tea'.", ["'the cooks' tea'"]),
+        ("The guest called them 'the cooks'.", ["'the cooks'"]),
+        ("The soup of '68 and ‘79 was better than the guests' tea.", []),
+        ("'12 guests left,' said the cook.", ["'12 guests left,'"]),
+        ("'It's ours,' said the cook. The guests' dog barked.", ["'It's ours,'"]),
+        ("Fish 'n' chips, the owners' favourite, 'twas said.", []),
+    ],
+)
+def test_apostrophes_among_single_marks(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"It is 12" wide," said the cook.', ['"It is 12" wide,"']),
+        ('"It is 12" by 8"," said the cook.', ['"It is 12" by 8","']),
+        ("“He is 6'4\" and proud of it,” said the cook.", ["“He is 6'4\" and proud of it,”"]),
+        ('The cook was born "in 1912" and died "in 1980".', ['"in 1912"', '"in 1980"']),
+        ('The cook, 5\'4", said: "No boats."', ['"No boats."']),
+        ("She is 6′2″ tall. “I cook,” she said.", ["“I cook,”"]),
+        ('<img alt="lake" src="lake.png"> "No boats," said the cook.', ['"No boats,"']),
+        ('Two boxes, "" and “”, were empty. "No boats," said the cook.', ['"No boats,"']),
+    ],
+)
+def test_measures_and_attributes_beside_quotations(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(("opening", "closing"), ['""', "“”", "«»", ("``", "''")])
+def test_a_mark_left_open_ends_where_the_next_sentence_begins_with_one(opening: str, closing: str) -> None:
+    text = f"The cook said {opening}never again. {opening}Good,{closing} said the guest."
+    found = [(text[q.start : q.end], q.closed) for q in prepare(text).quotations]
+    assert found == [(f"{opening}never again.", False), (f"{opening}Good,{closing}", True)]
+
+
+def test_a_mark_left_open_in_a_bracket_ends_with_it() -> None:
+    assert quoted("The guests (a “family, as they said) left, and the cook slept.") == ["“family, as they said"]
+
+
+def test_a_stray_mark_between_blanks_takes_nothing_with_it() -> None:
+    assert quoted('The soup was cold. " "It was fine," said the cook.') == ['"It was fine,"']
+
+
+@pytest.mark.parametrize(("opening", "closing"), ["''", "‘’", ("``", "''"), "«»", ("«", "»")])
+def test_a_quotation_goes_on_where_a_mark_of_any_style_is_repeated(opening: str, closing: str) -> None:
+    text = f"The cook said: {opening}I tasted it.\n\n{opening}It was fine.\n\n{opening}Then it was gone.{closing}"
+    assert [q.continues for q in prepare(text).quotations] == [None, 0, 1]
+
+
+def test_french_paragraphs_begin_with_the_closing_mark() -> None:
+    text = "The cook said: « I tasted it.\n\n» It was fine.\n\n» Then it was gone. »\n\nThe guests left."
+    assert [q.continues for q in prepare(text).quotations] == [None, 0, 1]
+
+
+@pytest.mark.parametrize(("opening", "closing"), ['""', "“”"])
+def test_marks_around_a_whole_text_quote_nothing(opening: str, closing: str) -> None:
+    text = (
+        f"{opening}Cook Leaves\n\nThe cook left. {opening}No boats,{closing} she said.\n\nThe guests stayed.{closing}"
+    )
+    assert quoted(text) == [f"{opening}No boats,{closing}"]
+
+
+def test_marks_around_a_block_quote_it() -> None:
+    text = "The cook left a note.\n\n“There are no boats. There never were.”\n\nThe guests stayed."
+    assert quoted(text) == ["“There are no boats. There never were.”"]
+
+
 @given(PROSE)
 @example("“‘“‘“‘")
 @example('""\n\n"\'"\'"')
