@@ -10,7 +10,20 @@ import regex
 
 from newsparse.document import BylinePart, Range
 from newsparse.model import Contribution
+from newsparse.stages.header.names import (
+    body_name,
+    in_capitals,
+    is_outlet,
+    is_role,
+    is_small_name,
+    name_end,
+    outlet_after,
+    own_words,
+)
 from newsparse.stages.header.parts import HeaderWords, compiled, header_words
+
+_LONGEST_LABEL = 34
+_EDGES = " \t\n:-–—\u00a0"
 
 
 @attrs.frozen
@@ -33,15 +46,32 @@ class _Person:
     contact: Range | None = None
 
 
+@attrs.define
+class _Reading:
+    """A byline while it is read: its chunks, those named so far, and what those to come did."""
+
+    text: str
+    words: HeaderWords
+    chunks: tuple[_Chunk, ...]
+    did: Contribution
+    people: list[_Person] = attrs.field(factory=list)
+
+
 def labelled(text: str, start: int, end: int, words: HeaderWords) -> tuple[str, int] | None:
     """The contribution and the end of the label that opens a line ("By", "Written by"), if one does."""
     if text[start : start + 2].lower() not in words.byline_starts:
         return None
-    low = text[start : min(end, start + 36)].lower()
-    for size in range(min(len(low), 34), 1, -1):
-        if low[:size] in words.byline_labels and not low[size : size + 1].isalpha():
+    low = text[start : min(end, start + _LONGEST_LABEL + 2)].lower()
+    for size in range(min(len(low), _LONGEST_LABEL), 1, -1):
+        if low[:size] in words.byline_labels and _label_ends(text[start + size - 1 : min(end, start + size + 2)]):
             return words.byline_labels[low[:size]], start + size
     return None
+
+
+def _label_ends(said: str) -> bool:
+    """Whether a label's last letter is its last: nothing follows, no letter does, or `ByAnn`, which lost its blank."""
+    after = said[1:2]
+    return not after.isalpha() or (said[0].islower() and after.isupper() and said[2:3].islower())
 
 
 def read_names(
@@ -61,33 +91,36 @@ def read_names(
     Returns:
         One part a name; empty where the stretch does not read as names.
     """
-    body = _body(text, start, end, words)
-    if body is not None:
-        return (BylinePart(range=whole, name=body, contribution=_did(contribution), rule=rule),)
-    people: list[_Person] = []
     did = _did(contribution)
-    chunks = list(_chunks(text, start, end, words))
-    for number, chunk in enumerate(chunks):
-        if chunk.before in ("with", "with reporting by", "and additional reporting by") and people:
-            did = "reporting" if "report" in chunk.before else "with"
-        if not _take(text, chunk, number, chunks, people, did, words):
-            break
+    body = body_name(text, start, end, words)
+    if body is not None:
+        return (BylinePart(range=whole, name=body, contribution=did, rule=rule),)
+    chunks = tuple(_labels_out(text, _chunks(text, start, end, words), words))
+    reading = _Reading(text, words, chunks, did)
+    if len(chunks) == 1 and is_small_name(text[chunks[0].start : chunks[0].end], words):
+        reading.people.append(_Person((chunks[0].start, chunks[0].end), did))
+    else:
+        for number in range(len(chunks)):
+            if not _take(reading, number):
+                break
+    people = reading.people
     contact = next((m.span() for m in _contact().finditer(text, start, end) if "@" in m.group()[1:]), None)
     contact = contact or next((m.span() for m in _contact().finditer(text, start, end)), None)
     if people and contact:
         people[0].contact = contact
-    return tuple(
-        BylinePart(
-            range=whole,
-            name=p.name,
-            role=p.role,
-            organization=p.organization,
-            location=p.location,
-            contact=p.contact,
-            contribution=p.contribution,
-            rule=rule,
-        )
-        for p in people
+    return tuple(_part(person, whole, rule) for person in people)
+
+
+def _part(person: _Person, whole: Range, rule: str) -> BylinePart:
+    return BylinePart(
+        range=whole,
+        name=person.name,
+        role=person.role,
+        organization=person.organization,
+        location=person.location,
+        contact=person.contact,
+        contribution=person.contribution,
+        rule=rule,
     )
 
 
@@ -106,7 +139,7 @@ def _separator(code: str) -> regex.Pattern[str]:
     # "Last Updated" and the like never get here: dates are cut out before.
     joints = header_words(code).joints
     return regex.compile(
-        r"\s*+(?:[,;|•·()\n\t]|\s[-–—]\s|—|/|\s\s)\s*+(?:\L<joints>\s)?+"
+        r"\s*+(?:[,;|•·∙()\n\t]|\s[-–—]\s|—|/|\s\s)\s*+(?:\L<joints>\s)?+"
         r"|\s\L<joints>\s(?:additional\sreporting\sby\s|reporting\sby\s)?+",
         regex.IGNORECASE,
         joints=joints["and"] | joints["with"],
@@ -119,7 +152,7 @@ def _chunks(text: str, start: int, end: int, words: HeaderWords) -> Iterator[_Ch
     for found in _separator(words.code).finditer(text, start, end):
         yield from _visible(text, position, found.start(), before)
         before, position = found.group().strip().lower(), found.end()
-        joint = before.rpartition(" ")[2].lstrip(",;|•·()\n\t—/")
+        joint = before.rpartition(" ")[2].lstrip(",;|•·∙()\n\t—/")
         before = "and" if joint in words.joints["and"] else "with" if joint in words.joints["with"] else before
     yield from _visible(text, position, end, before)
 
@@ -128,73 +161,92 @@ def _visible(text: str, start: int, end: int, before: str) -> Iterator[_Chunk]:
     found = _contact().search(text, start, end)
     if found:
         end = found.start()
-    while start < end and text[start] in " \t\n:.-–—\u00a0":
+    while start < end and text[start] in _EDGES + ".":
         start += 1
-    while end > start and text[end - 1] in " \t\n:-–—\u00a0":
+    while end > start and text[end - 1] in _EDGES:
         end -= 1
     if start < end:
         yield _Chunk(start, end, before)
 
 
-def _take(
-    text: str,
-    chunk: _Chunk,
-    number: int,
-    chunks: list[_Chunk],
-    people: list[_Person],
-    did: Contribution,
-    words: HeaderWords,
-) -> bool:
-    """Add what the chunk is to `people`; False where the byline ends before it."""
-    said = text[chunk.start : chunk.end]
-    low = _without_article(said.lower(), words)
+def _labels_out(text: str, chunks: Iterator[_Chunk], words: HeaderWords) -> Iterator[_Chunk]:
+    """The chunks, a label at the start of one made its separator: `Reported by Ann Lee, Edited by Bob Ray`."""
+    for chunk in chunks:
+        label = labelled(text, chunk.start, chunk.end, words) if chunk.before else None
+        if label is None:
+            yield chunk
+        else:
+            yield from _visible(text, label[1], chunk.end, f"label:{label[0]}")
+
+
+def _take(reading: _Reading, number: int) -> bool:
+    """Add what a chunk is to the people; False where the byline ends before it."""
+    text, words, people, chunk = reading.text, reading.words, reading.people, reading.chunks[number]
     span = (chunk.start, chunk.end)
-    if people and chunk.before != "and" and _is_role(low, words):
-        role = _own_words(text, span, words)
-        if role[0] > span[0] and _is_outlet(text[span[0] : role[0]].lower().strip(), words):
+    said = text[slice(*span)]
+    low = _without_article(said.lower(), words)
+    if people and chunk.before in ("with", "with reporting by", "and additional reporting by"):
+        reading.did = "reporting" if "report" in chunk.before else "with"
+    if chunk.before.startswith("label:"):
+        reading.did = _did(chunk.before[6:])
+    elif people and _about_the_last(reading, chunk, low):
+        return True
+    joined = number == 0 or chunk.before in ("and", "with", "/") or chunk.before.startswith("label:")
+    if number == 0 and is_role(low, words) and all(w in words.roles | words.role_words for w in low.split()):
+        return False
+    whole = name_end(text, *span, words) in span
+    if low in words.agencies or (joined and whole and is_outlet(low, words) and in_capitals(said)):
+        if people and chunk.before == "/":
+            _give(people, "organization", span)
+        else:
+            people.append(_Person(span, reading.did))
+        return True
+    return _named(reading, number, joined)
+
+
+def _about_the_last(reading: _Reading, chunk: _Chunk, low: str) -> bool:
+    """Whether a chunk says something of those before it, which it then is given: their role, outlet or place."""
+    text, words, people = reading.text, reading.words, reading.people
+    span = (chunk.start, chunk.end)
+    if chunk.before != "and" and is_role(low, words):
+        role = own_words(text, span, words)
+        if role[0] > span[0] and is_outlet(text[span[0] : role[0]].lower().strip(), words):
             _give(people, "organization", (span[0], role[0] - 1))
         else:
             role = span
         _give(people, "role", role)
         return True
-    joined = chunk.before in ("and", "with", "/") or number == 0
-    barred = chunk.before in ("|", "•", "·")
-    if people and not joined and _is_outlet(low, words):
+    if chunk.before in ("and", "with", "/"):
+        return False
+    first, blank, _ = low.partition(" ")
+    if blank and first in words.joints["place"] and in_capitals(text[span[0] + len(first) + 1 : span[1]]):
+        _give(people, "location", (span[0] + len(first) + 1, span[1]))
+        return True
+    if is_outlet(low, words):
         _give(people, "organization", span)
         return True
-    whole = _name_end(text, chunk.start, chunk.end, words) in (chunk.start, chunk.end)
-    if number == 0 and _is_role(low, words) and all(w in words.roles | words.role_words for w in low.split()):
-        return False
-    if _is_agency(low, words) or (joined and whole and _is_outlet(low, words) and _capitals(said)):
-        if people and chunk.before == "/":
-            _give(people, "organization", span)
-        else:
-            people.append(_Person(span, did))
-        return True
-    name_end = _name_end(text, chunk.start, chunk.end, words)
-    lone = len(text[chunk.start : name_end].split()) < 2
-    if people and (lone or barred or (chunk.before not in ("and", "with") and _closed_list(chunks, number))):
+    return False
+
+
+def _named(reading: _Reading, number: int, joined: bool) -> bool:
+    """Add the person whom a chunk names, or give it to the last one as outlet; False where it is neither."""
+    text, words, people, chunks = reading.text, reading.words, reading.people, reading.chunks
+    chunk = chunks[number]
+    end = name_end(text, chunk.start, chunk.end, words)
+    lone = len(text[chunk.start : end].split()) < 2
+    barred = chunk.before in ("|", "•", "·", "∙")
+    if people and (lone or barred or (not joined and _closed_list(chunks, number))):
         if lone and chunk.before == "and":
-            people.append(_Person(span, did))
+            people.append(_Person((chunk.start, chunk.end), reading.did))
             return True
-        _give(people, "organization", span)
-        return name_end == chunk.end
-    if name_end <= chunk.start or (lone and number == 0 and len(chunks) > 1 and chunks[1].before != "and"):
+        _give(people, "organization", (chunk.start, chunk.end))
+        return end == chunk.end
+    if end <= chunk.start or (lone and number == 0 and len(chunks) > 1 and chunks[1].before != "and"):
         return False
-    person = _Person((_after_title(text, chunk.start, name_end, words), name_end), did)
+    person = _Person((_after_title(text, chunk.start, end, words), end), reading.did)
     people.append(person)
-    _rest_of_chunk(text, name_end, chunk.end, person, words)
+    _rest_of_chunk(text, end, chunk.end, person, words)
     return True
-
-
-def _is_role(low: str, words: HeaderWords) -> bool:
-    """Whether words are a job title: by the last one, and where `role_endings` are given by their endings too."""
-    parts = low.split()
-    if parts[-1] in words.roles or parts[-1].rstrip("s") in words.roles:
-        return True
-    return bool(words.role_endings) and (
-        parts[0].endswith(words.role_endings) or parts[-1].endswith(words.role_endings)
-    )
 
 
 def _without_article(low: str, words: HeaderWords) -> str:
@@ -211,7 +263,7 @@ def _after_title(text: str, start: int, end: int, words: HeaderWords) -> int:
     return start
 
 
-def _closed_list(chunks: list[_Chunk], number: int) -> bool:
+def _closed_list(chunks: tuple[_Chunk, ...], number: int) -> bool:
     """`A, B and C, D`: what follows the last `and` by a comma is no further author but the outlet."""
     return (
         chunks[number].before == ","
@@ -229,15 +281,6 @@ def _give(people: list[_Person], field: str, span: Range) -> None:
         person.closed = True
 
 
-def _own_words(text: str, span: Range, words: HeaderWords) -> Range:
-    """`Tarn Post Staff Writers`: the role's own words, without what stands before them."""
-    parts = list(compiled(r"\S++").finditer(text, pos=span[0], endpos=span[1]))
-    first = len(parts) - 1
-    while first > 0 and parts[first - 1].group().lower() in words.role_words | words.roles:
-        first -= 1
-    return parts[first].start(), span[1]
-
-
 def _rest_of_chunk(text: str, start: int, end: int, person: _Person, words: HeaderWords) -> None:
     """What follows a name in its own chunk: a role, `for` an outlet, `in` a place."""
     while start < end and text[start].isspace():
@@ -250,91 +293,7 @@ def _rest_of_chunk(text: str, start: int, end: int, person: _Person, words: Head
         person.location = (start + found.end(), end)
     elif found and joint in words.joints["body"]:
         person.organization = (start + found.end(), end)
-    elif _is_role(text[start:end].lower(), words):
+    elif is_role(text[start:end].lower(), words):
         person.role = (start, end)
-    elif _outlet_after(text[start:end], words):
+    elif outlet_after(text[start:end], words):
         person.organization = (start, end)
-
-
-def _capitals(said: str) -> bool:
-    return all(part[0].isupper() or part[0].isdigit() for part in said.split())
-
-
-def _is_agency(low: str, words: HeaderWords) -> bool:
-    return low in words.agencies
-
-
-def _is_outlet(low: str, words: HeaderWords) -> bool:
-    parts = low.split()
-    if low in words.agencies or compiled(r"[\w-]++(?:\.[\w-]++)++").fullmatch(low):
-        return True
-    return len(parts) >= 1 and any(part.strip(".") in words.outlet_words for part in parts)
-
-
-def _body(text: str, start: int, end: int, words: HeaderWords) -> Range | None:
-    """A body as author, with `and`, `on` and `of` in its name: "Committee on Fish and Ice"."""
-    said = text[start:end].strip()
-    parts = said.split()
-    if not 3 <= len(parts) <= 14 or "," in said or not _capitals(parts[0]):
-        return None
-    linked = [i for i, part in enumerate(parts) if part in ("of", "on", "for")]
-    heads = [i for i, part in enumerate(parts) if part.lower() in words.organization_words]
-    if not linked or not heads or heads[0] > linked[0]:
-        return None
-    if not all(part[0].isupper() or part in ("of", "on", "for", "and", "the", "in", "&") for part in parts):
-        return None
-    first = start + len(text[start:end]) - len(text[start:end].lstrip())
-    return first, first + len(said)
-
-
-def _name_end(text: str, start: int, end: int, words: HeaderWords) -> int:
-    """Where a name that begins at `start` ends: before a lower-case word that is no particle, or before a role."""
-    parts = list(compiled(r"\S++").finditer(text, pos=start, endpos=end))
-    count = 0
-    for part in parts[:7]:
-        word = part.group()
-        if count and (word.lower() in words.joints["body"] or word.lower() in words.joints["place"]):
-            break
-        particle = word.lower().rstrip(".") in words.particles and count < len(parts) - 1
-        if not particle and not _name_word().fullmatch(word):
-            break
-        count += 1
-    following = parts[count].group().lower() if 0 < count < len(parts) else ""
-    if count > 2 and (following in words.roles or parts[count - 1].group().lower().rstrip(",.") in words.roles):
-        count -= following not in words.roles
-        while count > 2 and parts[count - 1].group().lower() in words.role_words:
-            count -= 1
-    if count > 2 and _outlet_after(text[parts[2].start() : parts[count - 1].end()], words):
-        count = 2
-    if not count:
-        return start
-    last = parts[count - 1]
-    # A full stop after a word is the sentence's; after an initial or "Jr" it is the name's.
-    stop = last.group().endswith(".") and len(last.group()) > 3 and last.group() not in ("Jr.", "Sr.")
-    return last.end() - stop
-
-
-def _outlet_after(said: str, words: HeaderWords) -> bool:
-    """Whether the words after the first two of a name are an agency or outlet: `JANE ROE Associated Press`."""
-    return said.lower() in words.agencies or (said.isupper() and said.lower() in words.outlet_words)
-
-
-@functools.cache
-def _name_word() -> regex.Pattern[str]:
-    part = r"\p{L}[\p{L}\p{M}]*+\.?"
-    first = r"[\p{Lu}\p{Lo}][\p{L}\p{M}]*+\.?"
-    return regex.compile(rf"(?:{first}(?:['’.-]{part})*+|[dO]['’]\p{{Lu}}[\p{{L}}\p{{M}}]++)")
-
-
-def is_name(text: str, start: int, end: int, words: HeaderWords) -> bool:
-    """Whether a line could be a person's name and nothing else: two to five capitalised words, none of a section."""
-    said = text[start:end]
-    if end - start > 48 or not said[0].isupper() or (said[-1] in ".?!:" and not said.endswith(("Jr.", "Sr."))):
-        return False
-    parts = said.split()
-    if not 2 <= len(parts) <= 5 or said.lower() in words.sections or said.lower() in words.phrases:
-        return False
-    low = [part.lower() for part in parts]
-    if any(part in words.organization_words or part in words.outlet_words for part in low):
-        return False
-    return _name_end(text, start, end, words) == end and not any(part in ("the", "and", "a", "no") for part in low)

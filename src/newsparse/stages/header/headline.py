@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.document import Range
-from newsparse.stages.header.bylines import is_name
+from newsparse.stages.header.names import is_name
 from newsparse.stages.header.parts import HeaderWords, compiled
 from newsparse.stages.header.zone import Line, bare_names, is_prose
 

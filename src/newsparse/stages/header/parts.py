@@ -54,6 +54,7 @@ class HeaderWords:
         closing: how a line opens that tells at the end who had a part.
         credit_words: words for a picture before its maker's name, besides the English ones.
         late: the first letters of labels of dates.
+        given: given names.
     """
 
     code: str
@@ -78,6 +79,7 @@ class HeaderWords:
     closing: tuple[str, ...]
     credit_words: frozenset[str]
     late: frozenset[str]
+    given: frozenset[str]
 
 
 @functools.cache
@@ -119,6 +121,7 @@ def header_words(code: str) -> HeaderWords:
         closing=closing if abroad else _CLOSING,
         credit_words=language.words("header_credit_words") if abroad else frozenset(),
         late=frozenset(label[:2] for label in language.table("header_date_labels")) if abroad else _LATE,
+        given=frozenset().union(*(language.words(f"given_names_{kind}") for kind in ("female", "male", "either"))),
     )
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.document import BylinePart, Document, Range
-from newsparse.stages.header.bylines import is_name
 from newsparse.stages.header.headline import choose_headline, is_second_line, plain_headline
 from newsparse.stages.header.moments import Found
+from newsparse.stages.header.names import is_name
 from newsparse.stages.header.parts import HeaderWords, Part
 from newsparse.stages.header.zone import Line, bare_names, is_prose, read_zone
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.document import BylinePart, Range
-from newsparse.stages.header.bylines import is_name, labelled, read_names
+from newsparse.stages.header.bylines import labelled, read_names
 from newsparse.stages.header.lines import read_line
 from newsparse.stages.header.moments import Found, find_moments
+from newsparse.stages.header.names import is_name
 from newsparse.stages.header.parts import HeaderWords, Part, compiled
 
 _FARTHEST = 80

@@ -1,0 +1,131 @@
+"""What is a name, a job title or an outlet in a header, by its own words."""
+
+from __future__ import annotations
+
+import functools
+
+import regex
+
+from newsparse.document import Range
+from newsparse.stages.header.parts import HeaderWords, compiled
+
+_PARTS_READ = 8
+"""How many words of a stretch are looked at: no name is longer."""
+_NO_SURNAMES = frozenset(("news", "today", "online", "tv", "radio", "bbc", "media", "agency", "magazine", "newspaper"))
+"""Outlet words that nobody is called by: one of them alone after two words of a name is an outlet."""
+
+
+def is_role(low: str, words: HeaderWords) -> bool:
+    """Whether words are a job title: by the last one, and where `role_endings` are given by their endings too."""
+    parts = low.split()
+    if not parts:
+        return False
+    if parts[-1] in words.roles or parts[-1].rstrip("s") in words.roles:
+        return True
+    return bool(words.role_endings) and (
+        parts[0].endswith(words.role_endings) or parts[-1].endswith(words.role_endings)
+    )
+
+
+def own_words(text: str, span: Range, words: HeaderWords) -> Range:
+    """`Tarn Post Staff Writers`: the role's own words, without what stands before them."""
+    parts = list(compiled(r"\S++").finditer(text, pos=span[0], endpos=span[1]))
+    first = len(parts) - 1
+    while first > 0 and parts[first - 1].group().lower() in words.role_words | words.roles:
+        first -= 1
+    return parts[first].start(), span[1]
+
+
+def in_capitals(said: str) -> bool:
+    """Whether every word begins with a capital or a figure."""
+    return all(part[0].isupper() or part[0].isdigit() for part in said.split())
+
+
+def is_outlet(low: str, words: HeaderWords) -> bool:
+    """Whether words (in small letters) are an agency or the name of an outlet."""
+    if low in words.agencies or compiled(r"[\w-]++(?:\.[\w-]++)++").fullmatch(low):
+        return True
+    return any(part.strip(".") in words.outlet_words for part in low.split())
+
+
+def body_name(text: str, start: int, end: int, words: HeaderWords) -> Range | None:
+    """A body as author, with `and`, `on` and `of` in its name: "Committee on Fish and Ice"."""
+    said = text[start:end].strip()
+    parts = said.split()
+    if not 3 <= len(parts) <= 14 or "," in said or not in_capitals(parts[0]):
+        return None
+    linked = [i for i, part in enumerate(parts) if part in ("of", "on", "for")]
+    heads = [i for i, part in enumerate(parts) if part.lower() in words.organization_words]
+    if not linked or not heads or heads[0] > linked[0]:
+        return None
+    if not all(part[0].isupper() or part in ("of", "on", "for", "and", "the", "in", "&") for part in parts):
+        return None
+    first = start + len(text[start:end]) - len(text[start:end].lstrip())
+    return first, first + len(said)
+
+
+def name_end(text: str, start: int, end: int, words: HeaderWords) -> int:
+    """Where a name that begins at `start` ends: before a lower-case word that is no particle, or before a role."""
+    parts = list(compiled(r"\S++").finditer(text, pos=start, endpos=end))
+    count = 0
+    for part in parts[:_PARTS_READ]:
+        word = part.group()
+        if count and (word.lower() in words.joints["body"] or word.lower() in words.joints["place"]):
+            break
+        particle = word.lower().rstrip(".") in words.particles and count < len(parts) - 1
+        if not particle and not _name_word().fullmatch(word):
+            break
+        count += 1
+    following = parts[count].group().lower() if 0 < count < len(parts) else ""
+    if count > 2 and (following in words.roles or parts[count - 1].group().lower().rstrip(",.") in words.roles):
+        count -= following not in words.roles
+        while count > 2 and parts[count - 1].group().lower() in words.role_words:
+            count -= 1
+    for own in range(2, count):
+        if outlet_after(text[parts[own].start() : parts[count - 1].end()], words):
+            count = own
+            break
+    if not count:
+        return start
+    last = parts[count - 1]
+    # A full stop after a word is the sentence's; after an initial or "Jr" it is the name's.
+    stop = last.group().endswith(".") and len(last.group()) > 3 and last.group() not in ("Jr.", "Sr.")
+    return last.end() - stop
+
+
+def outlet_after(said: str, words: HeaderWords) -> bool:
+    """Whether the words after the first ones of a name are an agency or outlet: `JANE ROE Associated Press`."""
+    low = said.lower()
+    parts = low.split()
+    if not parts:
+        return False
+    if low in words.agencies or (said.isupper() and low in words.outlet_words) or parts[-1] in _NO_SURNAMES:
+        return True
+    return len(parts) > 1 and parts[-1] in words.outlet_words
+
+
+@functools.cache
+def _name_word() -> regex.Pattern[str]:
+    part = r"\p{L}[\p{L}\p{M}]*+\.?"
+    first = r"[\p{Lu}\p{Lo}][\p{L}\p{M}]*+\.?"
+    return regex.compile(rf"(?:{first}(?:['’.-]{part})*+|[dO]['’]\p{{Lu}}[\p{{L}}\p{{M}}]++)")
+
+
+def is_name(text: str, start: int, end: int, words: HeaderWords) -> bool:
+    """Whether a line could be a person's name and nothing else: two to five capitalised words, none of a section."""
+    said = text[start:end]
+    if end - start > 48 or not said[0].isupper() or (said[-1] in ".?!:" and not said.endswith(("Jr.", "Sr."))):
+        return False
+    parts = said.split()
+    if not 2 <= len(parts) <= 5 or said.lower() in words.sections or said.lower() in words.phrases:
+        return False
+    low = [part.lower() for part in parts]
+    if any(part in words.organization_words or part in words.outlet_words for part in low):
+        return False
+    return name_end(text, start, end, words) == end and not any(part in ("the", "and", "a", "no") for part in low)
+
+
+def is_small_name(said: str, words: HeaderWords) -> bool:
+    """Whether a name is printed all in small letters (`june abbot`): its first word is a given name."""
+    parts = said.split()
+    return 2 <= len(parts) <= 3 and said.islower() and parts[0] in words.given and said.replace(" ", "").isalpha()
