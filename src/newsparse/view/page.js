@@ -1,0 +1,224 @@
+(function () {
+  "use strict";
+  const root = document.documentElement, main = document.getElementById("article");
+  const side = document.getElementById("who"), card = document.getElementById("card");
+  const join = document.getElementById("join");
+  const known = JSON.parse(document.getElementById("data").textContent);
+  const narrow = window.matchMedia("(max-width: 44rem)");
+  let parts = null, now = null, pinned = false, timer = 0, lit = [];
+
+  function partsOf(id) {
+    if (!parts) {
+      parts = known.quotes.map(() => []);
+      for (const el of main.querySelectorAll("[data-q]"))
+        for (const n of el.dataset.q.split(" ")) parts[n].push(el);
+    }
+    return parts[id] || [];
+  }
+
+  function order() {
+    return Array.from(main.querySelectorAll(".note")).filter((el) => el.getClientRects().length).map((el) => +el.dataset.j);
+  }
+
+  function el(tag, text, name) {
+    const made = document.createElement(tag);
+    if (text) made.textContent = text;
+    if (name) made.className = name;
+    return made;
+  }
+
+  function button(text, label, act) {
+    const made = el("button", text);
+    made.type = "button";
+    made.setAttribute("aria-label", label);
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  function fill(id) {
+    const q = known.quotes[id], speaker = known.speakers[q.s];
+    const top = el("div", "", "top"), list = el("dl"), why = el("p", "", "why");
+    const kind = q.k === "attitude" ? q.act + ", " + q.f : q.f;
+    top.append(el("span", (q.k === "attitude" ? "Attitude " : "Quote ") + q.n + " · " + kind));
+    if (pinned || narrow.matches) top.append(
+      button("‹", "Previous", () => step(-1)), button("›", "Next", () => step(1)), button("×", "Close", close));
+    function row(label, text) { if (text) list.append(el("dt", label), el("dd", text)); }
+    row("Source", q.src && q.name ? q.src + " → " + q.name : q.src);
+    row("Cue", q.cue);
+    row("To", q.to && q.to_who && q.to_who !== q.to ? q.to + " → " + q.to_who : q.to);
+    row("How", q.medium);
+    row("Via", q.via);
+    row("When", q.when);
+    row("Note", q.flags);
+    const sure = el("dd"), meter = el("span", "", "sure"), level = el("i");
+    level.style.width = q.c + "%";
+    meter.append(level);
+    sure.append(meter, q.c + "%");
+    list.append(el("dt", "Confidence"), sure);
+    why.append(el("code", q.rule), known.rules[q.rule] || "");
+    card.replaceChildren(top, el("p", q.who || (q.src ? "Left open" : "Unnamed"), "who"));
+    if (speaker && speaker.about) card.append(el("p", speaker.about, "about"));
+    card.append(list, why);
+  }
+
+  function place(rects) {
+    card.hidden = false;
+    if (narrow.matches || !rects.length) return;
+    const first = rects[0], last = rects[rects.length - 1], gap = 10;
+    const wide = root.clientWidth, high = root.clientHeight;
+    const below = last.bottom + gap + card.offsetHeight < high || first.top - gap - card.offsetHeight < 0;
+    const top = below ? last.bottom + gap : first.top - gap - card.offsetHeight;
+    const left = Math.max(12, Math.min(first.left, wide - card.offsetWidth - 12));
+    card.style.left = left + window.scrollX + "px";
+    card.style.top = top + window.scrollY + "px";
+  }
+
+  /* From the source to the name: over a line, or along the margin where lines lie between them. */
+  function thread(from, to, box) {
+    const x1 = from.left + from.width / 2 - box.left, x2 = to.left + to.width / 2 - box.left;
+    const y1 = from.top - box.top + 1, above = to.top < from.top - 4;
+    const y2 = (above ? to.bottom + 4 : to.top - 4) - box.top;
+    const same = Math.abs(to.top - from.top) <= 4;
+    if (same) return { d: `M${x1} ${y1}C${x1} ${y1 - 24} ${x2} ${y2 - 24} ${x2} ${y2}`, x: x2, y: y2 };
+    const edge = -14, bend = 6, leave = y1 - 5, enter = above ? y2 + 5 : y2 - 5, way = above ? -bend : bend;
+    return {
+      d: `M${x1} ${y1 + 2}Q${x1} ${leave} ${x1 - bend} ${leave}H${edge + bend}Q${edge} ${leave} ${edge} ${leave + way}`
+        + `V${enter - way}Q${edge} ${enter} ${edge + bend} ${enter}H${x2 - bend}Q${x2} ${enter} ${x2} ${y2}`,
+      x: x2, y: y2,
+    };
+  }
+
+  function draw(q, els) {
+    const name = q.join === undefined ? null : main.querySelector('[data-a="' + q.join + '"]');
+    const source = els.find((part) => part.classList.contains("source") && part.getClientRects().length);
+    if (!name || !source || !name.getClientRects().length) return;
+    for (let part = name; part && part.dataset && part.dataset.s === name.dataset.s; part = part.nextElementSibling) {
+      mark(part, "named");
+      mark(part, "n-" + q.k);
+      if (part.nextSibling !== part.nextElementSibling) break;
+    }
+    const line = thread(source.getClientRects()[0], name.getClientRects()[0], main.getBoundingClientRect());
+    mark(join, "shown");
+    mark(join, "n-" + q.k);
+    join.firstElementChild.setAttribute("d", line.d);
+    join.lastElementChild.setAttribute("cx", line.x);
+    join.lastElementChild.setAttribute("cy", line.y);
+  }
+
+  function mark(element, name) {
+    element.classList.add(name);
+    lit.push([element, name]);
+  }
+
+  function dim() {
+    for (const [element, name] of lit) element.classList.remove(name);
+    lit = [];
+    now = null;
+  }
+
+  function show(id, pin, at) {
+    clearTimeout(timer);
+    if (!known.quotes[id] || (now === id && pinned === pin)) return;
+    dim();
+    now = id;
+    pinned = pin;
+    const els = partsOf(id), row = document.getElementById("w" + id);
+    for (const part of els) mark(part, "on");
+    if (row) mark(row, "on");
+    fill(id);
+    place(at || spread(id, els));
+    draw(known.quotes[id], els);
+  }
+
+  function spread(id, els) {
+    const note = document.getElementById("q" + id);
+    const first = note ? els[els.indexOf(note.nextElementSibling)] || els[0] : els[0];
+    return first ? Array.from(first.getClientRects()) : [];
+  }
+
+  function close() {
+    clearTimeout(timer);
+    const back = card.contains(document.activeElement) && document.getElementById("q" + now);
+    dim();
+    pinned = false;
+    card.hidden = true;
+    if (back) back.focus({ preventScroll: true });
+  }
+
+  function jump(id) {
+    const note = document.getElementById("q" + id);
+    if (!note) return;
+    note.scrollIntoView({ block: narrow.matches ? "start" : "center", behavior: "instant" });
+    note.focus({ preventScroll: true });
+    show(id, true);
+  }
+
+  function step(by) {
+    const all = order();
+    if (!all.length) return;
+    const at = all.indexOf(now);
+    jump(all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length]);
+  }
+
+  function under(target) {
+    const found = target.closest("[data-q], .note");
+    if (!found || !main.contains(found)) return null;
+    const id = +(found.dataset.j || found.dataset.q.split(" ")[0]);
+    return root.classList.contains("hide-" + known.quotes[id].k) ? null : [id, found];
+  }
+
+  function toList(id) {
+    const row = document.getElementById("w" + id), link = row && row.querySelector("a");
+    if (!link) return;
+    row.closest("details").open = true;
+    link.scrollIntoView({ block: "nearest", behavior: "instant" });
+    link.focus({ preventScroll: true });
+  }
+
+  main.addEventListener("mouseover", (event) => {
+    const hit = under(event.target);
+    if (!hit || pinned || narrow.matches) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => show(hit[0], false, Array.from(hit[1].getClientRects())), 90);
+  });
+  main.addEventListener("mouseout", () => { if (!pinned && !narrow.matches) { clearTimeout(timer); timer = setTimeout(close, 220); } });
+  card.addEventListener("mouseenter", () => clearTimeout(timer));
+  card.addEventListener("mouseleave", () => { if (!pinned && !narrow.matches) timer = setTimeout(close, 220); });
+  main.addEventListener("click", (event) => {
+    const hit = under(event.target);
+    if (hit) {
+      event.preventDefault();
+      if (event.target.closest(".note") && now === hit[0] && pinned) toList(hit[0]);
+      else show(hit[0], true, Array.from(hit[1].getClientRects()));
+    } else if (pinned && !String(window.getSelection())) close();
+  });
+  main.addEventListener("focusin", (event) => {
+    const note = event.target.closest(".note");
+    if (note && event.target.matches(":focus-visible")) show(+note.dataset.j, true);
+  });
+  side.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-j]");
+    if (!link) return;
+    event.preventDefault();
+    jump(+link.dataset.j);
+  });
+  for (const one of document.querySelectorAll(".switch"))
+    one.addEventListener("click", () => {
+      const hidden = root.classList.toggle("hide-" + one.dataset.t);
+      one.setAttribute("aria-pressed", String(!hidden));
+      close();
+    });
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") close();
+    else if (event.key === "j") step(1);
+    else if (event.key === "k") step(-1);
+  });
+  window.addEventListener("resize", () => { if (now !== null) { const id = now, pin = pinned; dim(); show(id, pin); } });
+  window.addEventListener("beforeprint", () => {
+    close();
+    for (const list of side.querySelectorAll("details")) list.open = true;
+  });
+  const asked = /^#q(\d+)$/.exec(location.hash);
+  if (asked && known.quotes[+asked[1]]) jump(+asked[1]);
+})();

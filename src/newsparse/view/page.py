@@ -1,0 +1,108 @@
+"""The page, put together from its parts."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+from importlib.resources import files
+
+from newsparse.model import Article
+from newsparse.tally import voice_name
+from newsparse.view.blocks import body, header
+from newsparse.view.details import data, joins
+from newsparse.view.markup import clean, count, safe
+from newsparse.view.segments import marked, tone
+from newsparse.view.voices import doubts, key, who_said_what
+
+_LONG = 300  # paragraphs from which on the browser lays out only what is in sight
+_FRAME_HEIGHT = 640
+
+
+def page(article: Article) -> str:
+    """The article as one HTML page that needs nothing else: no network, no other file.
+
+    Args:
+        article: what `newsparse.parse` returned.
+
+    Returns:
+        The page, to be written as UTF-8. All text of the article is escaped, and the page's content security policy
+        lets no script or style run but its own.
+    """
+    shown = (*article.quotes, *article.attitudes)
+    labels = [str(n + 1) for n in range(len(article.quotes))] + [f"a{n + 1}" for n in range(len(article.attitudes))]
+    joined = joins(shown)
+    notes = [
+        (label, f"{'Attitude' if tone(q) == 'attitude' else 'Quote'} {label}, {q.kind}, {clean(voice_name(q))}")
+        for label, q in zip(labels, shown, strict=True)
+    ]
+    text = marked(article, shown, notes, (mention.start for mention in joined.values()))
+    head = header(article, text)
+    css, js = _asset("page.css"), _asset("page.js")
+    policy = (
+        f"default-src 'none'; style-src '{_hash(css)}'; script-src '{_hash(js)}'; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+    )
+    title = clean(article.headline.text) if article.headline else "Untitled article"
+    long = ' class="long"' if len(article.paragraphs) > _LONG else ""
+    return f"""<!DOCTYPE html>
+<html lang="{safe(article.language)}"{long}>
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>{safe(title)}: who says what</title>
+<style>{css}</style>
+</head>
+<body>
+<a class="skip" href="#who">Who said what</a>
+<div class="sheet">
+<main id="article">
+<header>{head}{key(article)}</header>
+<div class="body">
+{body(article, text)}
+</div>
+<svg id="join" aria-hidden="true"><path/><circle r="3.5"/></svg>
+</main>
+<aside id="who" aria-labelledby="who-title">
+<h2 id="who-title">Who said what</h2>
+{who_said_what(article, shown, labels)}
+{doubts(article)}
+</aside>
+</div>
+<div id="card" role="region" aria-live="polite" aria-label="About this quote" hidden></div>
+<footer><p>{_colophon(article)}</p></footer>
+<script type="application/json" id="data">{data(article, shown, labels, joined)}</script>
+<script>{js}</script>
+</body>
+</html>
+"""
+
+
+def frame(article: Article) -> str:
+    """The page inside a sandboxed frame, for a notebook: what is in it can't touch the notebook, nor the other way."""
+    return (
+        f'<iframe title="newsparse" sandbox="allow-scripts" srcdoc="{safe(page(article))}" '
+        f'style="width: 100%; height: {_FRAME_HEIGHT}px; border: 0; resize: vertical; overflow: auto"></iframe>'
+    )
+
+
+def _colophon(article: Article) -> str:
+    import newsparse
+
+    held = f" and {count(len(article.attitudes), 'attitude')}" if article.attitudes else ""
+    return (
+        f"{count(len(article.quotes), 'quote')}{held}, found by newsparse {newsparse.__version__}. "
+        '<span class="keys">Keys: <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>Esc</kbd> close.</span>'
+    )
+
+
+@functools.cache
+def _asset(name: str) -> str:
+    return (files("newsparse") / "view" / name).read_text(encoding="utf-8").strip()
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
