@@ -25,13 +25,17 @@ LAYERS = (
     {"assemble"},
     {"dictform"},
     {"reading"},
+    {"wire"},
+    {"workers"},
+    {"batch"},
     {""},
-    {"render"},
+    {"tally"},
+    {"render", "view"},
     {"cli"},
     {"__main__"},
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
-UPWARD = {("model", "dictform")}  # Article.to_dict is a short cut to the function; imported on call
+UPWARD = {("model", "dictform"), ("model", "view")}  # short cuts of Article to functions; imported on call
 HEAVY = {"dateparser": {"dates"}, "cattrs": {"dictform"}, "jsonschema": set[str]()}
 
 

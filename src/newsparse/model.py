@@ -263,6 +263,12 @@ class Article:
 
         return to_dict(self)
 
+    def _repr_html_(self) -> str:
+        """The article as a page in a sandboxed frame, for notebooks: see `newsparse.view`."""
+        from newsparse.view import frame
+
+        return frame(self)
+
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Article:
         """The article that `to_dict` wrote: see `newsparse.from_dict`."""
