@@ -151,7 +151,7 @@ def test_any_text_can_be_printed_anywhere(
     raw = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding=encoding))
     text = path.read_bytes().decode("utf-16", "surrogatepass")
-    monkeypatch.setattr("newsparse.cli.read.read_text", lambda *_: text)
+    monkeypatch.setattr("newsparse.cli.articles.read_text", lambda *_: text)
     assert main([str(path), *form]) == 0
     shown = raw.getvalue().decode(encoding)
     assert "\x1b" not in shown

@@ -7,8 +7,15 @@ import json
 from collections.abc import Sequence
 
 import newsparse
-from newsparse.cli.streams import Parser, read_text, reason, unicode_out, write
+from newsparse.cli.articles import add_reading, article_in
+from newsparse.cli.streams import Parser, unicode_out, write
 from newsparse.render import rules_table, summary
+
+_COMMANDS = """commands:
+  newsparse view FILE               the article as a page, with who said what
+  newsparse batch WHAT -o OUT.jsonl  many articles into one file, one a line
+  newsparse stats OUT.jsonl         who is quoted, how much and how
+each says more with --help"""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -19,39 +26,24 @@ def run(argv: Sequence[str]) -> int:
         return write(rules_table())
     if args.file is None:
         parser.error("give a FILE, or - for standard input")
-    try:
-        text = read_text(args.file, args.encoding)
-        article = newsparse.parse(
-            text,
-            published=args.published,
-            language=args.language,
-            min_confidence=args.min_confidence,
-            date_order=args.date_order,
-        )
-    except (OSError, ValueError, LookupError) as error:
-        parser.error(reason(error, args.file))
+    article = article_in(args.file, args, parser)
     if args.json:
         return write(_as_json(article, args.quotes_only))
     return write(summary(article, explain=args.explain, quotes_only=args.quotes_only))
 
 
 def _arguments() -> argparse.ArgumentParser:
-    parser = Parser(prog="newsparse", description="Read a news article: its header, and who says what.")
+    parser = Parser(
+        prog="newsparse",
+        description="Read a news article: its header, and who says what.",
+        epilog=_COMMANDS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("file", nargs="?", metavar="FILE", help="the article as plain text; - for standard input")
     parser.add_argument("--json", action="store_true", help="print the article's dict form as JSON")
     parser.add_argument("--explain", action="store_true", help="say the rule behind each item")
     parser.add_argument("--quotes-only", action="store_true", help="leave out the header, attitudes and doubts")
-    parser.add_argument("--published", metavar="DATE", help="when it was published, in ISO 8601")
-    parser.add_argument("--language", default="en", metavar="CODE", help="the article's language (default: en)")
-    parser.add_argument(
-        "--min-confidence",
-        type=float,
-        default=0.0,
-        metavar="X",
-        help="leave out what is less sure (0 to 1)",
-    )
-    parser.add_argument("--date-order", metavar="ORDER", help="how 03/04/2021 is read: DMY, MDY or YMD")
-    parser.add_argument("--encoding", default="utf-8", metavar="NAME", help="the file's encoding (default: utf-8)")
+    add_reading(parser)
     parser.add_argument("--rules", action="store_true", help="print the table of rules and exit")
     parser.add_argument("--version", action="version", version=f"newsparse {newsparse.__version__}")
     return parser

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import codecs
+import contextlib
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -44,10 +46,25 @@ def unicode_out() -> bool:
 
 def write(text: str) -> int:
     """Print what can be printed of it, escaping the rest; be quiet when nobody reads on. Gives exit status 0."""
-    try:
-        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    with _quiet():
         sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
         sys.stdout.flush()
+    return 0
+
+
+def write_bytes(data: bytes) -> int:
+    """Put bytes on standard output as they are; be quiet when nobody reads on. Gives exit status 0."""
+    with _quiet():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    return 0
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    try:
+        yield
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter's last flush complains
-    return 0

@@ -1,0 +1,33 @@
+"""From a file that the user names to an article: the options that all subcommands share."""
+
+from __future__ import annotations
+
+import argparse
+
+import newsparse
+from newsparse.cli.streams import read_text, reason
+
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """The options that say how a text is read."""
+    parser.add_argument("--published", metavar="DATE", help="when it was published, in ISO 8601")
+    parser.add_argument("--language", default="en", metavar="CODE", help="the article's language (default: en)")
+    parser.add_argument(
+        "--min-confidence", type=float, default=0.0, metavar="X", help="leave out what is less sure (0 to 1)"
+    )
+    parser.add_argument("--date-order", metavar="ORDER", help="how 03/04/2021 is read: DMY, MDY or YMD")
+    parser.add_argument("--encoding", default="utf-8", metavar="NAME", help="the file's encoding (default: utf-8)")
+
+
+def article_in(file: str, args: argparse.Namespace, parser: argparse.ArgumentParser) -> newsparse.Article:
+    """The article in a file; where it can't be read, the parser says why and exits."""
+    try:
+        return newsparse.parse(
+            read_text(file, args.encoding),
+            published=args.published,
+            language=args.language,
+            min_confidence=args.min_confidence,
+            date_order=args.date_order,
+        )
+    except (OSError, ValueError, LookupError) as error:
+        parser.error(reason(error, file))
