@@ -46,7 +46,7 @@ def words_of_time(code: str, kind: str) -> dict[str, int]:
 def words_of_dates(code: str, kind: str) -> tuple[str, ...]:
     """The words of one kind in `date_words`: what stands between the parts of a date."""
     rows = load_language(code).table("date_words")
-    return tuple(word for word, row in rows.items() if row["is"] == kind)
+    return tuple(word for word, row in rows.items() if kind in row["is"].split())
 
 
 @functools.cache
@@ -67,7 +67,7 @@ def _compiled(pattern: str, code: str) -> regex.Pattern[str]:
         pattern.replace(r"\s?+", r"[^\S\n]{0,3}+"),
         ignore_unused=True,
         months=list(words_of_time(code, "month")),
-        weekdays=list(words_of_time(code, "weekday")),
+        weekdays=[*words_of_time(code, "weekday"), *words_of_dates(code, "weekday")],
         days=list(words_of_time(code, "day")),
         counts=list(words_of_time(code, "count")),
         minutes=list(words_of_time(code, "minute")),
@@ -119,7 +119,7 @@ def clock_pattern(code: str) -> regex.Pattern[str]:
 def relative_pattern(code: str) -> regex.Pattern[str]:
     """`vor 2 Stunden`, `il y a une heure`, `hace 3 días`, `un'ora fa`, and `heute, 18.30 Uhr`."""
     unit = r"(?: (?P<minutes>\L<minutes>) | (?P<hours>\L<clocks>) | \L<spans> )(?!\w)\.?+"
-    number = r"(?: \d{1,3}+\s?+ | \L<counts>(?:\s|(?<=['’])) )"
+    number = r"(?: (?P<count>\d{1,3}+)\s?+ | (?P<count>\L<counts>)(?:\s|(?<=['’])) )"
     clock = _CLOCK.format("", _POINT + _WORD_AFTER)
     return _compiled(
         rf"""(?xi) (?<!\w)

@@ -263,7 +263,9 @@ def _relative_abroad(found: regex.Match[str], code: str, base: dt.date, timezone
     unit = found.group().lower().split()
     if not exact and not any(word in words_of_time(code, "span") for word in unit):
         return None  # "4 months ago" names no day, and hours before a bare day may be of that day or the one before
-    read = _past(found.group(), code)
+    count = found.group("count").lower()
+    figure = words_of_time(code, "count").get(count, count)
+    read = _past(found.group().lower().replace(count, f"{figure} ", 1), code)
     value = None if read is None else _before(base if exact else _plain_day(base), _LEAP_YEAR - read)
     precision: Precision = "day" if not exact else "hour" if found.group("hours") else "minute"
     return None if value is None else (value, precision)

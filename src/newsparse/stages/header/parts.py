@@ -121,8 +121,15 @@ def header_words(code: str) -> HeaderWords:
         closing=closing if abroad else _CLOSING,
         credit_words=language.words("header_credit_words") if abroad else frozenset(),
         late=frozenset(label[:2] for label in language.table("header_date_labels")) if abroad else _LATE,
-        given=frozenset().union(*(language.words(f"given_names_{kind}") for kind in ("female", "male", "either"))),
+        given=_given_names() | (language.words("given_names") if abroad else frozenset()),
     )
+
+
+@functools.cache
+def _given_names() -> frozenset[str]:
+    """Given names of all sorts: people of any name write in any language."""
+    language = load_language("en")
+    return frozenset().union(*(language.words(f"given_names_{kind}") for kind in ("female", "male", "either")))
 
 
 def _with_english(code: str, name: str) -> frozenset[str]:
