@@ -45,20 +45,29 @@ def extension(
     rules: Iterable[PatternRule],
 ) -> Extension:
     """What `Language.extend` was given, checked and in one form."""
-    table = type(language)(language.code).table("cues")
+    cues = _records("cues", cues, CueWord)
+    table = _cue_table(language, bool(cues))
     added: dict[str, frozenset[str]] = {}
     for argument, its in given.items():
         for name, more in _lists_of(argument, word_list(argument, its)).items():
-            added[name] = added.get(name, frozenset()) | more
+            if more:
+                added[name] = added.get(name, frozenset()) | more
     for name, more in _named_lists(language, "words", words, ()).items():
         added[name] = added.get(name, frozenset()) | more
     gone = _named_lists(language, "without", without, ("cues",))
     return Extension(
-        cues=tuple(check_cue(cue, table, f"cues[{i}]") for i, cue in enumerate(_records("cues", cues, CueWord))),
+        cues=tuple(check_cue(cue, table, f"cues[{i}]") for i, cue in enumerate(cues)),
         words=tuple(sorted(added.items())),
         without=tuple(sorted(gone.items())),
         rules=tuple(check_rule(rule, f"rules[{i}]") for i, rule in enumerate(_records("rules", rules, PatternRule))),
     )
+
+
+def _cue_table(language: Language, wanted: bool) -> Rows:
+    """The language's own cue table, without what is laid over it."""
+    if wanted and not language.has_cues:
+        raise ValueError(f"cues can't be added to {language.code!r}: speech is not read in that language yet")
+    return type(language)(language.code).table("cues") if wanted else {}
 
 
 def _records(key: str, given: object, kind: type[Any]) -> tuple[Any, ...]:
@@ -121,7 +130,7 @@ def _arguments(language: Language, data: Mapping[str, Any]) -> dict[str, Any]:
     for key in data:
         one_of("a key", key, _KEYS)
     found = {key: value for key, value in data.items() if key not in ("cues", "verbs", "rules")}
-    table = type(language)(language.code).table("cues")
+    table = _cue_table(language, "cues" in data or "verbs" in data)
     fields = [("class" if f.name == "word_class" else f.name) for f in attrs.fields(CueWord)]
     cues = [CueWord(**_row(row, f"cues[{i}]", fields, "form")) for i, row in _rows(data, "cues")]
     cues = [check_cue(cue, table, f"cues[{i}]") for i, cue in enumerate(cues)]

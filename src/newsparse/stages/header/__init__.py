@@ -16,7 +16,7 @@ from newsparse.stages.header.dateline import find_dateline
 from newsparse.stages.header.leftovers import cover
 from newsparse.stages.header.lines import list_label, read_line
 from newsparse.stages.header.moments import find_moments, settle
-from newsparse.stages.header.parts import HeaderWords, Part, header_words
+from newsparse.stages.header.parts import HeaderWords, Part, words_of
 from newsparse.stages.header.top import Top, read_top
 from newsparse.stages.header.zone import is_prose
 
@@ -38,7 +38,7 @@ def find_header(doc: Document) -> Header:
         The header; every non-blank character of the text lies in exactly one of its parts, where a dateline
         counts as part of its paragraph.
     """
-    words = header_words(doc.language.code)
+    words = words_of(doc.language)
     top = read_top(doc, words)
     state = _Body(doc.text, words)
     for index in range(top.used, len(doc.blocks)):

@@ -11,7 +11,7 @@ import regex
 
 from newsparse.dateforms import words_of_dates, words_of_time
 from newsparse.document import Range
-from newsparse.lang import load_language
+from newsparse.lang import Language, load_language
 
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 """Characters without width that are no blanks to Python."""
@@ -123,6 +123,46 @@ def header_words(code: str) -> HeaderWords:
         late=frozenset(label[:2] for label in language.table("header_date_labels")) if abroad else _LATE,
         given=_given_names() | (language.words("given_names") if abroad else frozenset()),
     )
+
+
+@functools.cache
+def words_of(language: Language) -> HeaderWords:
+    """The header words of a language, with those that a user laid over it."""
+    words, plain = header_words(language.code), load_language(language.code)
+    if language == plain:
+        return words
+
+    def changed(name: str) -> tuple[frozenset[str], frozenset[str]]:
+        return language.words(name) - plain.words(name), plain.words(name) - language.words(name)
+
+    lists = {}
+    for field, name in _LISTS:
+        more, gone = changed(name)
+        lists[field] = (getattr(words, field) | more) - gone
+    openings = dict(words.openings)
+    for name, kind, rule in _OPENINGS:
+        more, gone = changed(name)
+        for first in {opening.split()[0] for opening in more | gone}:
+            own = [(opening, kind, rule) for opening in more if opening.split()[0] == first]
+            left = [found for found in openings.get(first, ()) if found[0] not in gone]
+            openings[first] = tuple(sorted([*left, *own], reverse=True))
+    return attrs.evolve(words, openings=openings, **lists)
+
+
+_LISTS = (
+    ("phrases", "header_furniture"),
+    ("buttons", "header_button_words"),
+    ("list_labels", "header_list_labels"),
+    ("sections", "header_sections"),
+    ("agencies", "agencies"),
+    ("roles", "byline_roles"),
+    ("role_words", "byline_role_words"),
+    ("organization_words", "organization_words"),
+    ("outlet_words", "outlet_words"),
+    ("particles", "name_particles"),
+    ("label_words", "header_label_words"),
+)
+"""The fields that are a word list each, and the list's name."""
 
 
 @functools.cache
