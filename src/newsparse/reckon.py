@@ -40,6 +40,16 @@ def week(base: dt.date, weeks: int = 0) -> Days:
     return monday, _safe(monday, 6)
 
 
+def weekend(base: dt.date, weeks: int = 0) -> Days:
+    """The Saturday and Sunday that many weeks after the last ones that have begun on `base`.
+
+    >>> weekend(dt.date(2022, 12, 14))[0].isoformat()
+    '2022-12-10'
+    """
+    saturday = _safe(base, 7 * weeks - (base.weekday() - 5) % 7)
+    return saturday, _safe(saturday, 1)
+
+
 def month(base: dt.date, months: int = 0) -> Days:
     """The whole month that many months after that of `base`."""
     count = min(max(base.year * 12 + base.month - 1 + months, 12), 9999 * 12 + 11)
@@ -64,12 +74,14 @@ def named_month(base: dt.date, number: int, *, ahead: bool = False) -> Days:
 
 
 def part(days: Days, which: str) -> Days:
-    """The early, middle or late third of a month or longer stretch.
+    """The early, middle or late third of a month or longer stretch; a shorter one is left whole.
 
     >>> [d.day for d in part(whole_month(2016, 8), "late")]
     [21, 31]
     """
     first, last = days
+    if (last - first).days < 27:
+        return days
     if (last - first).days > 31:
         third = (last - first).days // 3
         cuts = (_safe(first, third), _safe(first, 2 * third))

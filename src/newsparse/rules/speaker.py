@@ -115,6 +115,12 @@ _NOMINALS = (
         ("“The fund is empty,” said Mira Ashdown.\n\n“More will follow,” a treasurer said.",),
     ),
     _rule(
+        "speaker.nominal.of_two",
+        "“The latter” and “the former” are the two that were named last, in that order from the end.",
+        ("Dana Ortiz met Bo Lind. “It is late,” the latter said.",),
+        ("Dana Ortiz met Bo Lind. “It is late,” Lind said.",),
+    ),
+    _rule(
         "speaker.nominal.pair",
         "A plural office with “the” is the last pair that holds that office.",
         ("“It is too long,” said Senators Dana Ortiz and Colin Blythe. “We will vote no,” the senators added.",),
@@ -158,6 +164,12 @@ _UNNAMED = (
             "“The ice took nine of them in one night of that winter.”",
         ),
         ("“Nobody counted the boats,” said Greta Halvard.",),
+    ),
+    _rule(
+        "speaker.participle",
+        "A participle without a subject of its own has that of its sentence.",
+        ("Accusing the council of sloth, Ines Krall walked out on Monday.",),
+        ("The ice is thin, according to Ines Krall.",),
     ),
     _rule(
         "speaker.transcript",

@@ -9,6 +9,7 @@ _SHORT = frozenset({"mr", "mrs", "ms", "dr", "sen", "gov", "rep", "gen", "st", "
 _OWNING = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my", "your"})
 _SPEAKING = frozenset({"speaking", "talking", "writing"})
 _INNER = frozenset({"of", "'s", "'", "."})
+_PLACES = frozenset({"in", "on", "at", "after", "before", "when", "while", "if", "as", "but", "and"})
 
 
 def find_addressee(doc: Document, frame: Frame) -> Range | None:
@@ -23,7 +24,9 @@ def find_addressee(doc: Document, frame: Frame) -> Range | None:
     if last < len(low) and low[last - 1] in ("on", "upon") and low[first:last][-2:][0].startswith("call"):
         return _phrase_before_to(doc, frame, last)
     at = next((i for i in range(last - 1, first - 1, -1) if low[i] in speaking and _is_verb(doc, first, i)), None)
-    if at is not None and not _is_passive(doc, first, at):
+    if at is not None and _is_passive(doc, first, at):
+        return _told_by(doc, frame)
+    if at is not None:
         if at < last - 1:
             inner = _phrase(doc, frame, at + 1, last)
             if inner is not None:
@@ -36,6 +39,19 @@ def find_addressee(doc: Document, frame: Frame) -> Range | None:
                 return faced if faced is not None and _somebody(doc, faced) and not _owned(doc, faced) else None
             return _phrase_before_to(doc, frame, last)
     return _spoken_to(doc, frame) or _after_to(doc, frame)
+
+
+def _told_by(doc: Document, frame: Frame) -> Range | None:
+    """`Reporters were told by Ortiz that ...`: the subject of the passive, from where its clause begins."""
+    if frame.cue is None or (frame.source is not None and frame.source[0] < frame.cue[1]):
+        return None
+    low, word, last = doc.tokens.low, doc.tokens.word, frame.cue[0]
+    first = last
+    while first > frame.first and last - first < 8 and (word[first - 1][0].isalnum() or low[first - 1] in _INNER):
+        first -= 1
+    opens = first == frame.first or word[first - 1] in (",", "“", '"', ";", "—", "–")
+    found = (first, last)
+    return found if opens and first < last and _somebody(doc, found) and low[first] not in _PLACES else None
 
 
 def _spoken_to(doc: Document, frame: Frame) -> Range | None:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from newsparse.document import Document, Range
 from newsparse.stages.details.frame import Frame
 
-_INTO = frozenset({"in", "on", "via", "through", "at", "during", "with", "from", "for", "to", "of"})
+_INTO = frozenset({"in", "on", "via", "through", "at", "during", "with", "from", "for", "to", "of", "by"})
+_CALLS = frozenset({"phone", "telephone", "email", "e-mail", "video", "text", "letter", "satellite"})
+"""What somebody may speak by."""
 _WITHIN = frozenset(["a", "an", "the", "his", "her", "its", "their", "our", "my", "this", "that", "another", "one"])
 
 
@@ -29,8 +31,9 @@ def find_media(
         traces: the tokens of the sentence that may belong to a medium.
     """
     medium, carrier = _nearest(doc, frame, traces) if traces else (None, None)
-    if addressee is not None and _outlet_in(doc, addressee) is not None:
-        return medium, addressee
+    outlet = _outlet_in(doc, addressee) if addressee is not None else None
+    if addressee is not None and outlet is not None:
+        return medium, _employer(doc, outlet) or addressee
     return medium, _reported_by(doc, frame) or carrier
 
 
@@ -78,6 +81,15 @@ def _outlet_in(doc: Document, where: Range) -> Range | None:
     return None
 
 
+def _employer(doc: Document, outlet: Range) -> Range | None:
+    """The outlet in `told Bo Lind of Orlop Radio`; none where the whole name is the outlet's."""
+    low, (first, last) = doc.tokens.low, outlet
+    for k in range(first + 1, last - 1):
+        if low[k] == "of" and _is_outlet(doc, k + 1, last) and not _is_outlet(doc, first, k):
+            return k + 1, last
+    return None
+
+
 def _reported_by(doc: Document, frame: Frame) -> Range | None:
     """The outlet in `he said, according to Reuters` and `he said, the Post reported`, after the cue."""
     if frame.cue is None:
@@ -97,9 +109,10 @@ def _reported_by(doc: Document, frame: Frame) -> Range | None:
             end = i + 2
             while end < min(frame.last, i + 10) and doc.tokens.word[end][0].isalnum():
                 end += 1
-            found = _outlet_in(doc, (i + 2, end))
+            report = next((k for k in range(i + 3, end) if low[k] in ("report", "story", "article")), None)
+            found = _outlet_in(doc, (i + 2, report or end))
             if found is not None:
-                return found
+                return found if report is None else (i + 2, report + 1)
     return None
 
 
@@ -113,10 +126,17 @@ def _nearest(doc: Document, frame: Frame, traces: list[int]) -> tuple[Range | No
         return made, made
     low, cue, source = doc.tokens.low, frame.cue or (0, 0), frame.source or (0, 0)
     best: tuple[int, Range, Range | None] | None = None
+    covered = 0
     for i in _before_traces(traces, max(frame.first, anchor[0] - 40), min(frame.last, anchor[1] + 30)):
-        if low[i] not in _INTO or source[0] <= i < source[1] or (frame.inside(i) and not cue[0] <= i < cue[1]):
+        if (
+            i < covered
+            or low[i] not in _INTO
+            or source[0] <= i < source[1]
+            or (frame.inside(i) and not cue[0] <= i < cue[1])
+        ):
             continue
-        found = _phrase(doc, frame, i)
+        found = _phrase(doc, frame, i) if low[i] != "by" else _by(doc, i + 1)
+        covered = max(found[0]) if found is not None else covered
         cost = _distance(doc, frame, anchor, i) if found is not None else None
         if found is not None and cost is not None and (best is None or cost < best[0]):
             phrase, carrier = found
@@ -241,6 +261,12 @@ def _phrase(doc: Document, frame: Frame, i: int) -> tuple[Range, bool] | None:
         if joint in ("on", "via", "in", "for") and end > begin and _is_outlet(doc, begin, end):
             return (begin, end), True
     return None
+
+
+def _by(doc: Document, i: int) -> tuple[Range, bool] | None:
+    """`by phone`, `by email`."""
+    low = doc.tokens.low
+    return ((i, i + 1), False) if i < len(low) and low[i] in _CALLS and low[i + 1 : i + 2] != ("-",) else None
 
 
 def _with_outlet(doc: Document, frame: Frame, begin: int, end: int) -> tuple[Range, bool]:

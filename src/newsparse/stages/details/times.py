@@ -16,11 +16,12 @@ from newsparse.reckon import Days
 
 @attrs.frozen
 class Time:
-    """Tokens `first` to `last` (half-open), and the days that they mean."""
+    """Tokens `first` to `last` (half-open), the days that they mean, and those that they mean of what is to come."""
 
     first: int
     last: int
     days: Days
+    ahead: Days | None = None
 
 
 @functools.cache
@@ -40,6 +41,16 @@ def time_beginnings(language: Language) -> frozenset[str]:
 
 
 _DAYTIMES = frozenset({"morning", "afternoon", "evening", "night"})
+_ONWARD = frozenset({"later", "after"})
+_COUNTED = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years"})
+_SHIFTS = {"last": -1, "this": 0, "next": 1}
+_PARTS = frozenset({"early", "late", "earlier", "later"})
+_VAGUE = frozenset({"about", "almost", "around", "at", "nearly", "over", "roughly", "some", "than"})
+"""What makes a count no count: `nearly two weeks ago`."""
+_CLOSING = frozenset({".", ",", ";", ":", "that", "said", "he", "she", "they", "it", "”", '"', "", "to", "in", "at"})
+"""What may follow `the day before`, which is else the day before something."""
+_FAR = 60
+"""A day that was told more tokens before is out of mind."""
 
 
 class Clock:
@@ -52,6 +63,8 @@ class Clock:
         self.base = base
         self.words = _time_words(doc.language)
         self.size = len(self.low)
+        self.told: Time | None = None
+        """The last day that was told, from which `two days earlier` is reckoned."""
         self.readers: dict[str, Callable[[int, int], Time | None]] = {
             "weekday": self._weekday,
             "month": self._month,
@@ -69,6 +82,8 @@ class Clock:
             found = self.readers[entry[0]](i, entry[1]) if entry is not None else self._year(i)
             if found is not None:
                 end = found.last
+                if found.days[0] == found.days[1]:
+                    self.told = found
                 yield found
 
     def _at(self, i: int) -> str:
@@ -80,14 +95,22 @@ class Clock:
         before, last = self._at(i - 1), i + 1
         if self._at(last) in _DAYTIMES:
             last += 1
+        of = last + (self._at(last) == "of")
+        if self._at(of + 1) == "week" and self._at(of) in _SHIFTS:
+            week = reckon.week(self.base, _SHIFTS[self._at(of)])
+            return Time(i, of + 2, reckon.days_from(week[0], day))
         if before == "next":
             return Time(i - 1, last, reckon.weekday(reckon.days_from(self.base, 1)[0], day, ahead=True))
         if before == "last":
             return Time(i - 1, last, reckon.weekday(reckon.days_from(self.base, -1)[0], day))
         exact = self._day_after_weekday(i + 1)
         if exact is not None:
-            return Time(i, exact.last, exact.days)
-        return Time(i, last, reckon.weekday(self.base, day, ahead=self._looks_ahead(i)))
+            return attrs.evolve(exact, first=i)
+        return self._either(i, last, *(reckon.weekday(self.base, day, ahead=ahead) for ahead in (False, True)))
+
+    def _either(self, first: int, last: int, back: Days, ahead: Days) -> Time:
+        """The time that is meant, looking back unless the words before it look ahead."""
+        return Time(first, last, ahead if self._looks_ahead(first) else back, ahead)
 
     def _day_after_weekday(self, i: int) -> Time | None:
         """The full date in `Tuesday, May 3`, which says more than the weekday."""
@@ -123,8 +146,12 @@ class Clock:
             return self._parted(i, last, reckon.whole_month(int(year), number))
         if before in ("last", "this"):
             return Time(i - 1, last, reckon.named_month(self.base, number))
-        ahead = self._looks_ahead(i) or before == "next"
-        return self._parted(i, last, reckon.named_month(self.base, number, ahead=ahead))
+        ahead = reckon.named_month(self.base, number, ahead=True)
+        if before == "next":
+            return self._parted(i, last, ahead)
+        back = reckon.named_month(self.base, number)
+        found = self._parted(i, last, ahead if self._looks_ahead(i) else back)
+        return attrs.evolve(found, ahead=self._parted(i, last, ahead).days)
 
     def _is_month(self, i: int) -> bool:
         """`May` is a month after `in`, `last`, `early` and the like, or before a number."""
@@ -139,12 +166,14 @@ class Clock:
         try:
             if len(year) == 4 and year.isdecimal() and year.isascii():
                 found = dt.date(int(year), number, day)
-                last = year_at + 1
-            else:
-                found = dt.date(self.base.year - ((number, day) > (self.base.month, self.base.day)), number, day)
+                return Time(first, year_at + 1, (found, found))
+            passed = (number, day) <= (self.base.month, self.base.day)
+            back, ahead = (dt.date(self.base.year + step, number, day) for step in (passed - 1, passed))
         except ValueError:
             return None
-        return Time(first, last, (found, found))
+        if (number, day) == (self.base.month, self.base.day):
+            ahead = back
+        return self._either(first, last, (back, back), (ahead, ahead))
 
     def _parted(self, i: int, last: int, days: Days) -> Time:
         before = self._at(i - 1)
@@ -161,27 +190,66 @@ class Clock:
         return Time(i, i + 1, reckon.days_from(self.base, shift))
 
     def _unit(self, i: int, _: int) -> Time | None:
-        """`last week`, `this month`, `earlier this year`, `two days ago`."""
+        """`last week`, `earlier this year`, `two days ago`, `the day before`, `over the weekend`."""
         low, before = self.low[i], self._at(i - 1)
         unit = low.rstrip("s")
         after = self._at(i + 1)
-        if after in ("ago", "earlier", "before", "later") and low in _COUNTED:
+        if after in ("ago", "earlier", "before", "later", "after") and low in _COUNTED:
             return self._counted(i, unit, after)
-        if before == "the" and after in ("before", "after"):
-            return None
+        if low == "weekend":
+            return self._weekend(i, before)
+        if before in ("that", "same", "next", "following") and low in ("day", *_DAYTIMES):
+            return self._from_told(i, before)
         if low in _DAYTIMES and before in ("last", "this"):
             return Time(i - 1, i + 1, reckon.days_from(self.base, -1 if before == "last" else 0))
-        if unit not in ("week", "month", "year") or low != unit or before not in ("last", "this", "next"):
+        if unit not in ("week", "month", "year") or low != unit:
             return None
-        shift = {"last": -1, "this": 0, "next": 1}[before]
-        days = self._whole(unit, shift)
-        first = i - 1
-        if self._at(first - 1) in ("early", "late"):
-            first -= 1
-            days = reckon.part(days, self._at(first))
-        elif self._at(first - 1) in ("earlier", "later"):
-            first -= 1
-        return Time(first, i + 1, reckon.until(days, self.base) if shift == 0 else days)
+        if before == "the" and self._at(i - 2) == "in" and self._at(i - 3) in ("earlier", "later"):
+            return self._part_of(i - 3, i + 1, self._at(i - 3), unit)
+        if before not in _SHIFTS:
+            return None
+        first, part = i - 1, self._at(i - 2)
+        if before == "this":
+            return self._part_of(first - (part in _PARTS), i + 1, part, unit)
+        days = self._whole(unit, _SHIFTS[before])
+        if part in ("early", "late"):
+            return Time(first - 1, i + 1, reckon.part(days, part))
+        return Time(first - (part in _PARTS), i + 1, days)
+
+    def _part_of(self, first: int, last: int, part: str, unit: str) -> Time:
+        """This week, month or year as far as it has gone, or what is left of it."""
+        whole = self._whole(unit, 0)
+        back, ahead = reckon.until(whole, self.base), (self.base, whole[1])
+        if part in ("early", "late"):
+            days = reckon.part(whole, part)
+            return Time(first, last, reckon.until(days, self.base), days)
+        return Time(first, last, ahead if part == "later" else back, ahead)
+
+    def _weekend(self, i: int, before: str) -> Time | None:
+        back, ahead = reckon.weekend(self.base), reckon.weekend(self.base, 1)
+        if self.base.weekday() > 4:  # it is the weekend
+            ahead = back
+        if before == "the" and self._at(i - 2) in ("over", "at", "during", "on"):
+            return self._either(i - 1, i + 1, reckon.until(back, self.base), ahead)
+        if before == "last":
+            return Time(i - 1, i + 1, reckon.weekend(self.base, -1) if self.base.weekday() > 4 else back)
+        if before in ("this", "next"):
+            return self._either(i - 1, i + 1, *((back, ahead) if before == "this" else (ahead, ahead)))
+        return None
+
+    def _from_told(self, i: int, which: str) -> Time | None:
+        """`That day`, `the next day`: reckoned from the day told before."""
+        told = self._told_before(i)
+        article = self._at(i - 2) == "the"
+        if told is None or (which != "that" and not article):
+            return None
+        shift = 0 if which in ("that", "same") else 1
+        return Time(i - 1 - article, i + 1, reckon.days_from(told, shift))
+
+    def _told_before(self, i: int) -> dt.date | None:
+        """The day told before that token, where it is not far."""
+        told = self.told
+        return told.days[0] if told is not None and i - told.last < _FAR else None
 
     def _whole(self, unit: str, shift: int) -> Days:
         if unit == "week":
@@ -197,10 +265,18 @@ class Clock:
             count = entry[1]
         elif before.isdecimal() and before.isascii() and len(before) < 4:
             count = int(before)
+        elif before == "the" and after in ("before", "after") and unit == "day" and self._at(i + 2) in _CLOSING:
+            count = 1
         else:
             return None
-        if after in ("before", "earlier", "later"):
-            return None  # reckoned from another day than the article's
+        if self._at(i - 2) in _VAGUE:
+            return None
+        if after != "ago":
+            told = self._told_before(i)
+            if told is None or unit not in ("day", "week"):
+                return None  # reckoned from another day than the article's
+            days = reckon.days_from(told, count * (7 if unit == "week" else 1) * (1 if after in _ONWARD else -1))
+            return Time(i - 1, i + 2, days if unit == "day" else reckon.week(days[0]))
         if unit == "day":
             return Time(i - 1, i + 2, reckon.days_from(self.base, -count))
         if unit in ("week", "month", "year"):
@@ -241,6 +317,3 @@ class Clock:
             return None
         days = reckon.whole_year(year)
         return Time(i, i + 1, reckon.part(days, before) if before in ("early", "late") else days)
-
-
-_COUNTED = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years"})

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from newsparse.document import Document, Range, When
+from newsparse.reckon import Days
 from newsparse.stages.details.frame import Frame
 from newsparse.stages.details.times import Time
 
 _REACH = 60
 """A time further from the verb than so many tokens dates something else."""
+_COMING = frozenset({"will", "shall", "'ll", "won't"})
+_COMING_WITH_TO = frozenset(
+    "is are plans plan intends intend expects expect expected scheduled due going set about".split()
+)
 _OPENING = 12
 """So many tokens at most stand before a time that opens its sentence."""
 
@@ -33,7 +39,21 @@ def find_when(doc: Document, frame: Frame, times: list[Time], starts: list[int])
         cost = _cost(doc, frame, anchor, time)
         if cost is not None and (best is None or cost < best[0]):
             best = cost, time
-    return _when(doc, best[1]) if best is not None else None
+    if best is None:
+        return None
+    time = best[1]
+    return _when(doc, time, time.ahead if time.ahead is not None and _looks_ahead(doc, frame) else time.days)
+
+
+def _looks_ahead(doc: Document, frame: Frame) -> bool:
+    """Whether the saying itself is to come: `will tell`, `is to announce`, `plans to ask`."""
+    if frame.cue is None:
+        return False
+    low, (first, last) = doc.tokens.low, frame.cue
+    words = low[max(frame.first, first - 2) : last] if frame.source != (first - 1, first) else low[first:last]
+    if not _COMING.isdisjoint(words):
+        return True
+    return any(to == "to" and verb in _COMING_WITH_TO for verb, to in pairwise(words))
 
 
 def _near(frame: Frame, anchor: Range, times: list[Time], starts: list[int]) -> list[Time]:
@@ -44,10 +64,10 @@ def _near(frame: Frame, anchor: Range, times: list[Time], starts: list[int]) -> 
     return times[first : min(begin, bisect_left(starts, frame.first + _OPENING))] + times[begin:end]
 
 
-def _when(doc: Document, time: Time) -> When:
+def _when(doc: Document, time: Time, days: Days) -> When:
     first = time.first - (time.first > 0 and doc.tokens.low[time.first - 1] == "on")
     where = doc.tokens.start[first], doc.tokens.end[time.last - 1]
-    start, end = time.days
+    start, end = days
     return When(where, start, "day" if start == end else "range", None if start == end else end)
 
 

@@ -4,10 +4,29 @@ from __future__ import annotations
 
 from newsparse.document import Document
 
+_BOUND = frozenset("ad al an as ash at az d dall de del dell el ibn l t ul".split())
+"""Small beginnings that a name may be bound to: `al-Hadid`, `d'Arcy`."""
+
 
 def is_capital(word: str) -> bool:
-    """Whether the token is a word with a capital at its head."""
-    return word[0].isupper() or (len(word) > 2 and word[1:2].isupper() and word[0].isalpha() and word[0].islower())
+    """Whether the token is a word with a capital at its head, or behind a small beginning: `iBarge`, `al-Hadid`."""
+    if word[0].isupper():
+        return True
+    if word.islower() or len(word) < 3 or not word[0].islower():
+        return False
+    if word[1].isupper():
+        return True
+    bound = unbound(word)
+    return bound is not word and bound[0].isupper()
+
+
+def unbound(word: str) -> str:
+    """The name without the small beginning that it is bound to: `Hadid` of `al-Hadid`; else the word itself."""
+    for mark in "-'’":
+        head, found, rest = word.partition(mark)
+        if found and rest and head.lower() in _BOUND:
+            return rest
+    return word
 
 
 def title_cased(doc: Document, first: int, last: int) -> bool:

@@ -41,7 +41,8 @@ def kind_of(words: Words, low: tuple[str, ...], run: tuple[int, int, int]) -> tu
     whole = " ".join(phrase).replace(" . ", ". ")
     if whole in words.places or whole in words.outlets:
         return "organization", True, "thing"
-    body = phrase[-1] in words.organization_words or (phrase[-1] in words.outlet_words and phrase[-1] != "fox")
+    body = phrase[-1] in words.organization_words or phrase[-1] in words.outlet_words
+    body = body and (phrase[-1] not in words.surnames_like_bodies or low[first - 1 : first] == ("the",))
     if len(phrase) > 1 and words.is_given(phrase[0]) and not body:
         return "person", True, _gender(words, low, first, name, end)
     if any(w in words.organization_words or w in words.outlet_words for w in phrase):

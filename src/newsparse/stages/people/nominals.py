@@ -15,6 +15,8 @@ _NUMBERS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds"}
 )
 _QUANTIFIERS = frozenset(["some", "many", "several", "few", "most", "other", "another", "all", "one"])
+_NOUNS = frozenset(["w", "NS", "CN", "AJ"])
+"""Classes of words that common nouns and what stands before them are of."""
 _POINTING = frozenset(["the", "this", "that", "these", "those", "such"])
 
 
@@ -23,6 +25,8 @@ def noun_kind(words: Words, noun: str) -> tuple[SpeakerKind, Gender | None]:
     """What a common noun stands for, and its gender."""
     if noun in words.documents and not words.is_role(noun):
         return "document", "thing"
+    if noun.endswith("-year-old"):
+        return "person", None
     if words.is_group(noun) or noun.isdecimal():
         return "group", "plural"
     if words.is_role(noun) or noun in words.kinship or noun in words.titles:
@@ -129,4 +133,15 @@ def _rightwards(phrases: Phrases, i: int, last: int) -> int:
         run = runs.get(after)
         if run is not None and run.last <= last and run.kind != "person":
             return run.last
+        if low[i] == "of":
+            return _common(phrases, after, min(last, after + 4)) or i
     return i
+
+
+def _common(phrases: Phrases, i: int, last: int) -> int:
+    """Where a group of `of` ends that holds no name: `residents of the valley`; 0 where it is none."""
+    cls = phrases.doc.signals.cls
+    end = i
+    while end < last <= len(cls) and cls[end] in _NOUNS:
+        end += 1
+    return end if end > i and cls[end - 1] != "AJ" else 0

@@ -11,7 +11,7 @@ from newsparse.document import Document, Range
 from newsparse.model import SpeakerKind
 from newsparse.stages.people.capitals import is_capital, title_cased
 from newsparse.stages.people.kinds import kind_alone, kind_of
-from newsparse.stages.people.words import CLITICS, HONORIFICS, JOINING, OPENING, SUFFIXES, Gender, Words
+from newsparse.stages.people.words import CLITICS, HONORIFICS, JOINING, LEGAL_FORMS, OPENING, SUFFIXES, Gender, Words
 
 _SURNAMES = frozenset({"king", "prince", "bishop", "pope", "duke", "baron", "major", "judge", "marshal"})
 """Titles that many people have for a surname: `Arlo King`."""
@@ -36,6 +36,8 @@ _NUMERAL = frozenset(
         "today",
     ]
 )
+_BEFORE_NICKNAME = {'"': '"', "“": "”", "``": "''", "'": "'’", "‘": "’'", "(": ")"}
+"""The marks that a nickname inside a name may stand in, and what closes each."""
 _LONGEST = 20
 """No name has more tokens."""
 
@@ -89,7 +91,7 @@ class Reader:
     def _capitals(self) -> list[tuple[Range, list[int]]]:
         """The tokens with a capital, by block, outside headlines in title case."""
         word = self.word
-        every = [i for i in compress(count(), map(ne, word, self.low)) if word[i][0].isupper()]
+        every = [i for i in compress(count(), map(ne, word, self.low)) if is_capital(word[i])]
         found, at = [], 0
         for block in self.doc.block_tokens:
             end = bisect_left(every, block[1], at)
@@ -173,12 +175,13 @@ class Reader:
     def _named_at_start(self, i: int, last: int) -> bool:
         """Whether the capital of a sentence's first word is that of a name."""
         low, word, words = self.low[i], self.word[i], self.words
-        if word in self.inner or (1 < len(word) < 6 and word.isupper()):
+        after = i + 1
+        dotted = after < last and self.word[after] == "."
+        if word in self.inner or (1 < len(word) < 6 and word.isupper()) or (dotted and len(word) == 1):
             return True
         if word.isupper():
-            return self._is_source(i)
-        after = i + 1
-        if after < last and self.word[after] == "." and len(word) < 6 and low in words.titles:
+            return self._is_source(i) or (self.word[i - 1] == "(" and after < last and self.word[after] == ")")
+        if dotted and low in words.titles and len(word) < 6:
             return True
         if low in words.titles and after + 1 < last and self.word[after] == "of" and is_capital(self.word[after + 1]):
             return True
@@ -203,7 +206,8 @@ class Reader:
     def _read(self, i: int, last: int) -> Run | None:
         after = i + 1
         follower = self.word[after] if after < last else ","
-        if follower in _AFTER or (follower[0].islower() and self.low[after] not in self.words.inside_names):
+        small = follower[0].islower() and self.low[after] not in self.words.inside_names
+        if follower in _AFTER or (small and not is_capital(follower)):
             return self._read_one(i)  # most names are one word among small ones
         end, nick = self._extend(i, last)
         if end == after:
@@ -254,7 +258,7 @@ class Reader:
                 if not self._dotted(j, last):
                     break
                 j += 1
-                if low[j - 2] in SUFFIXES:
+                if low[j - 2] in SUFFIXES or low[j - 2] in LEGAL_FORMS:
                     break
             elif here[0].isupper() or is_capital(here):
                 small = low[j]
@@ -271,7 +275,7 @@ class Reader:
                 if not step:
                     break
                 j += step
-            elif nick < 0 and j + 3 < last and word[j] in ('"', "“", "``", "'", "‘") and self._nickname(j):
+            elif nick < 0 and j + 3 < last and word[j] in _BEFORE_NICKNAME and self._nickname(j):
                 nick = j + 1
                 j += 3
             else:
@@ -281,7 +285,7 @@ class Reader:
     def _nickname(self, j: int) -> bool:
         return (
             is_capital(self.word[j + 1])
-            and self.word[j + 2] in ('"', "”", "''", "'", "’")
+            and self.word[j + 2] in _BEFORE_NICKNAME[self.word[j]]
             and is_capital(self.word[j + 3])
             and self.low[j + 3] not in self.words.function_words
         )
@@ -291,10 +295,10 @@ class Reader:
         tokens, before = self.doc.tokens, self.word[j - 1]
         if tokens.start[j] != tokens.end[j - 1]:
             return False
-        if self.low[j - 1] in SUFFIXES:
+        if self.low[j - 1] in SUFFIXES or self.low[j - 1] in LEGAL_FORMS:
             return True
         short = (len(before) == 1 and before.isupper()) or self.low[j - 1] in self.words.title_abbreviations
-        return short and j + 1 < last and is_capital(self.word[j + 1])
+        return short and j + 1 < last and is_capital(self.word[j + 1]) and j + 1 not in self.begins
 
     def _joins(self, j: int, last: int, body: bool) -> int:
         """How many small words at `j` go on with the name (0: none)."""
@@ -310,7 +314,7 @@ class Reader:
             ahead = any(low[k] in words.organization_words for k in range(after, min(after + 4, last)))
             return 1 if joint == "&" or (paired and (body or ahead)) else 0
         if joint in JOINING:
-            titled = joint == "of" and low[j - 1] in words.titles
+            titled = joint in ("of", "for") and low[j - 1] in words.titles
             if joint == "the" or joint in ("in", "at") or not (body or titled):
                 return 0
             if joint == "on" and low[j - 1] not in words.organization_words:
@@ -351,7 +355,7 @@ class Reader:
         after = k + 1
         if after < end and self.word[after] == ".":
             after += 1
-        if after < end and low[after] == "of":
+        if after < end and low[after] in ("of", "for"):
             for size in (3, 2, 1):
                 stretch = low[after + 1 : after + 1 + size]
                 if " ".join(w for w in stretch if w != "the") in words.office_fields and after + 1 + size <= end:

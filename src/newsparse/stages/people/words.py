@@ -12,6 +12,7 @@ from newsparse.lang import Language
 Gender = Literal["female", "male", "plural", "thing"]
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "hon", "messrs", "mme"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+LEGAL_FORMS = frozenset({"inc", "corp", "co", "ltd"})
 OPENING = frozenset({'"', "“", "‘", "``", "«", "„", "'", "(", "[", "•", "—", "–", "--", ":", "*", "-"})
 JOINING = frozenset({"of", "for", "on", "in", "and", "&", "the", "at"})
 CLITICS = frozenset({"'s", "'"})
@@ -22,6 +23,7 @@ class Words:
     """One frozen set a list of `lang/<code>/`; the attributes have the names of the files.
 
     Attributes:
+        organization_words: also the `firm_words`.
         people: nouns for people, one or several.
         persons: nouns for one person.
         things: nouns for documents and bodies.
@@ -42,7 +44,9 @@ class Words:
     groups: frozenset[str]
     organization_nouns: frozenset[str]
     organization_words: frozenset[str]
+    firm_words: frozenset[str]
     organization_pairs: frozenset[str]
+    surnames_like_bodies: frozenset[str]
     outlet_words: frozenset[str]
     outlets: frozenset[str]
     documents: frozenset[str]
@@ -70,6 +74,7 @@ class Words:
         several = {plural(noun) for noun in self.roles | self.organization_nouns}
         object.__setattr__(self, "people", frozenset(self.roles | self.groups | self.kinship | several))
         object.__setattr__(self, "things", self.documents | self.organization_nouns)
+        object.__setattr__(self, "organization_words", self.organization_words | self.firm_words)
         object.__setattr__(self, "no_names", self.function_words | self.days_and_months)
         given = self.given_names_female | self.given_names_male | self.given_names_either
         object.__setattr__(self, "never_names", self.function_words - self.days_and_months - given)

@@ -12,6 +12,10 @@ from newsparse.lang import Language
 from newsparse.model import SpeakerKind
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_FORMS = frozenset("inc corp co ltd llc llp plc corporation company limited".split())
+"""What a firm's name ends on in full, and may lack."""
+_BOUND = ("al-", "el-", "d'", "l'")
+"""Small beginnings that a surname may lack."""
 _FOLDED = str.maketrans({"’": "'", ".": None, "“": None, "”": None, '"': None})
 _SMALL = frozenset(["of", "for", "on", "in", "and", "&", "the", "at", "to"])
 _DECAY = tuple([0.35**gone for gone in range(61)])
@@ -19,6 +23,9 @@ _DECAY = tuple([0.35**gone for gone in range(61)])
 _KEPT = (*[0.2 * left for left in _DECAY[:13]], 0.0)
 """How much of it is kept when the same is spoken of again."""
 _RECENT = 24
+_NEAR = 3
+_FAR = 5
+"""A bare surname is that of one named so many sentences before at most, where all others of it are further off."""
 
 
 @functools.cache
@@ -36,6 +43,8 @@ def alike(language: Language, name: str) -> dict[str, frozenset[str]]:
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name, lower-cased, without dots, marks and a leading article."""
     words = name.lower().translate(_FOLDED).split()
+    if len(words) > 2 and len(words[0]) == len(words[1]) == 1:
+        words[:2] = [words[0] + words[1]]  # J. R. Tolliver, J.R. Tolliver
     if words and words[-1].endswith("'s"):
         words[-1] = words[-1][:-2]
     if len(words) > 1 and words[0] in ("the", "a", "an"):
@@ -60,6 +69,7 @@ class Member:
         leading: how often it says something under its full name.
         first: the sentence that first names it in full.
         kin: is told of as somebody's kin, who a bare surname seldom stands for.
+        called: given names beside the one in `key`: a nickname.
         named: has a proper name.
     """
 
@@ -81,6 +91,7 @@ class Member:
     first: int = 0
     kin: bool = False
     named: bool = True
+    called: str = ""
 
     def weight(self, sentence: int) -> float:
         """How much it is in mind in that sentence."""
@@ -108,6 +119,8 @@ class Cast:
         self.exact: dict[tuple[str, ...], Member] = {}
         self.surname: dict[str, list[Member]] = {}
         self.given: dict[str, list[Member]] = {}
+        self.middle: dict[str, list[Member]] = {}
+        self.initials: dict[str, list[Member]] = {}
         self.short: dict[tuple[str, ...], Member] = {}
         self.head: dict[str, list[Member]] = {}
         self.pairs: list[Member] = []
@@ -120,45 +133,69 @@ class Cast:
         self.members.append(member)
         return member
 
-    def name_in_full(self, mention: PersonMention, name: str) -> Member:
-        """The member of a name of several words; the longest form wins."""
+    def name_in_full(self, mention: PersonMention, name: str, nick: str = "") -> Member:
+        """The member of a name of several words; the longest form wins.
+
+        Args:
+            mention: the mention that has the name.
+            name: the name, without a nickname in marks.
+            nick: that nickname.
+        """
         key = words_of(name)
         if mention.speaker_kind != "person" and key in self.short:
             found = self.short[key]
             found.full += 1
             return found
+        known, core = self.exact.get(key), key
         if mention.speaker_kind == "person":
-            core = tuple(w for w in key if w not in _SUFFIXES)
-            known = self.exact.get(key) or self._same_person(core) or self.short.get(core)
-        else:
-            core = key
-            known = self.exact.get(key)
+            core = tuple([w for k, w in enumerate(key) if not k or w not in _SUFFIXES])
+            known = known or self._same_person(key, core, mention.gender) or self.short.get(core)
         member = known or self.add(name, mention.speaker_kind, mention.gender, key)
         self.exact[key] = member
         if known is None:
             self._index(member, core)
-        elif len(key) > len(member.key):
+        elif len(key) > len(member.key) or (member.name.isupper() and not name.isupper()):
             member.name, member.key = name, key
+        if nick:
+            member.called = nick.lower()
+            self._list(self.given, member.called, member)
         member.gender = member.gender or mention.gender
         member.full += 1
         return member
 
-    def _same_person(self, core: tuple[str, ...]) -> Member | None:
+    def _same_person(self, key: tuple[str, ...], core: tuple[str, ...], gender: str | None) -> Member | None:
+        """Who of that surname has the given name, one that stands for it, or its initial."""
         if len(core) < 2:
             return None
-        for member in self.surname.get(core[-1], ()):
-            if member.key[0] == core[0]:
+        row = self.surname.get(core[-1], ())
+        given, suffix = core[0], key[-1] if key[-1] in _SUFFIXES else ""
+        near: list[Member] = []
+        for member in row:
+            other = member.key[-1] if member.key[-1] in _SUFFIXES else ""
+            if suffix and other and suffix != other:
+                continue  # father and son
+            if given in (member.key[0], member.called):
+                return member
+            if gender is None or member.gender in (None, gender):
+                near.append(member)
+        short = alike(self.doc.language, "nicknames").get(given, ())
+        for member in near:
+            first = member.key[0]
+            if first in short or (len(near) == 1 and 1 in (len(given), len(first)) and given[0] == first[0]):
                 return member
         return None
 
     def _index(self, member: Member, core: tuple[str, ...]) -> None:
+        """Note the shorter names that a new member may be called by."""
         if member.kind == "person":
-            if len(core) > 1:
-                self._list(self.surname, core[-1], member)
-                for k in range(1, len(core) - 1):
-                    self.short.setdefault(core[k:], member)
-                self._list(self.given, core[0], member)
+            self._index_person(member, core)
             return
+        form = core[-1] in _FORMS and len(core) > 1
+        if form:
+            self.short.setdefault(core[:-1], member)
+            core = core[:-1]
+            if len(core[0]) > 2 and core[0] not in self.doc.language.words("demonyms"):
+                self.short.setdefault(core[:1], member)
         plain = tuple(w for w in core if w not in _SMALL)
         if len(plain) > 1:
             self.short.setdefault(("".join(w[0] for w in plain),), member)
@@ -170,8 +207,23 @@ class Cast:
                 telling = len(rest) > 1 or rest[0] in outlets or (rest[0] in bodies and rest[0] not in wide)
                 if telling and rest[0] not in _SMALL:
                     self.short.setdefault(rest, member)
-            if len(core[0]) < 5 and self.doc.tokens and core[0] not in self.doc.language.words("demonyms"):
+            firm = core[-1] in self.doc.language.words("firm_words") and core[0] not in self.surname
+            if (len(core[0]) < 5 or firm) and core[0] not in self.doc.language.words("demonyms"):
                 self.short.setdefault(core[:1], member)
+
+    def _index_person(self, member: Member, core: tuple[str, ...]) -> None:
+        if len(core) < 2:
+            return
+        last = core[-1]
+        self._list(self.surname, last, member)
+        if last.startswith(_BOUND):
+            self._list(self.surname, last[2:].lstrip("-"), member)
+        for k in range(1, len(core) - 1):
+            self.short.setdefault(core[k:], member)
+            if len(core[k]) > 2:
+                self._list(self.middle, core[k], member)
+        self._list(self.given, core[0], member)
+        self._list(self.initials, core[0][0] + last[0], member)
 
     @staticmethod
     def _list(table: dict[str, list[Member]], key: str, member: Member) -> None:
@@ -179,31 +231,58 @@ class Cast:
         if len(row) < 12 and member not in row:
             row.append(member)
 
-    def find_short(self, mention: PersonMention, name: str) -> Member | None:
-        """The member that a surname, given name, acronym or shortened name stands for."""
+    def find_short(self, mention: PersonMention, name: str, role: tuple[str, ...] = ()) -> Member | None:
+        """The member that a surname, given name, acronym or shortened name stands for.
+
+        Args:
+            mention: the mention that has the name.
+            name: the name.
+            role: the nouns of the office that stands by it.
+        """
         key = words_of(name)
+        if mention.place == "subject" and self.shared(mention, key):
+            return self._choose(self.surname[key[0]], mention, role)  # Jordan said, of Chad Jordan
         if key in self.exact:
             return self.exact[key]
-        if mention.speaker_kind == "person":
-            for table in (self.surname, self.given):
-                row = [m for m in table.get(key[-1] if table is self.surname else key[0], ()) if len(key) == 1]
+        if mention.speaker_kind == "person" and len(key) == 1:
+            for table in (self.surname, self.given, self.middle):
+                row = table.get(key[0])
                 if row:
-                    return self._choose(row, mention.gender)
-        if len(key) == 1 and name.isupper() and key[0] in self.surname:  # a transcript's label
-            return self._choose(self.surname[key[0]], None)
+                    return self._choose(row, mention, role)
+        if len(key) == 1 and name.isupper():  # a transcript's label
+            labels = self.initials if len(name) == 2 and self._is_label(mention) else self.surname
+            row = labels.get(key[0], [])
+            if row and (labels is self.surname or len(row) == 1):
+                return self._choose(row, mention, role)
         return self.short.get(key)
 
+    def shared(self, mention: PersonMention, key: tuple[str, ...]) -> bool:
+        """Whether a place's or outlet's name is also somebody's surname."""
+        return mention.speaker_kind == "organization" and len(key) == 1 and key[0] in self.surname
+
+    def _is_label(self, mention: PersonMention) -> bool:
+        return self.doc.text[mention.name[1] : mention.name[1] + 1] == ":"
+
     @staticmethod
-    def _choose(row: list[Member], gender: str | None) -> Member | None:
-        fits = [m for m in row if gender is None or m.gender in (None, gender)] or None
-        if fits is None:
-            return None
+    def _choose(row: list[Member], mention: PersonMention, role: tuple[str, ...]) -> Member | None:
+        """Who of several of a name is meant: by sex and office, then the one in play, then the main one."""
+        gender = mention.gender if mention.speaker_kind == "person" else None
+        fits = [m for m in row if gender is None or m.gender in (None, gender)]
+        if len(fits) < 2:
+            return fits[0] if fits else None
+        held = [m for m in fits if not m.heads.isdisjoint(role)]
+        if held:
+            fits = held
+        else:
+            near = [m for m in fits if m.mentions and mention.sentence - m.sentence <= _NEAR]
+            if len(near) == 1 and all(mention.sentence - m.sentence >= _FAR for m in fits if m is not near[0]):
+                return near[0]
         opening = min(m.first for m in fits)
         return max(fits, key=lambda m: (not m.kin, m.full + m.leading + 2 * (m.first == opening), -m.first))
 
-    def short_name(self, mention: PersonMention, name: str) -> Member:
+    def short_name(self, mention: PersonMention, name: str, role: tuple[str, ...] = ()) -> Member:
         """The member of a short form: one already there, or a new one that goes by it."""
-        found = self.find_short(mention, name)
+        found = self.find_short(mention, name, role)
         if found is None:
             key = words_of(name)
             found = self.add(name, mention.speaker_kind, mention.gender, key)
@@ -212,11 +291,19 @@ class Cast:
             found.gender = found.gender or mention.gender
         return found
 
+    def also(self, member: Member, name: str) -> None:
+        """Note that the article itself gives a short name to a body: `the Harbor Federation (HAFED)`."""
+        self.short[words_of(name)] = member
+
     def see(self, index: int, mention: PersonMention, member: Member, weight: float) -> None:
         """Note that the mention is that member, and how much it brings it to mind."""
         self.of[index] = member
         member.mentions.append(index)
-        member.touch(mention.sentence, weight)
+        self.mind(member, mention.sentence, weight)
+
+    def mind(self, member: Member, sentence: int, weight: float) -> None:
+        """Bring a member to mind, as the last one that was."""
+        member.touch(sentence, weight)
         recent, number = self.recent, member.number
         if number in recent:
             del recent[number]

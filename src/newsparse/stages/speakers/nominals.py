@@ -9,6 +9,9 @@ from newsparse.stages.speakers.pronouns import fits
 Found = tuple[Member | None, str]
 _CLEAR = 25.0
 """So much in mind is one who spoke in this sentence or the last."""
+_VARIED = 14.0
+"""So much in mind is one whom a description may stand for."""
+_PAST = frozenset({"former", "ex", "late", "onetime", "retired", "then"})
 _SEARCHED = 12
 """How many earlier bearers of a noun are looked at."""
 
@@ -23,8 +26,12 @@ def known_by_noun(cast: Cast, mention: PersonMention, name: str, *, early: bool,
         early: it stands in the headline, so that what it points to comes after it.
         source: it says something.
     """
+    if mention.head in ("latter", "former"):
+        return _last_two(cast, mention)
     weak = cast.doc.language.words("weak_modifiers")
     marks = {w for w in words_of(name) if w not in weak and w != mention.head}
+    if mention.speaker_kind == "document":
+        marks = {w for w in marks if "-" not in w or not w[0].isdigit()}  # the 90-page report
     repeated = _repeated(cast, mention, marks, early)
     if mention.speaker_kind == "document":
         return repeated, "speaker.nominal.document"
@@ -55,14 +62,11 @@ def _person(cast: Cast, mention: PersonMention, marks: set[str], repeated: Membe
     if any(w.endswith("'s") for w in marks):
         return repeated, "speaker.nominal.repeated"
     row = [m for m in cast.office.get(mention.head, ()) if mention.gender is None or m.gender in (None, mention.gender)]
+    past = not marks.isdisjoint(_PAST)
     if row:
-
-        def rank(member: Member) -> tuple[int, int, float]:
-            role = set((member.role or "").lower().split())
-            return len(marks & role), int(member.named), member.weight(mention.sentence)
-
-        best = max(row, key=rank)
-        if not marks or rank(best)[0] or best.weight(mention.sentence) > _CLEAR:
+        best = max(row, key=lambda m: _rank(cast, mention, marks, m))
+        alike = _rank(cast, mention, marks, best)[0]
+        if not marks or alike or (not past and best.weight(mention.sentence) > _CLEAR):
             return best, "speaker.nominal.office"
     if repeated is not None:
         return repeated, "speaker.nominal.repeated"
@@ -71,13 +75,30 @@ def _person(cast: Cast, mention: PersonMention, marks: set[str], repeated: Membe
         for m in cast.recent.values()
         if m.kind == "person" and m.named and (mention.gender is None or fits(m, mention.gender) == 1.0)
     ]
+    if past:
+        people = [m for m in people if m not in row]
     people.sort(key=lambda m: -m.weight(mention.sentence))
     if mention.gender is not None and not marks and people:
         return people[0], "speaker.nominal.gender"
     weights = [m.weight(mention.sentence) for m in people[:2]] + [0.0, 0.0]
-    if source and weights[0] > _CLEAR and weights[1] < 0.6 * weights[0]:
+    if source and weights[0] > _VARIED and weights[1] < 0.6 * weights[0]:
         return people[0], "speaker.nominal.variation"
     return None, ""
+
+
+def _rank(cast: Cast, mention: PersonMention, marks: set[str], member: Member) -> tuple[int, bool, bool, float]:
+    """How well one who holds the office fits: the same words, no deputy or former one, named, in mind."""
+    role = set((member.role or "").lower().split())
+    lesser = any(w in cast.doc.language.words("titles_modifier") and w not in marks for w in role)
+    return len(marks & role), not lesser, member.named, member.weight(mention.sentence)
+
+
+def _last_two(cast: Cast, mention: PersonMention) -> Found:
+    """`The latter` and `the former` of the two that were named last."""
+    named = [m for m in cast.recent.values() if m.named and not m.parts]
+    if len(named) < 2:
+        return None, ""
+    return named[-1 if mention.head == "latter" else -2], "speaker.nominal.of_two"
 
 
 def _several(cast: Cast, mention: PersonMention, marks: set[str], repeated: Member | None) -> Found:
@@ -105,10 +126,22 @@ def _body(cast: Cast, mention: PersonMention, name: str, marks: set[str], repeat
         return None, ""
     places = cast.doc.language.words("places")
     bodies = [m for m in cast.recent.values() if m.kind == "organization" and m.named and " ".join(m.key) not in places]
+    if mention.head in cast.doc.language.words("firm_nouns"):
+        bodies += [m for m in cast.recent.values() if _may_be_firm(cast, m)]
     called = [m for m in bodies if mention.head in m.key or mention.head in m.heads]
     if called:
         return called[-1], "speaker.nominal.office"
     best = max(bodies, key=lambda m: m.weight(mention.sentence), default=None)
     if best is not None and best.weight(mention.sentence) > 5:
+        if best.kind == "person":
+            best.kind, best.gender = "organization", "thing"
         return best, "speaker.nominal.body"
     return None, ""
+
+
+def _may_be_firm(cast: Cast, member: Member) -> bool:
+    """Whether nothing shows that the name is a person's: no title, no given name, no pronoun."""
+    if member.kind != "person" or not member.named or member.parts or member.gender or member.role or member.pronouns:
+        return False
+    words = cast.doc.language.words
+    return not any(member.key[0] in words(f"given_names_{sex}") for sex in ("female", "male", "either"))

@@ -2,125 +2,54 @@
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
-from newsparse.document import Document, PersonMention, Range
-from newsparse.lang import Language
-from newsparse.stages.speakers.cast import Cast, Member, words_of
+from newsparse.document import Attribution, Document, PersonMention, Range
+from newsparse.stages.speakers.cast import Member, words_of
+from newsparse.stages.speakers.naming import Naming
 from newsparse.stages.speakers.nominals import known_by_noun
 from newsparse.stages.speakers.pronouns import antecedent
 
 _WEIGHTS = {"subject": 80.0, "object": 40.0, "possessive": 30.0, "quoted": 4.0}
 _SOURCE = 110.0
 _PLURAL_VERBS = frozenset({"are", "were", "have", "do", "say", "think", "believe", "want", "feel", "see", "know"})
+_ROW = 6
+"""So many names in a row are a group at most."""
 _SOON = 6
 """So many sentences at most lie between `a judge` and the judge's name."""
 _SELF = frozenset({"i", "me", "my"})
 _NOBODY = frozenset({"we", "us", "our", "you", "your", "this", "that", "these", "those", "one", "ones"})
 _OWNING = frozenset({"his", "her", "their", "its", "my", "our", "your"})
-_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "hon", "messrs", "mme"})
+_MARKS = frozenset("\"“‘'`«")
+_NAMED = 12
+"""So many mentions of a piece are looked at for names."""
+_NEAR = 12
+"""So many characters after its `of` begins the name of whom something is said."""
 _DETERMINERS = frozenset({"a", "an", "another", "some", "one"})
 
 
-@functools.lru_cache(1 << 12)
-def _told(language: Language, role: str, person: bool) -> tuple[bool, bool, tuple[str, ...]] | None:
-    """Whether a role is more than a form of address, whether it is of kin, and the nouns in it; none without words."""
-    if not any(c.isalpha() for c in role):
-        return None
-    words = [w.strip(".,’'()").lower() for w in role.split()]
-    if not person:
-        bodies = language.words("organization_nouns")
-        return True, False, tuple([w for w in words if w in bodies])
-    title = not all(w in _HONORIFICS for w in words)
-    known = language.words("roles") | language.words("titles")
-    words = [w[:-1] if w not in known and w.endswith("s") and w[:-1] in known else w for w in words]
-    words = [w[:-1] if w.endswith("s") and w[:-1] in known else w for w in words]
-    kin = not language.words("kinship").isdisjoint(words)
-    return title, kin, tuple([w for w in words if w in known and w not in _HONORIFICS])
-
-
-class Reading:
+class Reading(Naming):
     """Holds the cast and, for each mention, who it is and by which rule."""
 
     def __init__(self, doc: Document) -> None:
         """Nothing read yet."""
-        self.doc = doc
-        self.cast = Cast(doc)
+        super().__init__(doc)
         self.rule: dict[int, str] = {}
         self.doubts: list[tuple[Range, str]] = []
         self.author: Member | None = None
-        self.starts = [m.name[0] for m in doc.mentions]
         self.quote_starts = [q.start for q in doc.quotations]
-        self.source_index = self._sources()
-        self.said = frozenset(self.source_index.values())
-        self.shown: dict[int, str] = {}
-        """Names by the index of their mention."""
-        self.called: dict[tuple[str, str], tuple[Member, str]] = {}
-        """Who a short name, without a title, stood for."""
+        self.said_by: dict[Range, Attribution] = {}
+        """What a source says first."""
         self.addressees = {}
-        for i, detail in enumerate(doc.details):
-            source = doc.attributions[i].source if i < len(doc.attributions) else None
-            if source is not None and detail.addressee is not None:
-                self.addressees[source] = detail.addressee
+        for i, attribution in enumerate(doc.attributions):
+            source = attribution.source
+            if source is None:
+                continue
+            self.said_by.setdefault(source, attribution)
+            if i < len(doc.details) and (addressee := doc.details[i].addressee) is not None:
+                self.addressees[source] = addressee
         self.answers = {v: k for k, v in self.addressees.items()}
-
-    def _sources(self) -> dict[Range, int]:
-        wanted = {a.source for a in self.doc.attributions if a.source is not None}
-        return {m.range: i for i, m in enumerate(self.doc.mentions) if m.range in wanted}
-
-    def text(self, where: Range) -> str:
-        """The characters there, with blanks made one."""
-        text = self.doc.text[where[0] : where[1]]
-        return text if text.isprintable() and "  " not in text else " ".join(text.split())
-
-    def name_in_full(self) -> None:
-        """Put every name of several words into the cast, so that a surname before them finds them."""
-        full = []
-        for i, mention in enumerate(self.doc.mentions):
-            if mention.kind == "name" and mention.head != "and":
-                name = self.shown[i] = self._shown(mention)
-                if " " in name:
-                    full.append((i, mention, name))
-        for i, mention, name in sorted(full, key=lambda entry: -len(entry[2].split())):
-            self.cast.of[i] = self.cast.name_in_full(mention, name)
-            if i in self.said:
-                self.cast.of[i].leading += 1
-        for i, mention, _ in reversed(full):
-            self.cast.of[i].first = mention.sentence
-        for i, mention, _ in full:
-            if mention.role is not None:
-                self._roles(mention, mention.role, self.cast.of[i])
-
-    def _shown(self, mention: PersonMention) -> str:
-        """The name to show: without a nickname in marks; with the article that a newspaper prints."""
-        name = self.text(mention.name)
-        if not name.isalpha():
-            for opening, closing in (("“", "”"), ('"', '"'), ("‘", "’")):
-                head, mark, rest = name.partition(opening)
-                if mark and closing in rest:
-                    name = " ".join((head + rest.partition(closing)[2]).split())
-        if mention.speaker_kind == "organization":
-            before = self.doc.text[max(0, mention.name[0] - 4) : mention.name[0]]
-            if before == "The " and name.lower().split()[-1] in self.doc.language.words("outlets_with_the"):
-                return before + name
-        return name
-
-    def _roles(self, mention: PersonMention, where: Range, member: Member) -> None:
-        """Note the office, kin or kind that stands by a name."""
-        role = self.text(where).strip(" ,")
-        person = mention.speaker_kind == "person"
-        told = _told(self.doc.language, role, person)
-        if told is None:
-            return
-        title, kin, nouns = told
-        if person:
-            if title:
-                member.role = role
-            if mention.organization is not None:
-                member.organization = self.text(mention.organization)
-            member.kin = member.kin or kin
-        self.cast.goes_by(member, nouns, office=person)
 
     def read_mentions(self) -> None:
         """Decide every mention: the story's first, then those of the headline, which the story explains."""
@@ -172,55 +101,33 @@ class Reading:
         for part in member.parts:
             other = self.cast.members[part]
             other.touch(mention.sentence, weight / 3)
+        if mention.kind == "name" and mention.place == "subject" and not early:
+            self._joined(i, mention, weight)
+
+    def _joined(self, i: int, mention: PersonMention, weight: float) -> None:
+        """`Dana Ortiz, Bo Lind and Ines Krall met`: who is named in a row is a group as well."""
+        mentions, text = self.doc.mentions, self.doc.text
+        row, k, joint = [self.cast.of[i]], i, " and "
+        while k and len(row) < _ROW and text[mentions[k - 1].range[1] : mentions[k].range[0]] == joint:
+            k -= 1
+            before = mentions[k]
+            if before.kind != "name" or before.speaker_kind != mention.speaker_kind or k not in self.cast.of:
+                break
+            row.insert(0, self.cast.of[k])
+            joint = ", "
+        if len(row) > 1 and len(set(map(id, row))) == len(row) and not any(m.parts for m in row):
+            pair = self.together(row)
+            if pair is not None:
+                self.cast.mind(pair, mention.sentence, weight)
 
     def _decide(self, i: int, mention: PersonMention, source: bool, early: bool) -> tuple[Member | None, str]:
         if mention.kind == "name":
-            return self._name(i, mention) if mention.head != "and" else (self._pair(mention), "speaker.name.pair")
+            return self.name(i, mention) if mention.head != "and" else (self.pair(mention), "speaker.name.pair")
         if mention.kind == "nominal":
             return self._apposed(i, mention, source) or self._nominal(mention, early, source)
         if mention.kind == "relative":
             return self._relative(i, mention)
         return self._pronoun(mention, source)
-
-    def _name(self, i: int, mention: PersonMention) -> tuple[Member, str]:
-        known = self.cast.of.get(i)
-        if known is not None:
-            return known, "speaker.name.full"
-        name, plain = self.shown[i], mention.gender is None and mention.role is None
-        if plain and (name, mention.speaker_kind) in self.called:
-            return self.called[name, mention.speaker_kind]
-        member = self.cast.short_name(mention, name)
-        if mention.role is not None:
-            self._roles(mention, mention.role, member)
-        found = member, "speaker.name.full" if member.key == words_of(name) else "speaker.name.short"
-        if plain:
-            self.called[name, mention.speaker_kind] = found
-        return found
-
-    def _pair(self, mention: PersonMention) -> Member | None:
-        parts: list[Member] = []
-        for k in range(bisect_left(self.starts, mention.name[0]), len(self.starts)):
-            inner = self.doc.mentions[k]
-            if inner.name[0] >= mention.name[1]:
-                break
-            if inner.kind == "name" and inner.head != "and":
-                member = self.cast.of.get(k) or self.cast.short_name(inner, self.shown[k])
-                if member not in parts:
-                    parts.append(member)
-        if len(parts) < 2:
-            return parts[0] if parts else None
-        numbers = tuple(sorted(m.number for m in parts))
-        name = ", ".join(m.name for m in parts[:-1]) + " and " + parts[-1].name
-        key = tuple(str(n) for n in numbers)
-        known = self.cast.exact.get(key)
-        if known is not None:
-            return known
-        bodies = all(m.kind == "organization" for m in parts)
-        pair = self.cast.add(name, "organization" if bodies else "group", "plural", key)
-        pair.parts = numbers
-        self.cast.exact[key] = pair
-        self.cast.pairs.append(pair)
-        return pair
 
     def _apposed(self, i: int, mention: PersonMention, source: bool) -> tuple[Member | None, str] | None:
         """`Ines, a student with a loud voice, said`: a source that tells of the name right before it."""
@@ -328,7 +235,7 @@ class Reading:
         return member, "speaker.pronoun.salience"
 
     def _barred(self, mention: PersonMention, source: bool) -> set[int]:
-        """Who the pronoun can't be: the one spoken to, or the one who speaks to it."""
+        """Who the pronoun can't be: the one spoken to or of, or the one who speaks to it."""
         barred: set[int] = set()
         if source and mention.range in self.addressees:
             other = self.addressed(self.addressees[mention.range])
@@ -338,17 +245,44 @@ class Reading:
             k = self.source_index.get(self.answers[mention.range])
             if k is not None and k in self.cast.of:
                 barred.add(self.cast.of[k].number)
+        if source and mention.range in self.said_by:
+            barred.update(self._spoken_of(mention.range, self.said_by[mention.range]))
         return barred
+
+    def _spoken_of(self, source: Range, attribution: Attribution) -> Iterator[int]:
+        """Whom the content names after the pronoun or in quotation marks: nobody names himself there."""
+        text = self.doc.text
+        for start, end in attribution.content[:2]:
+            if start > source[1] or text[start] in _MARKS:
+                first = bisect_left(self.starts, start)
+                for k in range(first, min(bisect_left(self.starts, end), first + _NAMED)):
+                    yield from self._named(k)
+        if attribution.cue is not None and text[attribution.cue[1] : attribution.cue[1] + 4] == " of ":
+            k = bisect_left(self.starts, attribution.cue[1])  # “...,” he said of Blythe
+            if k < len(self.starts) and self.starts[k] < attribution.cue[1] + _NEAR:
+                yield from self._named(k)
+
+    def _named(self, k: int) -> Iterator[int]:
+        """Whom mention `k` names, if it is a person's name."""
+        mention = self.doc.mentions[k]
+        if mention.kind == "name" and mention.speaker_kind == "person" and mention.head != "and":
+            member = self.cast.of.get(k) or self.cast.find_short(mention, self.shown[k])
+            if member is not None:
+                yield member.number
 
     def _self(self, mention: PersonMention) -> tuple[Member | None, str]:
         """`I`: the article's author; inside a quotation it is left alone."""
         if mention.place == "quoted" or self._within_content(mention):
             return None, ""
+        return self._author(), "speaker.author"
+
+    def _author(self) -> Member:
+        """The article's writer, under the byline's name."""
         if self.author is None:
             by = [b for b in self.doc.header.bylines if b.contribution in ("by", "with")]
             name = self.text(by[0].name) if by else "author"
             self.author = self.cast.add(name, "author", None, ("i",))
-        return self.author, "speaker.author"
+        return self.author
 
     def _within_content(self, mention: PersonMention) -> bool:
         k = bisect_right(self.quote_starts, mention.name[0]) - 1
@@ -364,6 +298,8 @@ class Reading:
 
     def addressed(self, where: Range) -> int | None:
         """Who a phrase is, by the mention that heads it."""
+        if self.doc.text[where[0] : where[1]] == "me":
+            return self._author().number
         found: int | None = None
         for k in range(bisect_left(self.starts, where[0]), len(self.starts)):
             mention = self.doc.mentions[k]
@@ -374,7 +310,7 @@ class Reading:
                 continue
             member = self.cast.of.get(k)
             if member is None and mention.kind == "name":
-                member = self.cast.find_short(mention, self.shown.get(k) or self._shown(mention))
+                member = self.cast.find_short(mention, self.shown.get(k) or self._shown(mention)[0])
             if member is not None and (mention.name[1] == where[1] or found is None):
                 found = member.number
         return found

@@ -1,8 +1,8 @@
-"""Speakers of quotations that stand alone, without a cue or a source."""
+"""Speakers where no source is: of quotations that stand alone, and of participles."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from newsparse.document import Attribution, Document
 from newsparse.stages.speakers.reading import Reading
@@ -14,6 +14,8 @@ def speakers_of_unnamed(doc: Document, reading: Reading, speaker: list[int | Non
     for i, attribution in enumerate(doc.attributions):
         if attribution.source is None and attribution.cue is None:
             speaker[i], rules[i] = _bare(doc, reading, attribution, last, speaker)
+        elif attribution.source is None and attribution.head.endswith("ing"):
+            speaker[i], rules[i] = _participle(doc, reading, i, speaker)
         last = i
 
 
@@ -38,4 +40,21 @@ def _bare(
         steps += 1
     if last is not None and speaker[last] is not None:
         return speaker[last], "speaker.bare_quotation.continues"
+    return None, ""
+
+
+def _participle(doc: Document, reading: Reading, i: int, speaker: list[int | None]) -> tuple[int | None, str]:
+    """`..., adding that`: the one who speaks before it in the sentence, else the sentence's subject."""
+    attribution = doc.attributions[i]
+    before = i - 1
+    if before >= 0 and doc.attributions[before].sentence == attribution.sentence and speaker[before] is not None:
+        return speaker[before], "speaker.participle"
+    begin = doc.tokens.start[doc.sentences[attribution.sentence].first]
+    k = bisect_left(reading.starts, begin)
+    while k < len(doc.mentions) and doc.mentions[k].sentence == attribution.sentence:
+        start = doc.mentions[k].name[0]
+        within = any(first <= start < last for first, last in attribution.content)
+        if doc.mentions[k].place == "subject" and k in reading.cast.of and not within:
+            return reading.cast.of[k].number, "speaker.participle"
+        k += 1
     return None, ""

@@ -1,0 +1,175 @@
+"""Names: who of the cast each one is, and the cast that full names make."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left
+
+from newsparse.document import Document, PersonMention, Range
+from newsparse.lang import Language
+from newsparse.stages.speakers.cast import Cast, Member, words_of
+
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "hon", "messrs", "mme"})
+_MARKS = (("“", "”"), ('"', '"'), ("‘", "’"), ("``", "''"), ("(", ")"))
+"""What may stand around a nickname."""
+
+
+@functools.lru_cache(1 << 12)
+def _told(language: Language, role: str, person: bool) -> tuple[bool, bool, tuple[str, ...]] | None:
+    """Whether a role is more than a form of address, whether it is of kin, and the nouns in it; none without words."""
+    if not any(c.isalpha() for c in role):
+        return None
+    words = [w.strip(".,’'()").lower() for w in role.split()]
+    if not person:
+        bodies = language.words("organization_nouns")
+        return True, False, tuple([w for w in words if w in bodies])
+    title = not all(w in _HONORIFICS for w in words)
+    known = language.words("roles") | language.words("titles")
+    words = [w[:-1] if w not in known and w.endswith("s") and w[:-1] in known else w for w in words]
+    words = [w[:-1] if w.endswith("s") and w[:-1] in known else w for w in words]
+    kin = not language.words("kinship").isdisjoint(words)
+    return title, kin, tuple([w for w in words if w in known and w not in _HONORIFICS])
+
+
+class Naming:
+    """Holds the cast, and reads names into it."""
+
+    def __init__(self, doc: Document) -> None:
+        """Nobody named yet."""
+        self.doc = doc
+        self.cast = Cast(doc)
+        self.starts = [m.name[0] for m in doc.mentions]
+        self.shown: dict[int, str] = {}
+        """Names by the index of their mention."""
+        self.called: dict[tuple[str, str], tuple[Member, str]] = {}
+        """Who a short name that only one has, without a title, stood for."""
+        self.source_index = self._sources()
+        self.said = frozenset(self.source_index.values())
+
+    def _sources(self) -> dict[Range, int]:
+        wanted = {a.source for a in self.doc.attributions if a.source is not None}
+        return {m.range: i for i, m in enumerate(self.doc.mentions) if m.range in wanted}
+
+    def text(self, where: Range) -> str:
+        """The characters there, with blanks made one."""
+        text = self.doc.text[where[0] : where[1]]
+        return text if text.isprintable() and "  " not in text else " ".join(text.split())
+
+    def name_in_full(self) -> None:
+        """Put every name of several words into the cast, so that a surname before them finds them."""
+        full, short = [], []
+        for i, mention in enumerate(self.doc.mentions):
+            if mention.kind == "name" and mention.head != "and":
+                name, nick = self._shown(mention)
+                self.shown[i] = name
+                if " " in name:
+                    full.append((i, mention, name, nick))
+                elif name.isupper():
+                    short.append((i, mention, name))
+        for i, mention, name, nick in sorted(full, key=lambda entry: -len(entry[2].split())):
+            self.cast.of[i] = self.cast.name_in_full(mention, name, nick)
+            if i in self.said:
+                self.cast.of[i].leading += 1
+        for i, mention, _, _ in reversed(full):
+            self.cast.of[i].first = mention.sentence
+        for i, mention, _, _ in full:
+            if mention.role is not None:
+                self.note_role(mention, mention.role, self.cast.of[i])
+        for i, mention, name in short:
+            self._given_in_brackets(i, mention, name)
+
+    def _given_in_brackets(self, i: int, mention: PersonMention, name: str) -> None:
+        """`the Harbor Federation (HAFED)`: the article gives the body a short name."""
+        before = self.doc.mentions[i - 1] if i else None
+        if before is None or before.kind != "name" or before.speaker_kind == "person" or i - 1 not in self.cast.of:
+            return
+        text = self.doc.text
+        if text[before.name[1] : mention.name[0]] == " (" and text[mention.name[1] : mention.name[1] + 1] == ")":
+            self.cast.of[i] = self.cast.of[i - 1]
+            self.cast.also(self.cast.of[i], name)
+
+    def _shown(self, mention: PersonMention) -> tuple[str, str]:
+        """The name to show, and the nickname in marks inside it; with the article that a newspaper prints."""
+        name, nick = self.text(mention.name), ""
+        if not name.isalpha():
+            for opening, closing in _MARKS:
+                head, mark, rest = name.partition(opening)
+                if mark and closing in rest:
+                    nick, _, tail = rest.partition(closing)
+                    name = " ".join((head + tail).split())
+                    break
+        if mention.speaker_kind == "organization":
+            before = self.doc.text[max(0, mention.name[0] - 4) : mention.name[0]]
+            if before == "The " and name.lower().split()[-1] in self.doc.language.words("outlets_with_the"):
+                return before + name, ""
+        return name, nick
+
+    def note_role(self, mention: PersonMention, where: Range, member: Member) -> None:
+        """Note the office, kin or kind that stands by a name."""
+        role = self.text(where).strip(" ,")
+        person = mention.speaker_kind == "person"
+        told = _told(self.doc.language, role, person)
+        if told is None:
+            return
+        title, kin, nouns = told
+        if person:
+            if title:
+                member.role = role
+            if mention.organization is not None:
+                member.organization = self.text(mention.organization)
+            member.kin = member.kin or kin
+        self.cast.goes_by(member, nouns, office=person)
+
+    def name(self, i: int, mention: PersonMention) -> tuple[Member, str]:
+        """Who the name that mention `i` is stands for, and the rule that says so."""
+        known = self.cast.of.get(i)
+        if known is not None:
+            return known, "speaker.name.full"
+        name, plain = self.shown[i], mention.gender is None and mention.role is None
+        if plain and (name, mention.speaker_kind) in self.called:
+            return self.called[name, mention.speaker_kind]
+        member = self.cast.short_name(mention, name, self._nouns(mention))
+        if mention.role is not None:
+            self.note_role(mention, mention.role, member)
+        found = member, "speaker.name.full" if member.key == words_of(name) else "speaker.name.short"
+        key = words_of(name)
+        if plain and len(self.cast.surname.get(key[-1], ())) < 2 and not self.cast.shared(mention, key):
+            self.called[name, mention.speaker_kind] = found
+        return found
+
+    def _nouns(self, mention: PersonMention) -> tuple[str, ...]:
+        """The nouns of the office that stands by the name."""
+        if mention.role is None or mention.speaker_kind != "person":
+            return ()
+        told = _told(self.doc.language, self.text(mention.role).strip(" ,"), True)
+        return told[2] if told is not None else ()
+
+    def pair(self, mention: PersonMention) -> Member | None:
+        """The member that several names joined by `and` are together."""
+        parts: list[Member] = []
+        for k in range(bisect_left(self.starts, mention.name[0]), len(self.starts)):
+            inner = self.doc.mentions[k]
+            if inner.name[0] >= mention.name[1]:
+                break
+            if inner.kind == "name" and inner.head != "and":
+                member = self.cast.of.get(k) or self.cast.short_name(inner, self.shown[k])
+                if member not in parts:
+                    parts.append(member)
+        return self.together(parts)
+
+    def together(self, parts: list[Member]) -> Member | None:
+        """The member that these are together; the one itself where there is only one."""
+        if len(parts) < 2:
+            return parts[0] if parts else None
+        numbers = tuple(sorted(m.number for m in parts))
+        name = ", ".join(m.name for m in parts[:-1]) + " and " + parts[-1].name
+        key = tuple(str(n) for n in numbers)
+        known = self.cast.exact.get(key)
+        if known is not None:
+            return known
+        bodies = all(m.kind == "organization" for m in parts)
+        pair = self.cast.add(name, "organization" if bodies else "group", "plural", key)
+        pair.parts = numbers
+        self.cast.exact[key] = pair
+        self.cast.pairs.append(pair)
+        return pair
