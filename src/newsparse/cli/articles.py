@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
 import newsparse
 from newsparse.cli.streams import read_text, reason
@@ -19,15 +20,14 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--encoding", default="utf-8", metavar="NAME", help="the file's encoding (default: utf-8)")
 
 
+def reading_options(args: argparse.Namespace) -> dict[str, Any]:
+    """Those options, save the encoding, as `newsparse.parse` takes them."""
+    return {name: getattr(args, name) for name in ("published", "language", "min_confidence", "date_order")}
+
+
 def article_in(file: str, args: argparse.Namespace, parser: argparse.ArgumentParser) -> newsparse.Article:
     """The article in a file; where it can't be read, the parser says why and exits."""
     try:
-        return newsparse.parse(
-            read_text(file, args.encoding),
-            published=args.published,
-            language=args.language,
-            min_confidence=args.min_confidence,
-            date_order=args.date_order,
-        )
+        return newsparse.parse(read_text(file, args.encoding), **reading_options(args))
     except (OSError, ValueError, LookupError) as error:
         parser.error(reason(error, file))
