@@ -134,6 +134,8 @@ class Quotation:
         block: the prose block it lies in.
         closed: has a closing mark of its own.
         continues: the quotation before it that was left open at its paragraph's end, by index.
+        label: it only names something (a title, a nickname, the word itself), and nobody says it there.
+        nickname: it is a label inside a person's name.
     """
 
     start: int
@@ -143,6 +145,8 @@ class Quotation:
     block: int
     closed: bool
     continues: int | None = None
+    label: bool = False
+    nickname: bool = False
 
 
 @attrs.frozen
@@ -151,7 +155,7 @@ class Signals:
 
     Attributes:
         cls: a short word class (`lang/en/closed.tsv` and `stages/classes.py` list them).
-        quote: the index of the quotation that the token lies in, marks included; -1 outside.
+        quote: the index of the quotation that the token lies in, marks included; -1 outside, and in a nickname.
         sentence: the index of its sentence.
     """
 

@@ -229,6 +229,53 @@ def test_marks_around_a_block_quote_it() -> None:
     assert quoted(text) == ["“There are no boats. There never were.”"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The word “quay” is short.",
+        "The lake, known as “the Pan”, froze.",
+        "The lane nicknamed “the Gutter” floods.",
+        "The tool called “the rake” hangs there.",
+        "The place is called “the Pan” by all.",
+        "His motto, “row first, argue later”, hangs there.",
+        "She wrote a novel titled “Nine Winters”.",
+        "She is the author of “Nine Winters.”",
+        "Her novel “Thaw” sold well.",
+        "The film, “Nine Winters,” opened on Friday.",
+        "On Lakeside TV’s “Harbour Tonight,” the cook was asked about it.",
+        "He later directed “Nine Winters” for the stage.",
+        "The boat, the “Northern Patience,” sank.",
+        "Leopold “Buck” Arnesen ran the lighthouse.",
+    ],
+)
+def test_marks_that_only_name_something(text: str) -> None:
+    assert [q.label for q in prepare(text).quotations] == [True]
+
+
+def test_marks_in_a_list_of_names() -> None:
+    assert [q.label for q in prepare("He starred in “Low Tide” and “The Glass Ferry”.").quotations] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cook called it “a disgrace.”",
+        "The plan, which the cook called “a disgrace,” failed.",
+        "The cook was called “a disgrace” by the guests.",
+        "The crowd broke into chants of “Row Home!”",
+        "The cook spoke of “a very long winter.”",
+        "The cook wrote: “Nine Winters Are Enough.”",
+        "The cook had one word for it: “No.”",
+        "The memo titled “Where We Stand” was read aloud.",
+        "“Nine Winters,” said the cook.",
+        "The cook’s question, “Who Ate It?”, was never answered.",
+        "On the door hung a note with “the soup is off, and so is the bread, and nobody knows why” on it.",
+    ],
+)
+def test_marks_that_may_hold_speech(text: str) -> None:
+    assert [q.label for q in prepare(text).quotations] == [False]
+
+
 @given(PROSE)
 @example("“‘“‘“‘")
 @example('""\n\n"\'"\'"')
@@ -248,4 +295,5 @@ def test_each_token_knows_its_quotation(text: str) -> None:
     doc = prepare(text)
     for i, number in enumerate(doc.signals.quote):
         holding = [n for n, q in enumerate(doc.quotations) if q.first <= i < q.last]
+        holding = [n for n in holding if not doc.quotations[n].nickname]
         assert holding == ([] if number < 0 else [number])

@@ -47,13 +47,17 @@ def classify(doc: Document) -> Signals:
     word, low = doc.tokens.word, doc.tokens.low
     quote = [-1] * len(word)
     for number, quotation in enumerate(doc.quotations):
-        quote[quotation.first : quotation.last] = [number] * (quotation.last - quotation.first)
+        if not quotation.nickname:
+            quote[quotation.first : quotation.last] = [number] * (quotation.last - quotation.first)
     cls = [known.get(form) or _shape(form) for form in low]
     plain = cls[:]
     for i in [i for i, text in enumerate(word) if text != low[i]]:
         text = word[i]
         if text[0].isupper() and cls[i] not in _KEEP and (len(text) > 1 or cls[i] == "w"):
             cls[i] = "MO" if low[i] == "may" and i + 1 < len(word) and cls[i - 1] in ("IN", "MO", "NU", ",") else "CA"
+    for quotation in doc.quotations:
+        if quotation.nickname:  # part of the name that it stands in, marks and all
+            cls[quotation.first : quotation.last] = ["CA"] * (quotation.last - quotation.first)
     sentence = [0] * len(word)
     for number, found in enumerate(doc.sentences):
         sentence[found.first : found.last] = [number] * (found.last - found.first)

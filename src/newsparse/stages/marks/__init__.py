@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.document import Document, Quotation, Tokens
+from newsparse.stages.marks.labels import labelled
 from newsparse.stages.marks.pairs import Paragraph, pair
 from newsparse.stages.marks.roles import CLOSES, DOUBLES, OPENS, roles_of
 from newsparse.stages.marks.singles import SINGLES, single_opens
@@ -30,12 +31,14 @@ def find_quotations(doc: Document) -> tuple[Quotation, ...]:
             open_at_end = None
         left_open = "" if open_at_end is None else doc.tokens.word[found[open_at_end].first]
         roles = roles_of(doc.tokens, marks, first, last, left_open)
+        headline = doc.prose[number] == doc.header.headline  # in title case throughout
         pairs, stray = pair(Paragraph(doc.tokens, first, last, marks, roles, left_open, _first_mark(doc, number + 1)))
         if open_at_end is not None and stray is not None and (not pairs or stray < pairs[0][0]):
             found += _filled(doc, found[open_at_end].block + 1, number, stray, open_at_end, len(found))
         for position, (begin, end, closed) in enumerate(pairs):
             continues = open_at_end if position == 0 and begin == first else None
-            found.append(_quotation(doc.tokens, begin, end, number, closed, continues))
+            one = _quotation(doc.tokens, begin, end, number, closed, continues)
+            found.append(one if headline or not closed else labelled(doc, one, found[-1] if position else None))
         left = bool(pairs) and not pairs[-1][2] and pairs[-1][1] == last
         open_at_end = len(found) - 1 if left else None
     return tuple(found)

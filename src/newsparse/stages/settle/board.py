@@ -72,6 +72,8 @@ class Board:
 def is_speech(doc: Document, number: int) -> bool:
     """Whether a quotation is long enough, sentence enough or alone enough to be speech whatever stands around it."""
     q = doc.quotations[number]
+    if q.label:
+        return False
     first, last = doc.block_tokens[q.block]
     if q.last - q.first >= SPEECH or (q.first == first and q.last == last and q.last - q.first > 2):
         return True

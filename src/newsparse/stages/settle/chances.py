@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from newsparse import linear
-from newsparse.document import Document, Range
+from newsparse.document import Document, Range, Reading
 
 ACCEPT = 0.3
 """A reading as likely as this stands (about the cut that gives the best F1 in cross-validation)."""
@@ -105,9 +105,34 @@ def weigh(doc: Document) -> list[float]:
     impersonal = doc.language.words("impersonal")
     nobody = [s.span is not None and doc.tokens.low[s.span[1] - 1] in impersonal for s in doc.sources]
     return [
-        linear.probability(score(tables, doc, n, *around[n])) if reading.pieces and not nobody[n] else 0.0
+        linear.probability(score(tables, doc, n, *around[n]))
+        if reading.pieces and not nobody[n] and not (_only_label(doc, reading) or _makes_work(doc, reading))
+        else 0.0
         for n, reading in enumerate(doc.readings)
     ]
+
+
+def _makes_work(doc: Document, reading: Reading) -> bool:
+    """Whether a verb of making has a work as its object: `wrote a novel about bells`."""
+    cue, (first, last) = doc.cues[reading.cue], reading.pieces[0]
+    return (
+        cue.last <= first
+        and cue.form in doc.language.words("making_verbs")
+        and doc.signals.cls[cue.last] in ("DT", "PS", "PH", "QN")
+        and not doc.language.words("work_nouns").isdisjoint(doc.tokens.low[cue.last + 1 : min(cue.last + 4, last)])
+    )
+
+
+def _only_label(doc: Document, reading: Reading) -> bool:
+    """Whether what the cue gives is nothing but a title, a name or a label in quotation marks."""
+    cue, quote = doc.cues[reading.cue], doc.signals.quote
+    for first, last in reading.pieces:
+        if quote[first] >= 0 and doc.quotations[quote[first]].label:
+            q = doc.quotations[quote[first]]
+            known_as = q.first - 1 if doc.tokens.low[q.first - 1] == "as" else q.first
+            if cue.last == known_as or (len(reading.pieces) == 1 and last <= q.last):
+                return True
+    return False
 
 
 def quiet_lead_ins(doc: Document, chances: list[float]) -> list[float]:
