@@ -1,16 +1,20 @@
-"""An article, and the table of rules, as text for a person to read."""
+"""An article, and the table of rules, as lines for a person to read: plain, or ready to be coloured."""
 
 from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsparse.model import Article, Byline, Quote, Span, Timestamp
 from newsparse.rules import RULES
 
-_WIDTH = 100
+WIDTH = 100
 _INDENT = "    "
+
+Run = tuple[str, str]
+"""A piece of a line, and what it is: "", "title", "label", "number", "who", "note", "rule", or a quote's tone."""
+Line = tuple[Run, ...]
 
 
 def summary(article: Article, *, explain: bool = False, quotes_only: bool = False) -> str:
@@ -21,35 +25,57 @@ def summary(article: Article, *, explain: bool = False, quotes_only: bool = Fals
         explain: say the rule behind each item, and at the end why each of those rules holds.
         quotes_only: leave out all but the quotes.
     """
+    return "".join(
+        "".join(text for text, _ in line) + "\n"
+        for line in summary_lines(article, explain=explain, quotes_only=quotes_only)
+    )
+
+
+def summary_lines(
+    article: Article, *, explain: bool = False, quotes_only: bool = False, width: int = WIDTH
+) -> Iterator[Line]:
+    """The lines of the summary, in pieces that say what they are.
+
+    Args:
+        article: what `parse` returned.
+        explain: as in `summary`.
+        quotes_only: as in `summary`.
+        width: where running text is wrapped.
+    """
     rules = {p.field: p.rule for p in article.provenance} if explain else {}
-    lines: list[str] = []
     if not quotes_only:
-        lines += [*_header(article, rules), ""]
-    lines += _section("quote", article.quotes, "quotes", rules, explain)
+        yield from _header(article, rules)
+        yield ()
+    yield from _section("quote", article.quotes, "quotes", rules, explain, width)
     if not quotes_only:
-        lines += ["", *_section("attitude", article.attitudes, "attitudes", rules, explain)]
+        yield ()
+        yield from _section("attitude", article.attitudes, "attitudes", rules, explain, width)
         if article.doubts:
-            lines += ["", "doubts", *(line for d in article.doubts for line in _wrapped(f"{d.span.text}: {d.reason}"))]
+            yield ()
+            yield (("doubts", "title"),)
+            for doubt in article.doubts:
+                yield from _wrapped(f"{doubt.span.text}: {doubt.reason}", "", width)
     if explain:
-        shown = {q.rule for q in (*article.quotes, *(() if quotes_only else article.attitudes))}
-        lines += ["", "rules", *_reasons(shown | {r for f, r in rules.items() if not quotes_only or "quotes[" in f})]
-    return "\n".join(lines) + "\n"
+        used = {q.rule for q in (*article.quotes, *(() if quotes_only else article.attitudes))}
+        yield ()
+        yield (("rules", "title"),)
+        yield from _reasons(used | {r for f, r in rules.items() if not quotes_only or "quotes[" in f}, width)
 
 
 def rules_table() -> str:
     """Every rule: its name, what it finds, why, and an example of each side."""
     lines = []
     for rule in RULES.values():
-        lines += [f"{rule.name}  ({rule.finds})", *_wrapped(rule.why)]
+        lines += [f"{rule.name}  ({rule.finds})", *_wrap(rule.why, WIDTH)]
         lines += [
-            f"{_INDENT}{sign} {_shown(text)}" for sign, row in (("+", rule.hits), ("-", rule.misses)) for text in row
+            f"{_INDENT}{sign} {shown(text)}" for sign, row in (("+", rule.hits), ("-", rule.misses)) for text in row
         ]
         lines.append("")
     return "\n".join(lines)
 
 
-def _header(article: Article, rules: dict[str, str]) -> Iterator[str]:
-    yield _shown(article.headline.text) if article.headline else "(no headline)"
+def _header(article: Article, rules: dict[str, str]) -> Iterator[Line]:
+    yield ((shown(article.headline.text) if article.headline else "(no headline)", "title"),)
     rows: list[tuple[str, str, str]] = []
 
     def add(label: str, text: str, field: str) -> None:
@@ -72,7 +98,7 @@ def _header(article: Article, rules: dict[str, str]) -> Iterator[str]:
             add(name, span.text, f"{name}[{i}]")
     add("paragraphs", str(len(article.paragraphs)), "")
     for label, text, rule in rows:
-        yield f"  {label:<12}{_shown(text)}" + (f"  [{rule}]" if rule else "")
+        yield ((f"  {label:<12}", "label"), (shown(text), ""), *([(f"  [{rule}]", "rule")] if rule else []))
 
 
 def _person(byline: Byline) -> str:
@@ -86,17 +112,21 @@ def _moment(when: Timestamp) -> str:
     return str(when.value) if when.precision in ("day", "range") else when.value.isoformat(" ", "minutes")  # type: ignore[call-arg]
 
 
-def _section(noun: str, quotes: tuple[Quote, ...], field: str, rules: dict[str, str], explain: bool) -> Iterator[str]:
-    yield f"{len(quotes)} {noun}{'' if len(quotes) == 1 else 's'}"
+def _section(
+    noun: str, quotes: tuple[Quote, ...], field: str, rules: dict[str, str], explain: bool, width: int
+) -> Iterator[Line]:
+    yield ((f"{len(quotes)} {noun}{'' if len(quotes) == 1 else 's'}", "title"),)
     for i, quote in enumerate(quotes):
-        yield ""
+        yield ()
+        tone = quote.kind if quote.act == "assertion" else "attitude"
         kind = quote.kind if quote.act == "assertion" else f"{quote.act}, {quote.kind}"
-        yield f"{i + 1:>3} {_shown(_who(quote))} ({kind})"
-        yield from _wrapped(" ... ".join(piece.text for piece in quote.content))
+        yield (f"{i + 1:>3} ", "number"), (shown(_who(quote)), "who"), (f" ({kind})", tone)
+        yield from _wrapped(" ... ".join(piece.text for piece in quote.content), tone, width)
         if details := _details(quote):
-            yield from _wrapped(f"[{'; '.join(details)}]")
+            yield from _wrapped(f"[{'; '.join(details)}]", "note", width)
         if explain:
-            yield f"{_INDENT}[{quote.rule}; speaker: {rules.get(f'{field}[{i}].speaker', 'undecided')}]"
+            who = rules.get(f"{field}[{i}].speaker", "undecided")
+            yield ((f"{_INDENT}[{quote.rule}; speaker: {who}]", "rule"),)
 
 
 def _who(quote: Quote) -> str:
@@ -112,26 +142,28 @@ def _details(quote: Quote) -> list[str]:
         ("medium", quote.medium),
         ("via", quote.via),
     ]
-    shown = [f"{label}: {span.text}" for label, span in found if span is not None]
-    shown += [f"when: {_moment(quote.when)}"] if quote.when else []
-    shown += [word for word in ("negated", "hypothetical") if getattr(quote, word)]
-    return [*shown, "inside another"] if quote.parent is not None else shown
+    told = [f"{label}: {span.text}" for label, span in found if span is not None]
+    told += [f"when: {_moment(quote.when)}"] if quote.when else []
+    told += [word for word in ("negated", "hypothetical") if getattr(quote, word)]
+    return [*told, "inside another"] if quote.parent is not None else told
 
 
-def _reasons(names: set[str]) -> Iterator[str]:
+def _reasons(names: Iterable[str], width: int) -> Iterator[Line]:
     for name in sorted(names):
-        yield f"  {name}"
-        yield from _wrapped(RULES[name].why if name in RULES else "")
+        yield ((f"  {name}", "rule"),)
+        yield from _wrapped(RULES[name].why if name in RULES else "", "", width)
 
 
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(
-        _shown(text), _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT, break_long_words=False
-    )
+def _wrapped(text: str, what: str, width: int) -> Iterator[Line]:
+    return (((line, what),) for line in _wrap(text, width))
 
 
-def _shown(text: str) -> str:
-    """On one line, and with nothing in it that a terminal obeys or cannot show."""
+def _wrap(text: str, width: int) -> list[str]:
+    return textwrap.wrap(shown(text), width, initial_indent=_INDENT, subsequent_indent=_INDENT, break_long_words=False)
+
+
+def shown(text: str) -> str:
+    """A text on one line, with nothing in it that a terminal obeys or cannot show."""
     return " ".join(
         "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) in ("Cc", "Cs") else c for c in word)
         for word in text.split()

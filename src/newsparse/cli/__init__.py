@@ -6,7 +6,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("batch", "view")
+COMMANDS = ("batch", "stats", "view")
 """The subcommands: each is a module of this package, and its `run` takes the arguments after the name."""
 
 

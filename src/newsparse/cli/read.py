@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 import newsparse
 from newsparse.cli.articles import add_reading, article_in
-from newsparse.cli.streams import Parser, unicode_out, write
-from newsparse.render import rules_table, summary
+from newsparse.cli.coloured import console, show, width_of
+from newsparse.cli.streams import Parser, quiet, unicode_out, write
+from newsparse.render import rules_table, summary, summary_lines
 
 _COMMANDS = """commands:
   newsparse view FILE               the article as a page, with who said what
@@ -29,7 +30,13 @@ def run(argv: Sequence[str]) -> int:
     article = article_in(args.file, args, parser)
     if args.json:
         return write(_as_json(article, args.quotes_only))
-    return write(summary(article, explain=args.explain, quotes_only=args.quotes_only))
+    terminal = console()
+    if terminal is None:
+        return write(summary(article, explain=args.explain, quotes_only=args.quotes_only))
+    width = width_of(terminal)
+    with quiet():
+        show(summary_lines(article, explain=args.explain, quotes_only=args.quotes_only, width=width), terminal)
+    return 0
 
 
 def _arguments() -> argparse.ArgumentParser:

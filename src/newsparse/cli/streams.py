@@ -46,16 +46,21 @@ def unicode_out() -> bool:
 
 def write(text: str) -> int:
     """Print what can be printed of it, escaping the rest; be quiet when nobody reads on. Gives exit status 0."""
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    with _quiet():
-        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    with quiet():
+        sys.stdout.write(printable(text))
         sys.stdout.flush()
     return 0
 
 
+def printable(text: str) -> str:
+    """The text with what standard output can't take escaped."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return text.encode(encoding, "backslashreplace").decode(encoding)
+
+
 def write_bytes(data: bytes) -> int:
     """Put bytes on standard output as they are; be quiet when nobody reads on. Gives exit status 0."""
-    with _quiet():
+    with quiet():
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -63,7 +68,8 @@ def write_bytes(data: bytes) -> int:
 
 
 @contextlib.contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
+    """Say nothing when nobody reads on."""
     try:
         yield
     except BrokenPipeError:
