@@ -29,6 +29,8 @@ LAYERS = (
     {"workers"},
     {"batch"},
     {""},
+    {"export"},
+    {"integrations"},
     {"tally"},
     {"render", "view"},
     {"cli"},
@@ -36,7 +38,13 @@ LAYERS = (
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 UPWARD = {("model", "dictform"), ("model", "view")}  # short cuts of Article to functions; imported on call
-HEAVY = {"dateparser": {"dates"}, "cattrs": {"dictform"}, "jsonschema": set[str]()}
+HEAVY = {
+    "dateparser": {"dates"},
+    "cattrs": {"dictform"},
+    "jsonschema": set[str](),
+    "pandas": {"export"},
+    "polars": {"export"},
+}
 
 
 @attrs.frozen

@@ -64,7 +64,7 @@ class Language:
     def extend(
         self,
         *,
-        cues: Iterable[CueWord] = (),
+        cues: Iterable[CueWord | tuple[CueWord, ...]] = (),
         titles: Iterable[str] = (),
         roles: Iterable[str] = (),
         groups: Iterable[str] = (),

@@ -59,6 +59,10 @@ class CueWord:
     likely: float | None = None
 
 
+def _texts(given: str | Iterable[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
 @attrs.frozen(kw_only=True)
 class PatternRule:
     """A rule of one's own: a paragraph, or a part of one, of this shape is somebody's words.
@@ -75,8 +79,8 @@ class PatternRule:
     name: str
     why: str
     pattern: str
-    hits: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    misses: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    hits: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    misses: tuple[str, ...] = attrs.field(default=(), converter=_texts)
 
 
 @attrs.frozen(cache_hash=True)
@@ -168,7 +172,7 @@ def verb(
 def _s(verb: str) -> str:
     if verb.endswith("y") and verb[-2:-1] not in tuple("aeiou"):
         return f"{verb[:-1]}ies"
-    return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
+    return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) and verb[-2:] != "oo" else f"{verb}s"
 
 
 def _ing(verb: str) -> str:

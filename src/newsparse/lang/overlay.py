@@ -38,15 +38,15 @@ _KEYS = ("cues", "verbs", *_LISTS, "words", "without", "rules")
 
 def extension(
     language: Language,
-    cues: Iterable[CueWord],
+    cues: Iterable[CueWord | tuple[CueWord, ...]],
     given: Mapping[str, Iterable[str]],
     words: Mapping[str, Iterable[str]],
     without: Mapping[str, Iterable[str]],
     rules: Iterable[PatternRule],
 ) -> Extension:
     """What `Language.extend` was given, checked and in one form."""
-    cues = _records("cues", cues, CueWord)
-    table = _cue_table(language, bool(cues))
+    own = _records("cues", cues, CueWord)
+    table = _cue_table(language, bool(own))
     added: dict[str, frozenset[str]] = {}
     for argument, its in given.items():
         for name, more in _lists_of(argument, word_list(argument, its)).items():
@@ -56,7 +56,7 @@ def extension(
         added[name] = added.get(name, frozenset()) | more
     gone = _named_lists(language, "without", without, ("cues",))
     return Extension(
-        cues=tuple(check_cue(cue, table, f"cues[{i}]") for i, cue in enumerate(cues)),
+        cues=tuple(check_cue(cue, table, f"cues[{i}]") for i, cue in enumerate(own)),
         words=tuple(sorted(added.items())),
         without=tuple(sorted(gone.items())),
         rules=tuple(check_rule(rule, f"rules[{i}]") for i, rule in enumerate(_records("rules", rules, PatternRule))),

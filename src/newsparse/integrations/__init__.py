@@ -1,0 +1,1 @@
+"""newsparse inside other libraries, each imported by its own module only."""
