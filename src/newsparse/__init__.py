@@ -1,5 +1,6 @@
 """newsparse reads a news article's text: its header, and who says what, as spans of that text."""
 
+from newsparse.batch import Failure, parse_many
 from newsparse.dictform import from_dict, to_dict
 from newsparse.model import Article, Byline, Dateline, Doubt, Mention, Provenance, Quote, Span, Speaker, Timestamp
 from newsparse.reading import parse
@@ -11,6 +12,7 @@ __all__ = [
     "Byline",
     "Dateline",
     "Doubt",
+    "Failure",
     "Mention",
     "Provenance",
     "Quote",
@@ -19,5 +21,6 @@ __all__ = [
     "Timestamp",
     "from_dict",
     "parse",
+    "parse_many",
     "to_dict",
 ]
