@@ -42,8 +42,8 @@ HEAVY = {
     "dateparser": {"dates"},
     "cattrs": {"dictform"},
     "jsonschema": set[str](),
-    "pandas": {"export"},
-    "polars": {"export"},
+    "pandas": {"export.rows"},
+    "polars": {"export.rows"},
 }
 
 
