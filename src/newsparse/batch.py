@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import inspect
-import multiprocessing as mp
 import os
 import pickle
 import queue
@@ -222,7 +221,7 @@ def _results(
     chunks = _Chunks(_items(source), chunk)
     first = chunks.next() if processes != 1 else None
     if processes is None:
-        alone = first is None or chunks.ended or mp.current_process().daemon
+        alone = first is None or chunks.ended or _childless()
         processes = 1 if alone else _cores()
     if processes > 1:
         if first is not None:
@@ -233,6 +232,13 @@ def _results(
                 yield item, _read_here(item, options)
     if chunks.error is not None:
         raise chunks.error
+
+
+def _childless() -> bool:
+    """Whether this process is one of those that may have none of their own."""
+    from multiprocessing import current_process
+
+    return current_process().daemon
 
 
 def _pickled(options: dict[str, Any]) -> bytes:
