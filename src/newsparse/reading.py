@@ -45,8 +45,8 @@ def parse(
 
     Raises:
         TypeError: an argument is of the wrong type.
-        ValueError: `language`, `published`, `timezone` or `date_order` says nothing that is known, or `min_confidence` is
-            not within 0 to 1.
+        ValueError: `language`, `published`, `timezone` or `date_order` says nothing that is known, or
+            `min_confidence` is not within 0 to 1.
     """
     if isinstance(text, (bytes, bytearray, memoryview)):
         raise TypeError('text must be a str, not bytes: decode it first, as in text.decode("utf-8")')

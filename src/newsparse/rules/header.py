@@ -28,7 +28,8 @@ _HEADLINES = (
     ),
     _rule(
         "headline.above_byline",
-        "Of the lines above byline and date, the headline is the first that has the length of one.",
+        "Of the lines above byline and date, the headline is the one that the address spells, else the first that "
+        "has the length of one.",
         ("News\nFerry line drops night sailings\nBy Ann Lee" + _STORY,),
         ("By Ann Lee" + _STORY, "Ann Lee\n2 hours ago"),
     ),
@@ -55,6 +56,12 @@ _BELOW = (
         "A line between headline and byline that says something sums the story up.",
         ("Ferry line drops night sailings\n\nIslanders say they were never asked\n\nBy Ann Lee" + _STORY,),
         ("Ferry line drops night sailings\n\nBy Ann Lee" + _STORY,),
+    ),
+    _rule(
+        "field.labelled",
+        "Databases and feeds print labels before what they hold: two such lines and more are an export's fields.",
+        ("Title: Ferry line drops night sailings\nSection: News\nAuthor: Ann Lee\nLength: 214 words" + _STORY,),
+        ("Title: a word that means little\n\nFerry line drops night sailings\n\nBy Ann Lee" + _STORY,),
     ),
     _rule(
         "section.above_headline",
@@ -190,6 +197,12 @@ _PICTURES = (
         ("The ferry left Osthaven at dawn (it was late).",),
     ),
     _rule(
+        "credit.above_credit",
+        "A line right above a credit tells what its picture shows.",
+        ("Ferry line drops night sailings\n\nBy Ann Lee\n\nA ferry at dawn\nAnn Lee/Getty Images" + _STORY,),
+        ("Ferry line drops night sailings\n\nBy Ann Lee\n\nA ferry at dawn" + _STORY,),
+    ),
+    _rule(
         "correction.opening",
         "Corrections and editors' notes open with set phrases.",
         (
@@ -212,6 +225,34 @@ _FURNITURE = (
         "A short line of nothing but words for buttons and figures is a row of buttons.",
         ("Facebook Email X LinkedIn Copy link", "4 minute read", "Share14K"),
         ("Read the minutes and save the email.", "Comment is free"),
+    ),
+    _rule(
+        "furniture.slug",
+        "Wires put slugs and advisories for editors above a story.",
+        (
+            "BC-EU--Norland-Ferries, 2nd Ld-Writethru, 410",
+            "NORLAND-FERRIES/ (UPDATE 2)",
+            "Eds: UPDATES with the board's reply.",
+        ),
+        ("AFL-CIO", "TALLMARK/OSTHAVEN (Reuters) - Two ferry lines merged on Friday."),
+    ),
+    _rule(
+        "furniture.end_mark",
+        "Signs below a story tell that it ends, or who handled it.",
+        ("(END)", "End of Document", "al/br", "SOURCE Harbour Foods, Inc."),
+        ("The end.", "Source: a letter from the board, which said no."),
+    ),
+    _rule(
+        "furniture.count",
+        "Counts of words, pictures, comments and minutes are the page's.",
+        ("412 words", "1 of 12 |", "4-Minute Listen"),
+        ("She used 412 words.", "One of 12 people came."),
+    ),
+    _rule(
+        "furniture.contact",
+        "Names and numbers below “Media contact” are to be asked and wrote nothing.",
+        ("Media Contact:\nAnn Lee\npress@tidepool.example\n\nFerry line drops night sailings\nMay 3, 2021" + _STORY,),
+        ("Contact with the ferry was lost at noon, the harbour board said.\n\nAnn Lee\nMay 3, 2021",),
     ),
     _rule(
         "furniture.opening",

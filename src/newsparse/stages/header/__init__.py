@@ -6,19 +6,21 @@ and puts every block, or each stretch of it, into exactly one part.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 import attrs
 
-from newsparse.document import BylinePart, DatelinePart, Document, Header, Range, When
+from newsparse.document import BylinePart, DatelinePart, Document, Header, Options, Range, When
 from newsparse.stages.header.closing import read_closing
 from newsparse.stages.header.dateline import find_dateline
 from newsparse.stages.header.leftovers import cover
 from newsparse.stages.header.lines import list_label, read_line
 from newsparse.stages.header.moments import find_moments, settle
+from newsparse.stages.header.order import day_in_address
 from newsparse.stages.header.parts import HeaderWords, Part, words_of
 from newsparse.stages.header.top import Top, read_top
-from newsparse.stages.header.zone import is_prose
+from newsparse.stages.header.zone import is_place_alone, is_prose
 
 __all__ = ["find_header", "prose"]
 
@@ -43,7 +45,7 @@ def find_header(doc: Document) -> Header:
     state = _Body(doc.text, words)
     for index in range(top.used, len(doc.blocks)):
         state.add(doc.blocks[index])
-    dateline = _dateline(doc, top, state.paragraphs, words)
+    dateline = _dateline(doc, top, _paragraphs(doc.text, top, state), words)
     return _assemble(doc, top, state, dateline)
 
 
@@ -98,8 +100,18 @@ class _Body:
         return end - start <= _LONGEST_LISTED and not closed and not is_prose(self.text, start, end)
 
 
+def _paragraphs(text: str, top: Top, body: _Body) -> list[Range]:
+    """The paragraphs in order, a place that stands on a line of its own joined to the first one (`OSTHAVEN —`)."""
+    paragraphs = sorted([*top.paragraphs, *body.paragraphs])
+    for number, (start, end) in enumerate(paragraphs[:2]):
+        after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        if after and is_place_alone(text, start, end) and not text[end : after[0]].strip():
+            return [*paragraphs[:number], (start, after[1]), *paragraphs[number + 2 :]]
+    return paragraphs
+
+
 def _dateline(doc: Document, top: Top, paragraphs: Sequence[Range], words: HeaderWords) -> DatelinePart | None:
-    for block in paragraphs[:2]:
+    for block in paragraphs[: len(top.paragraphs) + 2]:
         colon = top.headline is not None and doc.text.find(":", block[0], block[0] + 140) > 0
         colon = colon and sum(_speaks(doc.text, other) for other in paragraphs[:40]) < 2
         found = find_dateline(doc.text, block, words, doc.options, colon=colon)
@@ -124,21 +136,20 @@ def _assemble(doc: Document, top: Top, body: _Body, dateline: DatelinePart | Non
         headline=top.headline[1] if top.headline else 0,
     )
     published, updated = settled.published, settled.updated
-    if published is None and doc.options.published is None:
+    if published is None:
         published, updated = _late(doc, body, updated)
     if published is None and dateline is not None:
         published = dateline.date
-    if doc.options.published is not None:
-        published = _given(doc)
+    published = _given(doc.options, published)
     bylines = (*top.bylines, *body.bylines)
     covered = [p.range for p in bylines]
+    covered += [one for one in (top.headline, top.standfirst, top.section) if one is not None]
     covered += [one.range for one in (published, updated) if one is not None and one.range is not None]
     parts = [*top.parts, *body.parts]
     furniture = [part for part in parts if part.kind == "furniture"]
     furniture = cover(doc.text, top.lines, furniture, covered)
     credited = [part for part in parts if part.kind == "credit"]
     corrections = [part for part in parts if part.kind == "correction"]
-    paragraphs = sorted([*top.paragraphs, *body.paragraphs])
     header = Header(
         headline=top.headline,
         standfirst=top.standfirst,
@@ -150,18 +161,21 @@ def _assemble(doc: Document, top: Top, body: _Body, dateline: DatelinePart | Non
         credits=tuple(part.range for part in credited),
         corrections=tuple(part.range for part in corrections),
         furniture=tuple(part.range for part in furniture),
-        paragraphs=tuple(paragraphs),
+        paragraphs=tuple(_paragraphs(doc.text, top, body)),
         doubts=settled.doubts,
     )
     return attrs.evolve(header, found=_provenance(header, top, furniture, credited, corrections))
 
 
-def _given(doc: Document) -> When:
-    import datetime as dt
-
-    value = doc.options.published
-    assert value is not None
-    return When(None, value, "minute" if isinstance(value, dt.datetime) else "day")
+def _given(options: Options, published: When | None) -> When | None:
+    """The caller's day of publication, which wins; else the text's; else the one in the article's address."""
+    value = options.published
+    if value is not None:
+        return When(None, value, "minute" if isinstance(value, dt.datetime) else "day")
+    if published is None and options.url is not None:
+        day = day_in_address(options.url)
+        return None if day is None else When(None, day, "day")
+    return published
 
 
 def _late(doc: Document, body: _Body, updated: When | None) -> tuple[When | None, When | None]:
@@ -193,7 +207,7 @@ def _provenance(
     for name, range_, rule in (
         ("headline", header.headline, top.headline_rule),
         ("standfirst", header.standfirst, top.standfirst_rule),
-        ("section", header.section, "header.section.above_headline"),
+        ("section", header.section, top.section_rule),
     ):
         if range_ is not None:
             found.append((name, range_, rule))

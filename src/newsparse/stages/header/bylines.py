@@ -23,6 +23,7 @@ from newsparse.stages.header.names import (
 from newsparse.stages.header.parts import HeaderWords, compiled, header_words
 
 _LONGEST_LABEL = 34
+_LONGEST_BELOW = 70
 _EDGES = " \t\n:-–—\u00a0"
 
 
@@ -109,6 +110,45 @@ def read_names(
     if people and contact:
         people[0].contact = contact
     return tuple(_part(person, whole, rule) for person in people)
+
+
+def read_more(
+    text: str, start: int, end: int, words: HeaderWords, people: tuple[BylinePart, ...]
+) -> tuple[BylinePart, ...]:
+    """Those of a byline with what the line below it says of them: role, outlet, place or address.
+
+    Args:
+        text: the article.
+        start: where the line below begins.
+        end: where it ends.
+        words: the language's header words.
+        people: those named in the byline.
+
+    Returns:
+        The same people, their range stretched over that line; empty where it says nothing of the kind.
+    """
+    if end - start > _LONGEST_BELOW or text[end - 1] in '.?!:"”' or text[start:end].lower() in words.sections:
+        return ()
+    persons = [
+        _Person(p.name, p.contribution, bool(p.role or p.organization), p.role, p.organization, p.location, p.contact)
+        for p in people
+    ]
+    reading = _Reading(text, words, (), "by", persons)
+    for chunk in _chunks(text, start, end, words):
+        low = _without_article(text[chunk.start : chunk.end].lower(), words)
+        if _about_the_last(reading, attrs.evolve(chunk, before=","), low):
+            continue
+        if chunk.start == start or not in_capitals(text[chunk.start : chunk.end]):
+            return ()
+        where = persons[-1].location  # "Norland News, Osthaven", "Reporting from Osthaven, Norland"
+        persons[-1].location = (where[0] if where and where[0] >= start else chunk.start, chunk.end)
+    contact = _contact().search(text, start, end)
+    if contact is not None and persons[-1].contact is None:
+        persons[-1].contact = contact.span()
+    found = tuple(
+        _part(person, (p.range[0], max(p.range[1], end)), p.rule) for person, p in zip(persons, people, strict=True)
+    )
+    return () if all(new.range[1] == old.range[1] for new, old in zip(found, people, strict=True)) else found
 
 
 def _part(person: _Person, whole: Range, rule: str) -> BylinePart:
@@ -218,10 +258,17 @@ def _about_the_last(reading: _Reading, chunk: _Chunk, low: str) -> bool:
         return True
     if chunk.before in ("and", "with", "/"):
         return False
-    first, blank, _ = low.partition(" ")
-    if blank and first in words.joints["place"] and in_capitals(text[span[0] + len(first) + 1 : span[1]]):
-        _give(people, "location", (span[0] + len(first) + 1, span[1]))
-        return True
+    said = text[slice(*span)].lower()
+    for joint in words.joints["place"]:
+        place = span[0] + len(joint) + 1
+        if (
+            said.startswith(joint)
+            and place < span[1]
+            and text[place - 1].isspace()
+            and in_capitals(text[place : span[1]])
+        ):
+            _give(people, "location", (place, span[1]))
+            return True
     if is_outlet(low, words):
         _give(people, "organization", span)
         return True

@@ -24,9 +24,10 @@ def find_dateline(
         colon: whether `PLACE: The ...` is one too; in a transcript it is somebody speaking.
     """
     start, end = paragraph
-    if not text[start].isupper():
+    if not text[start].isupper() and text[start] != "(":
         return None
-    found = _pattern().match(text, start, min(end, start + 130))
+    abroad = words.code != "en"
+    found = (_pattern_abroad() if abroad else _pattern()).match(text, start, min(end, start + 130))
     if found is None or found.end() >= end:
         return None
     mark = found.group("mark").strip()
@@ -42,10 +43,12 @@ def find_dateline(
     if not places and not agency:
         return None
     capitals = bool(places) and found.group("place").isupper() and len(head) >= 4
-    begins = after.isupper() or after.isdigit() or after in "\"“‘'"
-    if not ((capitals and begins) or (mark != ":" and (agency or date))):
+    begins = after.isupper() or after.isdigit() or after in "\"“‘'„«»"
+    known = abroad and begins and mark != ":" and bool(places) and found.group("place").lower() in words.cities
+    if not ((capitals and begins) or known or (mark != ":" and (agency or date))):
         return None
-    if agency and text[slice(*agency)].lower() not in words.agencies and not capitals and date is None:
+    small = agency is not None and text[agency[0]].islower()
+    if agency and text[slice(*agency)].lower() not in words.agencies and (small or (not capitals and date is None)):
         return None
     rule = "header.dateline.capitals" if capitals else "header.dateline.agency"
     return DatelinePart(
@@ -66,7 +69,27 @@ def _pattern() -> regex.Pattern[str]:
             (?: ,?\s (?P<date> \(?+[^()—–\n]{{0,18}}\d[^()—–\n]{{0,14}}?\)?+ ) )?
             (?: ,?\s?\( (?P<agency> \p{{Lu}}[^()\n]{{1,30}}+ ) \) | ,\s(?P<agency>\p{{Lu}}{{2,4}}) )?+
         )
-        (?P<mark> \s?(?:—|–|--|―)\s?+ | \s-\s | :\s )"""
+        (?P<mark> \s?(?:—|–|--|―)\s{{0,4}}+ | \s-\s | :\s )"""
+    )
+
+
+@functools.cache
+def _pattern_abroad() -> regex.Pattern[str]:
+    """As above, with agencies in small letters and first, and the marks of other countries: `.-` and a bar."""
+    capitals = r"\p{Lu}[\p{Lu}\p{M}'’.-]++"
+    mixed = r"\p{Lu}[\p{L}\p{M}'’-]*+"
+    small = "(?:de|la|del|di|am|an|der|im|sur|le|les)"
+    return regex.compile(
+        rf"""(?x)
+        (?P<head>
+            (?: \( (?P<agency> \p{{L}}[^()\n]{{1,30}}+ ) \) \s?[-–—]\s )?+
+            (?P<place> {capitals} (?:\s{capitals}){{0,4}}+ | {mixed} (?:\s(?:{mixed}|{small})){{0,3}} )
+            (?: (?:\s?/\s?|\s(?:und|et|y|e)\s) (?P<second> {mixed} (?:\s{mixed}){{0,3}} ) )?+
+            (?: ,\s (?P<region> {mixed} (?:\s{mixed})? ) (?!\s?+\d) )?+
+            (?: ,?\s (?P<date> \(?+[^()—–\n]{{0,18}}\d[^()—–\n]{{0,14}}?\)?+ ) )?
+            (?: ,?\s?\( (?P<agency> \p{{L}}[^()\n]{{1,30}}+ ) \) | \s (?P<agency> \p{{Ll}}{{2,8}}+ ) (?=\s\|) )?+
+        )
+        (?P<mark> \.?\s?(?:—|–|--|―)\s?+ | \.?\s-\s | \.-\s? | \s\|\s | :\s | (?<=\))\s )"""
     )
 
 

@@ -2,32 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsparse.document import Range
-from newsparse.stages.header.names import is_name
+from newsparse.stages.header.beside import bare_names
+from newsparse.stages.header.fields import Field
+from newsparse.stages.header.names import in_capitals, is_name, is_outlet
 from newsparse.stages.header.parts import HeaderWords, compiled
-from newsparse.stages.header.zone import Line, bare_names, is_prose
+from newsparse.stages.header.zone import Line, is_prose
 
 _LONGEST = 220
+_HYPHENS = 3
+_SHARE = 0.6
+"""So much of the words of an address must stand in the line that it is made of."""
 
 
-def choose_headline(text: str, lines: Sequence[Line], words: HeaderWords) -> tuple[int, str] | None:
+def choose_headline(
+    text: str, lines: Sequence[Line], words: HeaderWords, fields: Mapping[int, Field], url: str | None
+) -> tuple[int, str] | None:
     """The index (in `lines`) of the headline among the lines of a top that has other marks of a header.
 
-    The headline stands above byline and date. Of the lines there that could be one it is the one that is
-    printed twice, else the first of five words or more, else the first.
+    The headline stands above byline and date. Of the lines there that could be one it is the one that the
+    article's address spells, else the one that is printed twice, else the first of five words or more, else
+    the first.
+
+    Args:
+        text: the article.
+        lines: those of the top.
+        words: the language's header words.
+        fields: those of them that have a label, as an export prints it; "headline" settles it.
+        url: the article's address.
     """
+    told = [place for place, field in fields.items() if field.holds == "headline"]
+    if told:
+        return told[0], "header.field.labelled"
     anchors = [i for i, line in enumerate(lines) if line.anchor]
     first_anchor = anchors[0] if anchors else len(lines)
     for floor, ceiling in ((0, first_anchor), (first_anchor + 1, len(lines))):
-        could = [i for i in range(floor, ceiling) if _could_be(text, lines[i], words)]
+        could = [i for i in range(floor, ceiling) if i not in fields and _could_be(text, lines[i], words)]
         if floor and could and text[lines[could[0]].range[1] - 1] in '.!?"”»':
             # Below the byline a sentence is the story's first.
             return None
         if could:
-            return _best(text, lines, could)
+            spelt = _spelt_in_address(text, lines, could, url)
+            return _best(text, lines, could) if spelt is None else (spelt, "header.headline.above_byline")
     return None
+
+
+def _spelt_in_address(text: str, lines: Sequence[Line], could: list[int], url: str | None) -> int | None:
+    """The line whose words the last part of the address is made of, where it is made of words."""
+    if url is None:
+        return None
+    steps = [step for step in url.split("?")[0].split("#")[0].split("/") if step.count("-") >= _HYPHENS]
+    slug = set(compiled(r"[a-z]{3,}").findall(steps[-1].lower())) if steps else set()
+    if len(slug) < _HYPHENS:
+        return None
+    said = {i: set(compiled(r"\p{L}{3,}").findall(text[slice(*lines[i].range)].lower())) for i in could}
+    share = {i: len(slug & found) / len(slug) for i, found in said.items()}
+    best = max(could, key=lambda i: share[i])
+    return best if share[best] >= _SHARE and sum(share[i] == share[best] for i in could) == 1 else None
 
 
 def _could_be(text: str, line: Line, words: HeaderWords) -> bool:
@@ -39,6 +72,8 @@ def _could_be(text: str, line: Line, words: HeaderWords) -> bool:
         return False
     if any(person.role or person.organization for person in bare_names(text, start, end, words)):
         return False
+    if len(said.split()) <= 4 and in_capitals(said) and is_outlet(said.lower().split()[-1], words):
+        return False  # "The Tarn Post"
     return not is_name(text, start, end, words) or len(said.split()) > 3
 
 

@@ -7,6 +7,7 @@ import functools
 import regex
 
 from newsparse.stages.header.parts import HeaderWords, Part, compiled, header_words
+from newsparse.stages.header.shapes import read_shape
 
 _LONGEST_PHRASE = 80
 _LONGEST_OPENING = 400
@@ -29,6 +30,8 @@ def read_line(text: str, start: int, end: int, words: HeaderWords) -> Part | Non
     if length > _LONGEST_CAPTION or (length > _LONGEST_OPENING and last in '."”’?!'):
         return None
     if length <= _LONGEST_PHRASE and (rule := _short(text, start, end, text[start:end].lower(), words)):
+        return Part("furniture", (start, end), rule)
+    if rule := read_shape(text, start, end):
         return Part("furniture", (start, end), rule)
     if length <= _LONGEST_OPENING:
         first = text[start : min(end, start + _LONGEST_WORD)].lower().split(None, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -50,15 +51,25 @@ def _signs(of: str) -> Mapping[str, str]:
 
 def _in_address(url: str | None, said: Sequence[str]) -> Iterator[str]:
     """A day in the article's address that is one of the readings."""
-    day = compiled(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=\D|$)").search(url or "")
+    day = day_in_address(url or "")
     if day is None:
         return
-    year, month, number = (int(part) for part in day.groups())
     for figures in _figures(said):
-        if figures == (number, month, year):
+        if figures == (day.day, day.month, day.year):
             yield "DMY"
-        elif figures == (month, number, year):
+        elif figures == (day.month, day.day, day.year):
             yield "MDY"
+
+
+def day_in_address(url: str) -> dt.date | None:
+    """The day in the path of an article's address, as many sites put it there: `/2024/05/03/` or `/2024-05-03-`."""
+    found = compiled(r"/((?:19|20)\d\d)([/-]?)([01]\d|[1-9])\2([0-3]\d|[1-9])(?=[/-]|$)").search(url)
+    if found is None:
+        return None
+    try:
+        return dt.date(int(found.group(1)), int(found.group(3)), int(found.group(4)))
+    except ValueError:
+        return None
 
 
 def _figures(said: Sequence[str]) -> Iterator[tuple[int, int, int]]:

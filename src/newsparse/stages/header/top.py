@@ -7,11 +7,19 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.document import BylinePart, Document, Range
+from newsparse.stages.header.beside import bare_names
+from newsparse.stages.header.fields import Field, read_fields
+from newsparse.stages.header.follow import with_lines_below
 from newsparse.stages.header.headline import choose_headline, is_second_line, plain_headline
 from newsparse.stages.header.moments import Found
 from newsparse.stages.header.names import is_name
-from newsparse.stages.header.parts import HeaderWords, Part
-from newsparse.stages.header.zone import Line, bare_names, is_prose, read_zone
+from newsparse.stages.header.parts import HeaderWords, Part, compiled
+from newsparse.stages.header.zone import Line, is_prose, read_zone
+
+_PARAGRAPHS = 3
+"""So many paragraphs above the byline are the story's first ones, and none of them a summary."""
+_LONGEST_POINT = 160
+_LONGEST_CAPTION = 300
 
 
 @attrs.define(kw_only=True)
@@ -22,7 +30,7 @@ class Top:
         used: how many blocks it takes.
         lines: the lines that hold names and dates: what they hold besides is furniture.
         headline, standfirst, section: ranges.
-        headline_rule, standfirst_rule: the rules that chose them.
+        headline_rule, standfirst_rule, section_rule: the rules that chose them.
         bylines: those named.
         moments: dates and times, in order.
         parts: furniture, credits and corrections.
@@ -36,10 +44,34 @@ class Top:
     standfirst: Range | None = None
     standfirst_rule: str = ""
     section: Range | None = None
+    section_rule: str = ""
     bylines: tuple[BylinePart, ...] = ()
     moments: tuple[Found, ...] = ()
     parts: list[Part] = attrs.field(factory=list)
     paragraphs: list[Range] = attrs.field(factory=list)
+
+
+@attrs.frozen
+class _Page:
+    """The lines of the top with what is settled about them, for those that are still to be placed.
+
+    Attributes:
+        text: the article.
+        words: the language's header words.
+        zone: the lines.
+        headline: which of them is the headline; -1 for none.
+        named: the bylines, by line.
+        about: lines below a byline that say something of those named in it.
+        story_follows: whether prose stands below the top.
+    """
+
+    text: str
+    words: HeaderWords
+    zone: list[Line]
+    headline: int
+    named: dict[int, tuple[BylinePart, ...]]
+    about: frozenset[int]
+    story_follows: bool
 
 
 def read_top(doc: Document, words: HeaderWords) -> Top:
@@ -48,20 +80,25 @@ def read_top(doc: Document, words: HeaderWords) -> Top:
     if not zone:
         return _plain(doc.text, doc.blocks)
     top = Top(used=zone[-1].index + 1)
-    chosen = choose_headline(doc.text, zone, words)
+    fields = read_fields(doc.text, zone, words)
+    chosen = choose_headline(doc.text, zone, words, fields, doc.options.url)
     number = -1
     if chosen is not None:
         number, top.headline_rule = chosen
-        top.headline = zone[number].range
+        top.headline = fields[number].value if number in fields else zone[number].range
     elif not any(line.anchor for line in zone):
         return _unanchored(zone)
     top.moments = tuple(one for line in zone for one in line.moments)
-    named = _named(doc.text, zone, number, words)
+    named, about = with_lines_below(doc.text, zone, _named(doc.text, zone, number, words), words)
     story_follows = any(is_prose(doc.text, *block) for block in doc.blocks[top.used : top.used + 8])
     top.bylines = tuple(person for line in named.values() for person in line)
-    for place, line in enumerate(zone):
-        if place != number:
-            _place(doc.text, top, line, place, number, zone, named, story_follows)
+    page = _Page(doc.text, words, zone, number, named, about, story_follows)
+    for place in range(len(zone)):
+        if place in fields:
+            _place_field(top, zone[place], fields[place])
+        elif place != number:
+            _place(page, top, place)
+    _find_section(page, top)
     if chosen is None and top.used < len(doc.blocks) and not top.paragraphs:
         top.headline = None
     return top
@@ -93,7 +130,8 @@ def _named(text: str, zone: list[Line], headline: int, words: HeaderWords) -> di
     """The bylines to keep, by line: labelled ones, else those beside a date, else a bare name by it."""
     labelled = {i: line.bylines for i, line in enumerate(zone) if line.bylines}
     if any(is_name(text, *person.name, words) for people in labelled.values() for person in people):
-        return _first_of_each(text, labelled)
+        told = {i: people for i, people in labelled.items() if people[0].rule != "header.byline.name_and_role"}
+        return _first_of_each(text, told or labelled)
     beside = {i: line.bare for i, line in enumerate(zone) if line.bare}
     if beside:
         first = min(beside)
@@ -138,37 +176,55 @@ def _near_date(
     return None
 
 
-def _place(
-    text: str,
-    top: Top,
-    line: Line,
-    place: int,
-    headline: int,
-    zone: list[Line],
-    named: dict[int, tuple[BylinePart, ...]],
-    story_follows: bool,
-) -> None:
+def _place_field(top: Top, line: Line, field: Field) -> None:
+    """Put a field of an export where its label says."""
+    if field.holds == "standfirst" and top.standfirst is None:
+        top.standfirst, top.standfirst_rule = field.value, "header.field.labelled"
+    elif field.holds == "section" and top.section is None:
+        top.section, top.section_rule = field.value, "header.field.labelled"
+    top.lines.append(line.range)
+
+
+def _place(page: _Page, top: Top, place: int) -> None:
     """Put a line of the top, other than the headline, where it belongs."""
-    if place in named or line.named_or_dated:
+    line = page.zone[place]
+    if place in page.named or place in page.about or line.named_or_dated:
         top.lines.append(line.range)
     elif line.part is not None:
         top.parts.append(line.part)
-    elif top.section is None and place == 0 and headline > 0 and _is_section(text, line):
-        top.section = line.range
-    elif (
-        place > headline >= 0
-        and top.standfirst is None
-        and _is_standfirst(text, line, place, headline, zone, named, story_follows)
-    ):
+    elif _is_standfirst(page, top, place):
         top.standfirst, top.standfirst_rule = line.range, "header.standfirst.below_headline"
-    elif line.prose or _is_said(text, line.range):
+    elif _goes_on(page, top, place):
+        assert top.standfirst is not None
+        top.standfirst = (top.standfirst[0], line.range[1])
+    elif _is_caption(page, place):
+        top.parts.append(Part("credit", line.range, "header.credit.above_credit"))
+    elif line.prose or _is_said(page.text, line.range):
         top.paragraphs.append(line.range)
     else:
         top.parts.append(Part("furniture", line.range, "header.furniture.top_line"))
 
 
-def _is_section(text: str, line: Line) -> bool:
-    return len(text[slice(*line.range)].split()) <= 5 and text[line.range[1] - 1] not in ".?!:"
+def _find_section(page: _Page, top: Top) -> None:
+    """Of the lines above the headline, the last that is known for a section's name, else the very first of the page."""
+    if top.section is not None or page.headline <= 0:
+        return
+    above = [part for part in top.parts if part.rule == "header.furniture.top_line"]
+    above = [part for part in above if part.range[1] <= page.zone[page.headline].range[0]]
+    known = [part for part in above if _is_known_section(page.text[slice(*part.range)], page.words)]
+    first = [part for part in above if part.range[0] == page.zone[0].range[0] and _is_section(page.text, part.range)]
+    for part in known[-1:] or first:
+        top.section, top.section_rule = part.range, "header.section.above_headline"
+        top.parts.remove(part)
+
+
+def _is_known_section(said: str, words: HeaderWords) -> bool:
+    pieces = [piece.strip() for piece in compiled(r"[|/>»›•]").split(said.lower())]
+    return all(piece in words.sections for piece in pieces if piece) and len(said) <= 60
+
+
+def _is_section(text: str, block: Range) -> bool:
+    return len(text[slice(*block)].split()) <= 5 and text[block[1] - 1] not in ".?!:"
 
 
 def _is_said(text: str, block: Range) -> bool:
@@ -176,23 +232,56 @@ def _is_said(text: str, block: Range) -> bool:
     return text[block[1] - 1] in '.!?"”' and len(text[slice(*block)].split()) >= 3
 
 
-def _is_standfirst(
-    text: str,
-    line: Line,
-    place: int,
-    headline: int,
-    zone: list[Line],
-    named: dict[int, tuple[BylinePart, ...]],
-    story_follows: bool,
-) -> bool:
-    """A line right below the headline, above byline or date, that says something."""
-    between = [other for other in zone[headline + 1 : place] if other.part is None]
-    if between or len(text[slice(*line.range)].split()) < 5:
+def _is_standfirst(page: _Page, top: Top, place: int) -> bool:
+    """Whether a line is the one right below the headline, above byline or date, that says something."""
+    if not place > page.headline >= 0 or top.standfirst is not None:
         return False
-    if line.prose and not story_follows and not any(other.prose for other in zone[place + 1 :]):
+    line, zone, text = page.zone[place], page.zone, page.text
+    between = [other for other in zone[page.headline + 1 : place] if other.part is None]
+    if between or len(text[slice(*line.range)].split()) < 5 or _is_caption(page, place):
+        return False
+    if line.prose and not page.story_follows and not any(other.prose for other in zone[place + 1 :]):
         # A date at the foot of a short story makes no summary of its only paragraph.
         return False
-    if text[slice(*line.range)] == text[slice(*zone[headline].range)]:
+    if text[slice(*line.range)] == text[slice(*zone[page.headline].range)]:
         return False
-    later = any(i > place for i in named) or any(other.anchor for other in zone[place + 1 :])
-    return later or not is_prose(text, *line.range)
+    if _prose_before_header(page, place) >= _PARAGRAPHS:
+        return False
+    return _header_follows(page, place) or not is_prose(text, *line.range)
+
+
+def _header_follows(page: _Page, place: int) -> bool:
+    return any(i > place for i in page.named) or any(other.anchor for other in page.zone[place + 1 :])
+
+
+def _prose_before_header(page: _Page, place: int) -> int:
+    """How many paragraphs stand from a line on before the next one with names or dates."""
+    found = 0
+    for line in page.zone[place:]:
+        if line.anchor:
+            break
+        found += line.prose
+    return found
+
+
+def _goes_on(page: _Page, top: Top, place: int) -> bool:
+    """Whether a line goes on with the summary above it: the next point of a list, or a second summary."""
+    line, text = page.zone[place], page.text
+    if top.standfirst is None or place == 0 or page.zone[place - 1].range[1] != top.standfirst[1]:
+        return False
+    said = text[slice(*line.range)]
+    if len(said.split()) < 5 or _is_caption(page, place) or not _header_follows(page, place):
+        return False
+    close = text[top.standfirst[1] : line.range[0]].replace("\r\n", "\n").count("\n") == 1
+    return (close and len(said) <= _LONGEST_POINT) or not (line.prose or _is_said(text, line.range))
+
+
+def _is_caption(page: _Page, place: int) -> bool:
+    """Whether a credit alone stands on the next line: this one tells what its picture shows."""
+    if not place > page.headline >= 0 or place + 1 >= len(page.zone):
+        return False
+    part = page.zone[place + 1].part
+    line = page.zone[place].range
+    gap = page.text[line[1] : page.zone[place + 1].range[0]].replace("\r\n", "\n")
+    alone = part is not None and part.rule in ("header.credit.line", "header.credit.label")
+    return alone and gap.count("\n") == 1 and line[1] - line[0] <= _LONGEST_CAPTION

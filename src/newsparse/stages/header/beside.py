@@ -1,0 +1,99 @@
+"""Who is named in a line without a label: alone in it, or beside its dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsparse.document import BylinePart, Range
+from newsparse.stages.header.bylines import labelled, read_names
+from newsparse.stages.header.lines import read_line
+from newsparse.stages.header.moments import Found
+from newsparse.stages.header.names import is_name
+from newsparse.stages.header.parts import HeaderWords, compiled
+
+_JOINING = frozenset(("reporting", "by"))
+SEPARATORS = " \t\n|•·/—–-,;:()[]\u00a0"
+"""What stands between the parts of a line."""
+
+
+def stripped_end(text: str, start: int, end: int) -> int:
+    """Where a stretch ends without the separators at its end."""
+    while end > start and text[end - 1] in SEPARATORS:
+        end -= 1
+    return end
+
+
+def beside(
+    text: str, start: int, end: int, moments: list[Found], words: HeaderWords
+) -> tuple[tuple[BylinePart, ...], tuple[BylinePart, ...]] | None:
+    """Those named beside the dates of a line (labelled, bare); none where the line is no header line at all."""
+    edges = [start, *(edge for one in moments for edge in one.range), end]
+    by: list[BylinePart] = []
+    bare: list[BylinePart] = []
+    strange = 0
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
+        for gap in _gaps(text, first, last):
+            label = labelled(text, *gap, words)
+            if label is not None:
+                by += read_names(
+                    text, label[1], gap[1], words, whole=gap, rule="header.byline.by_line", contribution=label[0]
+                )
+            elif people := bare_names(text, *gap, words):
+                bare += people
+            elif read_line(text, *gap, words) is None:
+                strange += len(text[slice(*gap)].split())
+    marked = any(one.label for one in moments)
+    whole_date = any(one.dated for one in moments) or not strange
+    if (strange > (8 if marked else 3)) or not (marked or whole_date):
+        return None
+    if strange and text[end - 1] in '.?!"”' and not text[max(start, end - 4) : end].lower().endswith(".m."):
+        return None
+    return tuple(by), tuple(bare)
+
+
+def _gaps(text: str, start: int, end: int) -> list[Range]:
+    """What lies between the dates of a line, cut at bars, without separators around it."""
+    gaps = []
+    position = start
+    for piece in compiled(r"([|•·∙])").split(text[start:end]):
+        first, last = position, position + len(piece)
+        position = last
+        while first < last and text[first] in SEPARATORS:
+            first += 1
+        last = stripped_end(text, first, last)
+        if first < last and text[first:last].lower() not in ("at", "on", "gmt", "and"):
+            gaps.append((first, last))
+    return gaps
+
+
+def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[BylinePart, ...]:
+    """The people whom a line names and says nothing else: `Ann Lee`, `Ann Lee, Senior Reporter`, `Ann Lee and AP`."""
+    if text[end - 1] == ":":
+        return ()  # somebody speaks in a transcript
+    end = stripped_end(text, start, end)
+    if not 3 <= end - start <= 160 or not (text[start].isupper() or text[start] in "dO"):
+        return ()
+    if text[start:end].lower() in words.sections or text[end - 1] in '?!"”:':
+        return ()
+    if text[end - 1] == "." and not text[start:end].endswith(("Jr.", "Sr.")):
+        return ()
+    people = read_names(text, start, end, words, whole=(start, end), rule="header.byline.bare_name")
+    if not people or _unread(text, start, end, people, words):
+        return ()
+    first = people[0].name
+    if not is_name(text, *first, words) and text[slice(*first)].lower().removeprefix("the ") not in words.agencies:
+        return ()
+    return people
+
+
+def _unread(text: str, start: int, end: int, people: Sequence[BylinePart], words: HeaderWords) -> bool:
+    """Whether anything but names, roles, outlets, addresses and joining words stands in the line."""
+    known = [span for p in people for span in (p.name, p.role, p.organization, p.location, p.contact) if span]
+    position = start
+    rest = ""
+    for first, last in sorted(set(known)):
+        if first > position:
+            rest += " " + text[position:first]
+        position = max(position, last)
+    left = compiled(r"\w+").findall((rest + " " + text[position:end]).lower())
+    return any(word not in _JOINING and not any(word in joints for joints in words.joints.values()) for word in left)

@@ -1,0 +1,56 @@
+"""Lines that belong to the page or the wire by their shape, whatever their words are: slugs, end marks, counts."""
+
+from __future__ import annotations
+
+import functools
+
+import regex
+
+_LONGEST = 90
+
+
+def read_shape(text: str, start: int, end: int) -> str | None:
+    """The rule that takes a short line for furniture by its shape, or none.
+
+    Args:
+        text: the article.
+        start: where the line begins.
+        end: where it ends.
+    """
+    if end - start > _LONGEST:
+        return None
+    for rule, pattern in _shapes():
+        if pattern.fullmatch(text, start, end):
+            return rule
+    return None
+
+
+@functools.cache
+def _shapes() -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    # "BC-EU--Norland-Ferries, 2nd Ld-Writethru, 410", "NORLAND-FERRIES/STRIKE (UPDATE 2)", "Eds: UPDATES with quotes."
+    slug = r"""(?x) (?:
+        [A-Z]{2} - [A-Z]{2,4}+ (?:-[A-Z]{2,4}+)?+ -- \S++ .*+
+      | (?:[A-Z\d]{2,}+[-_]){0,3}+ [A-Z\d]{4,}+ / (?:[A-Z\d-]{4,}+)?+
+          (?:\s?+\((?:UPDATE|WRAPUP|REPEAT|CORRECT|GRAPHIC|PIX|TV)[^()]{0,40}\))?+
+      | .{0,60}? \b (?:1st|2nd|3rd|\d{1,2}th)\ Ld(?:-Writethru)?+ \b .*+
+      | (?i: eds? | editors? ) : \s (?: UPDAT | RECAST | ADD | CORRECT | SUBS? | INCORPORAT | LEADS? | With | Note ) .*+
+      | With: \s AP\s (?:Photo|Video|Graphic) .*+ )"""
+    # "###", "-30-", "ENDS", "(END)", "End of Document", "al/br", "mk/jt/dp"
+    stop = r"""(?x) (?:
+        \#{2,}+ | -\s?30\s?- | (?i:ends) | [-–—(\[]{1,3}\s? (?i:ends?) \s?[-–—)\]]{1,3}
+      | (?i: end\ of\ (?:document|story|article) ) | SOURCE:?+\ \p{Lu}[^.?!]{2,60}+\.?+
+      | \p{Ll}{1,3}+ (?: / \p{Ll}{1,4}+ ){1,3}+ (?:\ \([A-Z]{2,}\))?+ )"""
+    # "412 words", "Length: 214 words", "1 of 12 |", "Image 3 of 5", "Document TARNCO0020190907ef970001b"
+    count = r"""(?xi) (?:
+        (?:length|word\ count)? :? \s? \d{1,3} (?:[,.]?\d{3})? \s words?
+      | (?:(?:image|photo|slide|picture|video|page|part)\s)? \d{1,3} \s (?:of|/) \s \d{1,3} (?:\s\||\s?photos)?
+      | \(?\d{1,3}(?:,\d{3})*\)? \s? (?:comments?|shares?|views?|replies|likes?|reactions?|responses?) (?:\s?\|)?
+      | (?:comments?|shares?|views?|likes?) \s? [:(]? \s? \d{1,6} \)?
+      | (?:estimated\s)? (?:reading|read)\stime \s?:? \s? (?:about\s|approx\.?\s)? \d{1,3} \s? (?:min|minutes?|mins)\.?
+      | (?:\d{1,3}|one|two|three|four|five) [\s-] min(?:ute)?s? [\s-] (?:read|listen|watch|video)
+      | document \s [a-z]{2,}\d[a-z\d]{6,} )"""
+    return (
+        ("header.furniture.slug", regex.compile(slug)),
+        ("header.furniture.end_mark", regex.compile(stop)),
+        ("header.furniture.count", regex.compile(count)),
+    )
