@@ -7,12 +7,14 @@ from typing import Any
 
 import newsparse
 from newsparse.cli.streams import read_text, reason
+from newsparse.lang import load_language
 
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
     """The options that say how a text is read."""
     parser.add_argument("--published", metavar="DATE", help="when it was published, in ISO 8601")
     parser.add_argument("--language", default="en", metavar="CODE", help="the article's language (default: en)")
+    parser.add_argument("--words", metavar="FILE.toml", help="words and rules of your own")
     parser.add_argument(
         "--min-confidence", type=float, default=0.0, metavar="X", help="leave out what is less sure (0 to 1)"
     )
@@ -22,7 +24,10 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
 
 def reading_options(args: argparse.Namespace) -> dict[str, Any]:
     """Those options, save the encoding, as `newsparse.parse` takes them."""
-    return {name: getattr(args, name) for name in ("published", "language", "min_confidence", "date_order")}
+    options = {name: getattr(args, name) for name in ("published", "language", "min_confidence", "date_order")}
+    if args.words is not None:
+        options["language"] = load_language(args.language).extend_from(args.words)
+    return options
 
 
 def article_in(file: str, args: argparse.Namespace, parser: argparse.ArgumentParser) -> newsparse.Article:
@@ -30,4 +35,4 @@ def article_in(file: str, args: argparse.Namespace, parser: argparse.ArgumentPar
     try:
         return newsparse.parse(read_text(file, args.encoding), **reading_options(args))
     except (OSError, ValueError, LookupError) as error:
-        parser.error(reason(error, file))
+        parser.error(reason(error, str(getattr(error, "filename", None) or file)))

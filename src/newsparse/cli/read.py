@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import newsparse
 from newsparse.cli.articles import add_reading, article_in
 from newsparse.cli.coloured import console, show, width_of
-from newsparse.cli.streams import Parser, quiet, unicode_out, write
+from newsparse.cli.streams import Parser, quiet, unicode_out, write, write_bytes
+from newsparse.export import FORMATS, export
 from newsparse.render import rules_table, summary, summary_lines
 
 _COMMANDS = """commands:
@@ -27,7 +28,11 @@ def run(argv: Sequence[str]) -> int:
         return write(rules_table())
     if args.file is None:
         parser.error("give a FILE, or - for standard input")
+    if args.format and (args.json or args.explain or args.quotes_only):
+        parser.error("--format gives all that the format has: leave out --json, --explain and --quotes-only")
     article = article_in(args.file, args, parser)
+    if args.format:
+        return write_bytes(export(article, args.format, args.url).encode("utf-8", "replace"))
     if args.json:
         return write(_as_json(article, args.quotes_only))
     terminal = console()
@@ -48,6 +53,8 @@ def _arguments() -> argparse.ArgumentParser:
     )
     parser.add_argument("file", nargs="?", metavar="FILE", help="the article as plain text; - for standard input")
     parser.add_argument("--json", action="store_true", help="print the article's dict form as JSON")
+    parser.add_argument("--format", choices=tuple(FORMATS), help="print the article in this format, in UTF-8")
+    parser.add_argument("--url", help="where the article stands, for formats that say so")
     parser.add_argument("--explain", action="store_true", help="say the rule behind each item")
     parser.add_argument("--quotes-only", action="store_true", help="leave out the header, attitudes and doubts")
     add_reading(parser)
