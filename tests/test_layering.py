@@ -26,6 +26,7 @@ LAYERS = (
     {"dictform"},
     {"reading"},
     {"wire"},
+    {"html"},
     {"workers"},
     {"batch"},
     {""},
@@ -42,6 +43,8 @@ HEAVY = {
     "dateparser": {"dates"},
     "cattrs": {"dictform"},
     "jsonschema": set[str](),
+    "lxml": {"html", "html.tree"},
+    "trafilatura": {"html", "html.body"},
     "pandas": {"export.rows"},
     "polars": {"export.rows"},
 }

@@ -2,6 +2,7 @@
 
 from newsparse.batch import Failure, parse_many
 from newsparse.dictform import from_dict, to_dict
+from newsparse.html import parse_html
 from newsparse.model import Article, Byline, Dateline, Doubt, Mention, Provenance, Quote, Span, Speaker, Timestamp
 from newsparse.reading import parse
 
@@ -21,6 +22,7 @@ __all__ = [
     "Timestamp",
     "from_dict",
     "parse",
+    "parse_html",
     "parse_many",
     "to_dict",
 ]

@@ -10,11 +10,12 @@ from types import MappingProxyType
 
 from newsparse.rules.attribution import ATTRIBUTION_RULES
 from newsparse.rules.header import HEADER_RULES
+from newsparse.rules.page import PAGE_RULES
 from newsparse.rules.rule import Rule
 from newsparse.rules.speaker import SPEAKER_RULES
 
 RULES: Mapping[str, Rule] = MappingProxyType(
-    {rule.name: rule for rule in (*HEADER_RULES, *ATTRIBUTION_RULES, *SPEAKER_RULES)}
+    {rule.name: rule for rule in (*HEADER_RULES, *ATTRIBUTION_RULES, *SPEAKER_RULES, *PAGE_RULES)}
 )
 
 __all__ = ["RULES", "Rule"]

@@ -1,0 +1,166 @@
+"""The article's text, put together from what was found on the page, and where each part of it came to lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from newsparse.document import BylinePart, Document, Header, Range, When
+from newsparse.html.body import Block
+from newsparse.html.people import Person, fold_name
+from newsparse.stages.header import find_header
+
+
+@attrs.define(kw_only=True)
+class Draft:
+    """The text as it grows, and the ranges of its header.
+
+    Attributes:
+        text: so far.
+        headline, standfirst, section: ranges.
+        bylines: those who wrote it.
+        moved: where stretches of the page's top came to lie, by where they lay.
+        body: where the story begins.
+    """
+
+    text: str = ""
+    headline: Range | None = None
+    standfirst: Range | None = None
+    section: Range | None = None
+    bylines: list[BylinePart] = attrs.field(factory=list)
+    moved: dict[Range, Range] = attrs.field(factory=dict)
+    body: int = 0
+
+    def add(self, words: str, *, close: bool = False) -> Range:
+        """Add a line, below a blank one unless it belongs to the line above; where it lies."""
+        if self.text:
+            self.text += "\n" if close else "\n\n"
+        start = len(self.text)
+        self.text += words
+        return start, len(self.text)
+
+
+def add_stretches(draft: Draft, top: str, bylines: Sequence[BylinePart], others: Iterable[Range]) -> None:
+    """Add lines of the page's top as they stand there: bylines, and the stretches of dates, in their order.
+
+    Args:
+        draft: what to add them to.
+        top: the text of the top.
+        bylines: with ranges into `top`.
+        others: ranges into `top`.
+    """
+    close = False
+    by_range: dict[Range, list[BylinePart]] = {}
+    for part in bylines:
+        by_range.setdefault(part.range, []).append(part)
+    for place in sorted({*by_range, *others}):
+        start, end = draft.moved[place] = draft.add(top[slice(*place)].replace("\n", " "), close=close)
+        close = True
+        for part in by_range.get(place, ()):
+            draft.bylines.append(_shifted(part, start - place[0], (start, end)))
+
+
+def _shifted(part: BylinePart, by: int, whole: Range) -> BylinePart:
+    def moved(place: Range | None) -> Range | None:
+        return None if place is None else (place[0] + by, place[1] + by)
+
+    return attrs.evolve(
+        part,
+        range=whole,
+        name=(part.name[0] + by, part.name[1] + by),
+        role=moved(part.role),
+        organization=moved(part.organization),
+        location=moved(part.location),
+        contact=moved(part.contact),
+    )
+
+
+def add_people(draft: Draft, people: Sequence[Person], rule: str) -> None:
+    """Add a line for each author: the name, and the job title and outlet after a comma."""
+    close = False
+    for person in people:
+        parts = [part for part in (person.name, person.role, person.organization) if part]
+        start, end = draft.add(", ".join(parts), close=close)
+        close = True
+        places, at = [], start
+        for part in (person.name, person.role, person.organization):
+            places.append((at, at + len(part)) if part else None)
+            at += len(part) + 2 if part else 0
+        assert places[0] is not None
+        draft.bylines.append(
+            BylinePart(range=(start, end), name=places[0], role=places[1], organization=places[2], rule=rule)
+        )
+
+
+def add_story(draft: Draft, blocks: Iterable[Block]) -> None:
+    """Add the story, a blank line between two blocks of it."""
+    lines = [block.text for block in blocks]
+    start = len(draft.text) + 2 if draft.text else 0
+    if lines:
+        draft.text = "\n\n".join([draft.text, *lines] if draft.text else lines)
+    draft.body = start if lines else len(draft.text)
+
+
+def page_header(
+    doc: Document,
+    draft: Draft,
+    published: When | None,
+    updated: When | None,
+    found: Sequence[tuple[str, Range | None, str]],
+    doubts: Sequence[tuple[Range, str]],
+) -> Header:
+    """The header of a page's article: what was decided about the page, and of the story's own lines what they are.
+
+    Args:
+        doc: the document of the composed text, with its blocks.
+        draft: where its parts lie.
+        published: what was decided, with a range into the text or none.
+        updated: likewise.
+        found: field, range and rule of what was decided.
+        doubts: range and reason.
+    """
+    story = tuple(block for block in doc.blocks if block[0] >= draft.body)
+    title = () if draft.headline is None else (draft.headline,)
+    inner = find_header(_dated(attrs.evolve(doc, blocks=(*title, *story)), published))
+    known = {fold_name(doc.text[slice(*part.name)]) for part in draft.bylines}
+    fresh = [part for part in inner.bylines if fold_name(doc.text[slice(*part.name)]) not in known]
+    kept = {part.range for part in fresh}
+    again = sorted({part.range for part in inner.bylines} - kept)
+    stray = [inner.headline, inner.standfirst, inner.section]
+    paragraphs = [*inner.paragraphs, *(place for place in stray if place is not None and place[0] >= draft.body)]
+    rows = [row for row in inner.found if row[0].startswith("furniture")]
+    rows = sorted([*rows, *(("furniture", place, "header.furniture.rest_of_line") for place in again)], key=_place)
+    late = inner.updated if updated is None and inner.updated is not None and inner.updated.range is not None else None
+    bylines = (*draft.bylines, *fresh)
+    return Header(
+        headline=draft.headline,
+        standfirst=draft.standfirst,
+        section=draft.section,
+        bylines=bylines,
+        dateline=inner.dateline,
+        published=published or inner.published,
+        updated=updated or late,
+        credits=inner.credits,
+        corrections=inner.corrections,
+        furniture=tuple(place for _, place, _ in rows if place is not None),
+        paragraphs=tuple(sorted(paragraphs)),
+        found=(
+            *found,
+            *((f"bylines[{i}]", part.range, part.rule) for i, part in enumerate(bylines)),
+            *(row for row in inner.found if row[0].startswith(("dateline", "credits", "corrections"))),
+            *((f"furniture[{i}]", place, rule) for i, (_, place, rule) in enumerate(rows)),
+        ),
+        doubts=(*doubts, *inner.doubts),
+    )
+
+
+def _place(row: tuple[str, Range | None, str]) -> Range:
+    return row[1] or (0, 0)
+
+
+def _dated(doc: Document, published: When | None) -> Document:
+    """The document as if the caller had given the day: then no other date in it is taken for that of publication."""
+    if published is None or doc.options.published is not None:
+        return doc
+    return attrs.evolve(doc, options=attrs.evolve(doc.options, published=published.value))

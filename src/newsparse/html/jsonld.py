@@ -1,0 +1,151 @@
+"""The page's JSON-LD: which of its records is the article, and what other records it points to."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+Node = dict[str, Any]
+
+_MOST_NODES = 20_000
+_ARTICLES = frozenset(
+    """Article NewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle OpinionNewsArticle
+    ReportageNewsArticle ReviewNewsArticle AdvertiserContentArticle SatiricalArticle ScholarlyArticle TechArticle Report
+    BlogPosting LiveBlogPosting SocialMediaPosting Review ClaimReview""".split()
+)
+_PAGES = frozenset("WebPage ItemPage AboutPage".split())
+_LESS = frozenset("BlogPosting SocialMediaPosting Review ClaimReview".split())
+
+
+@attrs.frozen(eq=False)
+class Graph:
+    """All records of a page.
+
+    Attributes:
+        articles: those that describe the page's article, the best one first.
+        by_id: each record that has an `@id`, the fullest of that name.
+        nodes: all, in order.
+    """
+
+    articles: tuple[Node, ...]
+    by_id: dict[str, Node]
+    nodes: tuple[Node, ...]
+
+    def follow(self, value: Any) -> Any:
+        """What a bare `{"@id": ...}` points to; any other value as it is."""
+        if isinstance(value, dict) and isinstance(key := value.get("@id"), str) and "name" not in value:
+            return self.by_id.get(key, value)
+        return value
+
+
+def read_graph(blocks: list[str], title: str, address: frozenset[str]) -> Graph:
+    """The records of all JSON-LD blocks of a page.
+
+    Args:
+        blocks: the contents of the `script` elements; what is no JSON even after repair is passed over.
+        title: the page's headline as shown or as its title says, folded; "" for none.
+        address: addresses of the page, folded.
+    """
+    nodes = [node for block in blocks for node in _nodes(_loaded(block))]
+    by_id: dict[str, Node] = {}
+    for node in nodes:
+        key = node.get("@id")
+        if isinstance(key, str) and len(node) > len(by_id.get(key, {})):
+            by_id[key] = node
+    ranked = sorted(
+        ((_rank(node, title, address), number) for number, node in enumerate(nodes)), key=lambda one: (-one[0], one[1])
+    )
+    return Graph(tuple(nodes[number] for rank, number in ranked if rank > 0), by_id, tuple(nodes))
+
+
+def types_of(node: Node) -> frozenset[str]:
+    """The types of a record, without the vocabulary's address."""
+    value = node.get("@type")
+    names = value if isinstance(value, list) else [value]
+    return frozenset(re.split(r"[/#:]", name)[-1] for name in names if isinstance(name, str))
+
+
+def values(value: Any) -> list[Any]:
+    """A list of a property's values, however it was written."""
+    if isinstance(value, dict) and "@list" in value:
+        value = value["@list"]
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list) else [value]
+
+
+def text_value(value: Any) -> str:
+    """The first plain string of a property."""
+    for one in values(value):
+        if isinstance(one, dict):
+            one = one.get("@value", one.get("name"))
+        if isinstance(one, str) and one.strip():
+            return one
+        if isinstance(one, int) and not isinstance(one, bool):
+            return str(one)
+    return ""
+
+
+def fold_address(url: str) -> str:
+    """An address without scheme, `www.`, query and last slash."""
+    return re.sub(r"^(?:https?:)?//(?:www\.)?", "", url.strip()).split("?")[0].split("#")[0].rstrip("/").casefold()
+
+
+def fold_title(text: str) -> str:
+    """A title's letters and digits, lower-cased: what two printings of it have in common."""
+    return "".join(re.findall(r"\w+", text)).casefold()
+
+
+def _loaded(block: str) -> Any:
+    """The block's JSON; none where it can't be repaired by taking off comments or a trailing comma."""
+    block = block.strip("\ufeff \t\r\n")
+    for wrapping in ("//", "/*", "<![CDATA[", "*/", "<!--"):
+        block = block.removeprefix(wrapping).lstrip()
+    for wrapping in (";", "*/", "-->", "]]>", "/*", "//", ";"):
+        block = block.removesuffix(wrapping).rstrip()
+    for text in (block, None):
+        if text is None:
+            text = re.sub(r",(\s*[}\]])", r"\1", block)
+        try:
+            return json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _nodes(value: Any) -> Iterator[Node]:
+    """Every record at the top, in a graph, or as the main thing of a page; not those inside other properties."""
+    stack, seen = [value], 0
+    while stack and seen < _MOST_NODES:
+        one = stack.pop()
+        seen += 1
+        if isinstance(one, list):
+            stack += reversed(one)
+        elif isinstance(one, dict):
+            yield one
+            stack += [one[key] for key in ("mainEntity", "@graph") if isinstance(one.get(key), (dict, list))]
+
+
+def _rank(node: Node, title: str, address: frozenset[str]) -> float:
+    """How well a record describes the article; 0 where it does not."""
+    types = types_of(node)
+    rank = 4.0 if types & _ARTICLES else 1.0 if types & _PAGES else 0.0
+    if not rank:
+        return 0.0
+    rank -= 0.5 * bool(types & _LESS)
+    names = {fold_title(text_value(node.get(key))) for key in ("headline", "name", "alternativeHeadline")} - {""}
+    main = node.get("mainEntityOfPage")
+    places = [node.get("url"), main.get("@id", main.get("url")) if isinstance(main, dict) else main]
+    known = {fold_address(place) for place in places if isinstance(place, str)} - {""}
+    same_title = bool(title) and any(title == name or (len(name) > 9 and name in title) for name in names)
+    if same_title:
+        rank += 2
+    elif known & address:
+        rank += 1
+    elif rank > 1 and known and address and names and title:
+        rank -= 2  # an article, but by its address and its title another one
+    return rank

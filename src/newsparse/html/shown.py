@@ -1,0 +1,185 @@
+"""What the page shows around its headline: the lines down to the story, read as plain text is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import islice
+
+import attrs
+
+from newsparse.document import BylinePart, Document, Options, Range, When
+from newsparse.html.declared import Claim
+from newsparse.html.jsonld import fold_title
+from newsparse.html.people import Person
+from newsparse.html.tree import Element, Line
+from newsparse.lang import Language
+from newsparse.stages.header import find_header
+from newsparse.stages.header.beside import bare_names
+from newsparse.stages.header.parts import HeaderWords, header_words
+
+_MOST_ABOVE = 3
+_MOST_BELOW = 60
+_STORY_LINES = 3
+_NEAR_LEVELS = 3
+_MOST_WITHIN = 40
+_SIGNS = ("byline", "author")
+
+
+@attrs.frozen(kw_only=True)
+class Shown:
+    """What the top of the page says; each range is into `text`.
+
+    Attributes:
+        text: the lines of the top, each on a line of its own, and the story's first.
+        bylines: those whom it names as authors.
+        is_labelled: a label ("By") says that they are.
+        published, updated: moments.
+        unclear: dates of which day and month could be either.
+        standfirst: the summary below the headline, or "".
+        lines: its lines without the story.
+        times: the `datetime` of the time elements in it.
+    """
+
+    text: str = ""
+    bylines: tuple[BylinePart, ...] = ()
+    is_labelled: bool = False
+    published: When | None = None
+    updated: When | None = None
+    unclear: tuple[Range, ...] = ()
+    standfirst: str = ""
+    lines: tuple[str, ...] = ()
+    times: tuple[Claim, ...] = ()
+
+    def people(self) -> tuple[Person, ...]:
+        """The authors that it names."""
+        return tuple(
+            Person(*("" if place is None else self.text[slice(*place)] for place in (p.name, p.role, p.organization)))
+            for p in self.bylines
+        )
+
+
+def read_shown(
+    lines: Sequence[Line], headline: int | None, story: int | None, language: Language, options: Options
+) -> Shown:
+    """What the lines around the headline say.
+
+    Args:
+        lines: what a reader sees of the page.
+        headline: the number of the headline's line, where it is one.
+        story: the number of the line where the story begins, where known.
+        language: of the page.
+        options: the caller's.
+    """
+    first, last = _zone(lines, headline, story)
+    top = _top(lines, first, last, headline)
+    said = [line.text for line in top]
+    after = [line.text for line in lines[last:] if not line.aside and len(line.text) >= 60][:_STORY_LINES]
+    text = "\n".join([*said, *after])
+    zone = Document(
+        text=text,
+        language=language,
+        options=Options(url=options.url, timezone=options.timezone),
+        blocks=_blocks([*said, *after]),
+    )
+    header = find_header(zone)
+    end = len("\n".join(said))
+    parts = tuple(part for part in header.bylines if part.range[0] < end and part.contribution in ("by", "with"))
+    labelled = any(part.rule in ("header.byline.by_line", "header.byline.label_line") for part in parts)
+    return Shown(
+        text=text,
+        bylines=parts or _by_sign(top, text, zone.blocks, header_words(language.code)),
+        is_labelled=labelled,
+        published=_before(header.published, end),
+        updated=_before(header.updated, end),
+        unclear=tuple(place for place, _ in header.doubts if place[0] < end),
+        standfirst="" if header.standfirst is None else text[slice(*header.standfirst)],
+        lines=tuple(said),
+        times=tuple(Claim(value, "time") for line in top for value in _times(line.element)),
+    )
+
+
+def _top(lines: Sequence[Line], first: int, last: int, headline: int | None) -> list[Line]:
+    """The lines of the zone, without those beside the story, and of those above the headline what lies close to it."""
+    zone = [line for i, line in enumerate(lines[first:last], first) if i == headline or not line.aside]
+    if headline is None:
+        return zone
+    near = set(islice(lines[headline].element.iterancestors(), _NEAR_LEVELS))
+    above = {id(line) for line in lines[first:headline] if near.isdisjoint(line.element.iterancestors())}
+    return [line for line in zone if id(line) not in above]
+
+
+def _blocks(lines: Sequence[str]) -> tuple[Range, ...]:
+    found, start = [], 0
+    for line in lines:
+        found.append((start, start + len(line)))
+        start += len(line) + 1
+    return tuple(found)
+
+
+def _before(when: When | None, end: int) -> When | None:
+    return when if when is not None and when.range is not None and when.range[0] < end else None
+
+
+def _zone(lines: Sequence[Line], headline: int | None, story: int | None) -> Range:
+    if headline is None:
+        return (max(0, story - 12), story) if story is not None else (0, 0)
+    last = min(headline + 1 + _MOST_BELOW, len(lines))
+    if story is not None and headline < story < last:
+        last = story
+    return max(0, headline - _MOST_ABOVE), last
+
+
+def _by_sign(top: Sequence[Line], text: str, blocks: Sequence[Range], words: HeaderWords) -> tuple[BylinePart, ...]:
+    """Names alone on their line, in an element that is called a byline: what a reader tells by its look."""
+    for line, block in zip(top, blocks, strict=False):
+        if not line.heading and _is_called(line.element) and (parts := bare_names(text, *block, words)):
+            return tuple(attrs.evolve(part, rule="page.byline.called") for part in parts)
+    return ()
+
+
+def _is_called(element: Element) -> bool:
+    """Whether an element, or one that is near around it or in it, is called a byline or an author's."""
+    around = [element, *islice(element.iterancestors(), 2), *islice(element.iterdescendants(), 4)]
+    for one in around:
+        if not isinstance(one.tag, str):
+            continue
+        names = " ".join(one.get(key) or "" for key in ("class", "itemprop", "rel", "data-testid", "id")).lower()
+        if one.tag not in ("body", "html", "article", "main") and any(sign in names for sign in _SIGNS):
+            return True
+    return False
+
+
+def _times(element: Element) -> list[str]:
+    if not isinstance(element.tag, str):
+        return []
+    around = [element, *islice(element.iterdescendants(), _MOST_WITHIN)]
+    return [value for one in around if one.tag == "time" and (value := one.get("datetime"))][:4]
+
+
+def story_line(
+    lines: Sequence[Line], keys: Collection[str], summaries: Collection[str], headline: int | None
+) -> int | None:
+    """The number of the line below the headline where the story begins.
+
+    Args:
+        lines: what a reader sees of the page.
+        keys: the story's blocks that read as prose, folded.
+        summaries: what the page declares as its summary, folded. It may be the story's first paragraph, then it stands
+            beside the second one; or a standfirst, then it stands somewhere else.
+        headline: the number of the headline's line, where known.
+    """
+    first = None
+    for number in range(0 if headline is None else headline + 1, len(lines)):
+        line = lines[number]
+        if line.text and fold_title(line.text) in keys:
+            if first is None and (line.heading or fold_title(line.text) in summaries):
+                first = number
+                continue
+            if first is not None and not line.heading and _beside(lines[first], line):
+                return first
+            return number
+    return first
+
+
+def _beside(one: Line, other: Line) -> bool:
+    return not one.heading and one.element.getparent() is other.element.getparent()
