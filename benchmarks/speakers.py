@@ -177,6 +177,15 @@ def is_right(wanted: Row, answer: str | None) -> bool:
     return bool(answer) and folded(answer or "") in accepted
 
 
+def mistakes(text: str, gold: Sequence[Row], found: Sequence[Row], way: str) -> Iterable[str]:
+    """The speakers that are wrong, a line each."""
+    pairs = match([words(text, row["content"]) for row in gold], [words(text, row["content"]) for row in found])
+    for i, j, share in sorted(pairs):
+        wanted, answer = gold[i], found[j]["speaker"]
+        if share >= HALF and wanted.get("speaker") and not is_right(wanted, answer):
+            yield f"{extent(wanted)[0]} {way} {wanted.get('mention')}: {wanted['speaker']!r}, not {answer!r}"
+
+
 def share(right: int, of: int) -> str:
     return f"{100 * right / of:5.1f}" if of else "    -"
 
@@ -214,7 +223,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path, nargs="+", help="articles with attributions that have a speaker")
     parser.add_argument("-o", "--output", type=Path, help="where what parse finds is written")
-    parser.add_argument("--errors", type=int, default=0, metavar="N", help="print so many wrong answers of each column")
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="print so many wrong speakers")
     args = parser.parse_args()
     columns: dict[str, Counter[str]] = {name: Counter() for name in ("parse", "given", "name", "words")}
     lines, wrong = [], []
@@ -225,12 +234,8 @@ def main() -> None:
         given_gold, named, own = given(record)
         for name, found in zip(columns, (parsed, given_gold, named, own), strict=True):
             columns[name] += compared(text, gold, found)
-        order = sorted(gold, key=lambda row: extent(row)[0])
-        wrong += [
-            f"{record['id']} {extent(row)[0]} {row.get('mention')}: {row['speaker']!r}, not {got['speaker']!r}"
-            for row, got in zip(order, given_gold, strict=True)
-            if row.get("speaker") and not is_right(row, got["speaker"])
-        ]
+        wrong += [f"{record['id']} {line}" for line in mistakes(text, gold, given_gold, "given")]
+        wrong += [f"{record['id']} {line}" for line in mistakes(text, gold, parsed, "parse")]
     print(f"newsparse {newsparse.__version__}, {len(lines)} articles")
     print("\n".join(table(columns)))
     for line in wrong[: args.errors]:

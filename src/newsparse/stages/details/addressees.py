@@ -9,6 +9,8 @@ _SHORT = frozenset({"mr", "mrs", "ms", "dr", "sen", "gov", "rep", "gen", "st", "
 _OWNING = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my", "your"})
 _SPEAKING = frozenset({"speaking", "talking", "writing"})
 _INNER = frozenset({"of", "'s", "'", "."})
+_FINITE = frozenset({"BE", "HV", "DO", "MD", "VD", "Vp", "Vs"})
+"""Classes of verbs that say that a clause is there, and no phrase."""
 _PLACES = frozenset({"in", "on", "at", "after", "before", "when", "while", "if", "as", "but", "and"})
 
 
@@ -49,9 +51,19 @@ def _told_by(doc: Document, frame: Frame) -> Range | None:
     first = last
     while first > frame.first and last - first < 8 and (word[first - 1][0].isalnum() or low[first - 1] in _INNER):
         first -= 1
-    opens = first == frame.first or word[first - 1] in (",", "“", '"', ";", "—", "–")
-    found = (first, last)
-    return found if opens and first < last and _somebody(doc, found) and low[first] not in _PLACES else None
+    opens = first == frame.first or word[first - 1] in (",", "“", "”", '"', ";", "—", "–", "''")
+    cls = doc.signals.cls[first:last]
+    if not opens or first == last or low[first] in _PLACES or not _FINITE.isdisjoint(cls):
+        return None
+    found = first, last
+    if first == frame.first == last - 1:  # a capital at the head of a sentence tells nothing
+        return found if cls == ("CA",) or low[first] in doc.language.words("groups") or _several(doc, first) else None
+    return found if _somebody(doc, found) else None
+
+
+def _several(doc: Document, i: int) -> bool:
+    low = doc.tokens.low[i]
+    return low.endswith("s") and low[:-1] in doc.language.words("roles")
 
 
 def _spoken_to(doc: Document, frame: Frame) -> Range | None:

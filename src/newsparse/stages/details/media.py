@@ -9,6 +9,8 @@ from newsparse.document import Document, Range
 from newsparse.stages.details.frame import Frame
 
 _INTO = frozenset({"in", "on", "via", "through", "at", "during", "with", "from", "for", "to", "of", "by"})
+_SHAPES = frozenset({"show", "note", "order", "piece", "program", "profile", "stage", "court"})
+"""What is of something, and no medium then."""
 _CALLS = frozenset({"phone", "telephone", "email", "e-mail", "video", "text", "letter", "satellite"})
 """What somebody may speak by."""
 _WITHIN = frozenset(["a", "an", "the", "his", "her", "its", "their", "our", "my", "this", "that", "another", "one"])
@@ -216,6 +218,8 @@ def _distance(doc: Document, frame: Frame, anchor: Range, i: int) -> int | None:
         not word[k][0].isalnum() or low[k] in ("and", "but", "also", "earlier") for k in range(frame.first, i)
     )
     between = [k for k in range(i, anchor[0]) if not frame.inside(k)]
+    if any(low[k] in ("that", "which", "who") for k in between[1:]):
+        return None
     return 5 + len(between) // 4 if fronted or len(between) < 8 else None
 
 
@@ -237,6 +241,8 @@ def _phrase(doc: Document, frame: Frame, i: int) -> tuple[Range, bool] | None:
         if low[k] in after or not (word[k][0].isalnum() or word[k] in (".", "'s", "’s", "'", "“", '"', "-", "&")):
             break
         noun = low[k]
+        if noun in _SHAPES and low[k + 1 : k + 2] == ("of",):
+            break  # in a show of force
         ends = k + 1 >= len(low) or not low[k + 1][0].islower() or low[k + 1] in plain or low[k + 1].endswith("ed")
         if joint in ("in", "on", "via", "through", "during", "at", "from") and ends:
             if noun in carriers and joint != "at":
@@ -246,6 +252,12 @@ def _phrase(doc: Document, frame: Frame, i: int) -> tuple[Range, bool] | None:
         if k > begin and low[k] in _INTO:
             break
         k += 1
+    return _named_outlet(doc, frame, joint, begin)
+
+
+def _named_outlet(doc: Document, frame: Frame, joint: str, begin: int) -> tuple[Range, bool] | None:
+    """The outlet that begins right after the preposition: `on CNN`, `in the Post`."""
+    low, word = doc.tokens.low, doc.tokens.word
     if (joint in ("on", "via", "with", "for", "to", "in") and word[begin][0].isupper()) or low[begin] == "the":
         end = begin
         while end < min(begin + _LONGEST, frame.last) and (

@@ -16,6 +16,9 @@ _COMING = frozenset({"will", "shall", "'ll", "won't"})
 _COMING_WITH_TO = frozenset(
     "is are plans plan intends intend expects expect expected scheduled due going set about".split()
 )
+_FINITE = frozenset({"BE", "HV", "DO", "MD", "VD", "Vs", "Vp"})
+"""Classes of verbs that a time behind them dates."""
+_SUBORDINATORS = frozenset({"when", "if", "as", "although", "though", "because", "since", "unless", "while"})
 _OPENING = 12
 """So many tokens at most stand before a time that opens its sentence."""
 
@@ -87,12 +90,15 @@ def _cost(doc: Document, frame: Frame, anchor: Range, time: Time) -> int | None:
     """How far the time is from the cue; none where it dates something else."""
     if _covers(frame.cue, time):
         return 0
-    if time.first < anchor[0]:
+    if time.first < anchor[0] or _covers(frame.source, time):
         return _cost_before(doc, frame, anchor, time)
     low, word = doc.tokens.low, doc.tokens.word
     openers = doc.language.words("clause_openers")
     between = [i for i in range(anchor[1], time.first) if not frame.inside(i)]
     if len(between) > 12 or any(low[i] in openers or word[i] in (";", ":") for i in between):
+        return None
+    cls, made = doc.signals.cls, doc.language.words("made_public")
+    if any(cls[i] in _FINITE and low[i] not in made for i in between if i < len(cls)):
         return None
     return len(between)
 
@@ -110,8 +116,16 @@ def _cost_before(doc: Document, frame: Frame, anchor: Range, time: Time) -> int 
     begin = source[1] if source is not None and right_after else max(frame.first, time.first - _REACH)
     if any(low[i] in ("who", "which", "that") for i in range(begin, time.first)):
         return None
+    if _subordinate(doc, frame, anchor, time):
+        return None
     near = source[0] if source is not None and time.last <= source[0] < anchor[0] else anchor[0]
     return near - time.last + 2 if right_after or near - time.last <= 3 else None
+
+
+def _subordinate(doc: Document, frame: Frame, anchor: Range, time: Time) -> bool:
+    """`When the talks end in July, they say ...`: the time is that of the clause in front."""
+    low, word = doc.tokens.low, doc.tokens.word
+    return low[frame.first] in _SUBORDINATORS and any(word[i] == "," for i in range(time.last, anchor[0]))
 
 
 def _opens(doc: Document, frame: Frame, time: Time) -> bool:

@@ -18,6 +18,10 @@ from newsparse.stages.people.words import load_words
 _TRACKED = frozenset(["he", "she", "him", "her", "his", "they", "them"])
 
 
+_FINITE = frozenset({"BE", "HV", "DO", "MD", "RB", "Vs", "Vp"})
+"""Classes of words that no noun phrase goes back over."""
+
+
 def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
     """The mentions, in text order: names, nominals, and pronouns that may carry a speaker on."""
     if not len(doc.tokens):
@@ -82,17 +86,24 @@ def _relative_heads(phrases: Phrases, sources: list[Draft]) -> list[Draft]:
 
 def _relative_head(phrases: Phrases, at: int) -> Draft | None:
     """The noun phrase right before the relative pronoun at that token."""
-    low, word = phrases.doc.tokens.low, phrases.doc.tokens.word
+    low, word, cls = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.doc.signals.cls
     end = at
     while end > 0 and word[end - 1] in (",", "—", "--", "(", ")"):
         end -= 1
     begin = end
     while begin > 0 and end - begin < 8:
         before = low[begin - 1]
+        if begin <= len(cls) and cls[begin - 1] in _FINITE:
+            begin += cls[begin - 1] == "RB" and end - begin > 1  # also includes several
+            break
+        if begin < len(cls) and cls[begin - 1] == "VD" and cls[begin] in ("IN", "DT", "PS", "TO"):
+            break
         if not (word[begin - 1][0].isalnum() or before in CLITICS) or before in ("and", "is", "are", "was", "were"):
             break
         if before in phrases.words.prepositions and before not in ("of", "for", "in", "at", "from"):
-            break
+            if low[begin] not in phrases.words.days_and_months:
+                break
+            end = begin - 1  # the papers released on Thursday, which
         begin -= 1
         if before in ("a", "an", "the", "his", "her", "their", "its", "some", "many"):
             break

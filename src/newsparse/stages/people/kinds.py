@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from newsparse.model import SpeakerKind
-from newsparse.stages.people.words import Gender, Words
+from newsparse.stages.people.words import HONORIFICS, Gender, Words
 
 
 @functools.lru_cache(1 << 12)
@@ -17,7 +17,7 @@ def kind_alone(words: Words, word: str) -> tuple[SpeakerKind | None, bool]:
     low = word.lower()
     if word[-1] == "s" and word[:-1].isupper() and len(word) > 2:
         return None, False  # PACs, NGOs
-    if not word.isupper() and (low in words.demonyms or words.is_group(low)):
+    if not word.isupper() and (low in words.demonyms or words.is_group(low.rpartition("-")[2])):
         return None, False
     if low in words.titles:
         return None, True
@@ -57,17 +57,22 @@ def kind_of(words: Words, low: tuple[str, ...], run: tuple[int, int, int]) -> tu
 
 def _gender(words: Words, low: tuple[str, ...], first: int, name: int, end: int) -> Gender | None:
     for k in range(first, name):
-        if low[k] in words.titles_female:
+        if low[k] in HONORIFICS and low[k] in words.titles_female:
             return "female"
-        if low[k] in words.titles_male:
+        if low[k] in HONORIFICS and low[k] in words.titles_male:
             return "male"
-    before = words.gender(low[first - 1]) if first else None
-    if before == "female" or before == "male":
-        return before
+    if first and low[first - 1] in words.kinship and (kin := words.gender(low[first - 1])) is not None:
+        return kin
     if end - name > 1 or words.is_given(low[name]):
         given = low[name].partition("-")[0] if low[name] not in words.given_names_male else low[name]
         if given in words.given_names_female or low[name] in words.given_names_female:
             return "female" if end - name > 1 else None
         if given in words.given_names_male or low[name] in words.given_names_male:
             return "male" if end - name > 1 else None
-    return None
+    for k in range(first, name):
+        if low[k] in words.titles_female:
+            return "female"
+        if low[k] in words.titles_male:
+            return "male"
+    before = words.gender(low[first - 1]) if first else None
+    return before if before in ("female", "male") else None

@@ -16,6 +16,7 @@ _QUANTIFIERS = frozenset(
 _LEADING = frozenset(["as", "only", "even", "just", "both", "from", "by", "and", "but", "not", "so", "also", "to"])
 _BREAKS = frozenset({",", "―", "(", "[", "--", "—", "–", ";", ":", "-", "who", "which", "that", "whose", "whom"})
 _JOINTS = frozenset({"and", "&", ","})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _IRREGULAR = frozenset(
     {
         "held",
@@ -56,6 +57,8 @@ def _trimmed(phrases: Phrases, where: Range) -> Range:
     """The tokens of a phrase without what hangs on at its ends, a name cut in two made whole."""
     word, low = phrases.doc.tokens.word, phrases.doc.tokens.low
     first, last = phrases.tokens_of(where)
+    if last > first + 1 and low[last - 1] in _REFLEXIVE:
+        last -= 1
     while last > first + 1 and word[last - 1] not in (".", ")", "%"):
         if word[last - 1][0].isalnum() and low[last - 1] not in CLITICS and low[last - 1] not in DETERMINERS:
             break
@@ -87,12 +90,28 @@ def _read_names(phrases: Phrases, where: Range, first: int, last: int) -> Draft 
         return name_mention(phrases, head, where)
     if head is not None and head.kind == "person" and head.last < last and _is_verb(phrases, head.last):
         return name_mention(phrases, head, where)
+    final = _final(phrases, first, last) if head is not None and not head.sure else None
+    if final is not None:
+        return name_mention(phrases, final, where)
     stop, run = _core(phrases, first, last)
     if run is None or run.role or run.last < stop or _described(phrases, run, first):
         run = _apposed(phrases, stop, last)
     if run is None:
         return None
     return name_mention(phrases, run, where)
+
+
+def _final(phrases: Phrases, first: int, last: int) -> Run | None:
+    """The full name that ends a phrase behind an office: `Hands for Boats director Bo Lind`."""
+    word, low = phrases.doc.tokens.word, phrases.doc.tokens.low
+    for k in range(last - 2, first, -1):
+        run = phrases.runs.get(k)
+        if run is None or run.first != k:
+            continue
+        office = phrases.words.is_role(low[k - 1]) or run.name > k
+        plain = not any(word[i] == "," or low[i] in RELATIVES for i in range(first, k))
+        return run if run.last == last and run.kind == "person" and office and plain else None
+    return None
 
 
 def _is_verb(phrases: Phrases, i: int) -> bool:
@@ -182,6 +201,9 @@ def _named_items(phrases: Phrases, first: int, last: int) -> list[Run]:
     joined, i, ends = False, first, False
     while i < last:
         run = runs.get(i)
+        if run is not None and run.kind == "organization" and run.last < last and low[run.last] in CLITICS:
+            i = run.last + 1  # Reuters' Bo Lind
+            continue
         if run is not None and run.last <= last and not run.role:
             if ends:
                 return []
@@ -232,6 +254,7 @@ def _tail(phrases: Phrases, core: int, last: int) -> int:
         if word[end] in _BREAKS or low[end] in ("to", "like", "including", "during"):
             break
         participle = low[end].endswith(("ed", "ing")) and word[end][0].islower() and low[end - 1] != "those"
+        participle = participle and not low[end - 1].endswith("ly")  # of a federally mandated wage
         if participle and not _noun_follows(phrases, low[end - 1]):
             break
         end += 1

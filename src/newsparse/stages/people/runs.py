@@ -186,7 +186,9 @@ class Reader:
         if low in words.titles and after + 1 < last and self.word[after] == "of" and is_capital(self.word[after + 1]):
             return True
         if after < last and is_capital(self.word[after]) and not self._is_day(after):
-            if self.low[after] in words.function_words or (low in self.plain and low not in words.titles):
+            named = words.is_given(low) and self.word[after] in self.inner  # Bill Orth, in a story of a phone bill
+            plain = low in self.plain and low not in words.titles and not named
+            if self.low[after] in words.function_words or plain:
                 return False
             known = words.is_given(low) or low in words.titles or low in words.demonyms or low in words.titles_modifier
             return known or not self._names_on(after, last) or words.is_role(low)
@@ -340,6 +342,8 @@ class Reader:
                 k = max(cut, k + 1)
             else:
                 k += 1
+        if cut == i and i in self.begins and end - i > 2 and words.is_role(low[i]) and words.is_given(low[i + 1]):
+            return i + 1  # Rival Ines Krall
         if cut >= end:
             named = words.is_given(low[i]) or (low[end - 1] in _SURNAMES and low[i] not in words.demonyms)
             return i if end - i >= 2 and named and low[i] not in words.titles else end

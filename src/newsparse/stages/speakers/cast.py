@@ -69,6 +69,7 @@ class Member:
         leading: how often it says something under its full name.
         first: the sentence that first names it in full.
         kin: is told of as somebody's kin, who a bare surname seldom stands for.
+        place: its name is a place's, and it has not spoken.
         called: given names beside the one in `key`: a nickname.
         named: has a proper name.
     """
@@ -91,6 +92,7 @@ class Member:
     first: int = 0
     kin: bool = False
     named: bool = True
+    place: bool = False
     called: str = ""
 
     def weight(self, sentence: int) -> float:
@@ -114,6 +116,7 @@ class Cast:
     def __init__(self, doc: Document) -> None:
         """An empty cast of that document."""
         self.doc = doc
+        self.places = doc.language.words("places")
         self.members: list[Member] = []
         self.of: dict[int, Member] = {}
         self.exact: dict[tuple[str, ...], Member] = {}
@@ -130,6 +133,7 @@ class Cast:
     def add(self, name: str, kind: SpeakerKind, gender: str | None, key: tuple[str, ...]) -> Member:
         """A new member."""
         member = Member(len(self.members), name, key, kind, gender)
+        member.place = kind == "organization" and " ".join(key) in self.places
         self.members.append(member)
         return member
 
@@ -258,7 +262,9 @@ class Cast:
 
     def shared(self, mention: PersonMention, key: tuple[str, ...]) -> bool:
         """Whether a place's or outlet's name is also somebody's surname."""
-        return mention.speaker_kind == "organization" and len(key) == 1 and key[0] in self.surname
+        if mention.speaker_kind != "organization" or len(key) != 1 or key[0] not in self.surname:
+            return False
+        return any(m.gender or m.role or m.leading for m in self.surname[key[0]])
 
     def _is_label(self, mention: PersonMention) -> bool:
         return self.doc.text[mention.name[1] : mention.name[1] + 1] == ":"

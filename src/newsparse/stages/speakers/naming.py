@@ -151,7 +151,8 @@ class Naming:
             inner = self.doc.mentions[k]
             if inner.name[0] >= mention.name[1]:
                 break
-            if inner.kind == "name" and inner.head != "and":
+            employer = inner.place == "possessive" and inner.speaker_kind == "organization"
+            if inner.kind == "name" and inner.head != "and" and not employer:
                 member = self.cast.of.get(k) or self.cast.short_name(inner, self.shown[k])
                 if member not in parts:
                     parts.append(member)

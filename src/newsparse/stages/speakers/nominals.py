@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from newsparse.document import PersonMention
 from newsparse.stages.speakers.cast import Cast, Member, alike, words_of
 from newsparse.stages.speakers.pronouns import fits
@@ -16,7 +18,9 @@ _SEARCHED = 12
 """How many earlier bearers of a noun are looked at."""
 
 
-def known_by_noun(cast: Cast, mention: PersonMention, name: str, *, early: bool, source: bool) -> Found:
+def known_by_noun(
+    cast: Cast, mention: PersonMention, name: str, *, early: bool, source: bool, barred: Set[int] = frozenset()
+) -> Found:
     """The member that a pointing nominal stands for, and the rule that says so.
 
     Args:
@@ -25,6 +29,7 @@ def known_by_noun(cast: Cast, mention: PersonMention, name: str, *, early: bool,
         name: its words.
         early: it stands in the headline, so that what it points to comes after it.
         source: it says something.
+        barred: numbers of members whom it can't stand for.
     """
     if mention.head in ("latter", "former"):
         return _last_two(cast, mention)
@@ -36,7 +41,7 @@ def known_by_noun(cast: Cast, mention: PersonMention, name: str, *, early: bool,
     if mention.speaker_kind == "document":
         return repeated, "speaker.nominal.document"
     if mention.speaker_kind == "person":
-        return _person(cast, mention, marks, repeated, source)
+        return _person(cast, mention, marks, repeated, source, barred)
     if mention.speaker_kind == "group":
         return _several(cast, mention, marks, repeated)
     return _body(cast, mention, name, marks, repeated)
@@ -58,7 +63,9 @@ def _repeated(cast: Cast, mention: PersonMention, marks: set[str], early: bool) 
     return bare
 
 
-def _person(cast: Cast, mention: PersonMention, marks: set[str], repeated: Member | None, source: bool) -> Found:
+def _person(
+    cast: Cast, mention: PersonMention, marks: set[str], repeated: Member | None, source: bool, barred: Set[int]
+) -> Found:
     if any(w.endswith("'s") for w in marks):
         return repeated, "speaker.nominal.repeated"
     row = [m for m in cast.office.get(mention.head, ()) if mention.gender is None or m.gender in (None, mention.gender)]
@@ -73,7 +80,7 @@ def _person(cast: Cast, mention: PersonMention, marks: set[str], repeated: Membe
     people = [
         m
         for m in cast.recent.values()
-        if m.kind == "person" and m.named and (mention.gender is None or fits(m, mention.gender) == 1.0)
+        if _is_somebody(m) and m.number not in barred and (mention.gender is None or fits(m, mention.gender) == 1.0)
     ]
     if past:
         people = [m for m in people if m not in row]
@@ -84,6 +91,13 @@ def _person(cast: Cast, mention: PersonMention, marks: set[str], repeated: Membe
     if source and weights[0] > _VARIED and weights[1] < 0.6 * weights[0]:
         return people[0], "speaker.nominal.variation"
     return None, ""
+
+
+def _is_somebody(member: Member) -> bool:
+    """Whether a name is surely a person's: a full one, or one with a title or a pronoun, or that has spoken."""
+    if member.kind != "person" or not member.named:
+        return False
+    return len(member.key) > 1 or member.leading > 0 or bool(member.gender or member.role or member.pronouns)
 
 
 def _rank(cast: Cast, mention: PersonMention, marks: set[str], member: Member) -> tuple[int, bool, bool, float]:

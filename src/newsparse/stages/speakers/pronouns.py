@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
+
 from newsparse.document import PersonMention
 from newsparse.stages.speakers.cast import Cast, Member
 
@@ -18,23 +20,28 @@ def fits(member: Member, gender: str | None) -> float:
             return 1.0
         if member.gender is not None:
             return 0.0
-        return 0.3 if member.named else 0.12
+        return 0.5 if member.named else 0.2
     if gender == "plural":
         if member.gender == "plural" or member.kind == "group":
             return 1.0
-        return 0.45 if member.kind == "organization" else 0.0
+        return 0.45 if member.kind == "organization" and not member.place else 0.0
     if gender == "thing":
-        return 1.0 if member.kind in ("organization", "document") else 0.0
+        if member.kind == "organization":
+            return 0.3 if member.place else 1.0
+        return 1.0 if member.kind == "document" else 0.0
     return 0.0
 
 
-def antecedent(cast: Cast, mention: PersonMention, barred: set[int]) -> tuple[Member | None, bool]:
+def antecedent(
+    cast: Cast, mention: PersonMention, barred: Set[int], within: Mapping[int, float]
+) -> tuple[Member | None, bool]:
     """Whom the pronoun stands for, and whether two readings were as good (then none).
 
     Args:
         cast: the cast so far.
         mention: the pronoun.
         barred: numbers of members whom it can't stand for.
+        within: how much more some are in mind, by number.
     """
     best: Member | None = None
     score = second = 0.0
@@ -46,7 +53,7 @@ def antecedent(cast: Cast, mention: PersonMention, barred: set[int]) -> tuple[Me
         fit = fits(member, gender)
         if not fit or member.number in barred:
             continue
-        value = fit * member.weight(sentence)
+        value = fit * (member.weight(sentence) + within.get(member.number, 0.0))
         if value > score:
             best, second, score = member, score, value
         elif value > second:

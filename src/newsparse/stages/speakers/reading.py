@@ -21,6 +21,7 @@ _SOON = 6
 _SELF = frozenset({"i", "me", "my"})
 _NOBODY = frozenset({"we", "us", "our", "you", "your", "this", "that", "these", "those", "one", "ones"})
 _OWNING = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+_COPULAS = frozenset({" is ", " was ", " remains ", " became "})
 _MARKS = frozenset("\"“‘'`«")
 _NAMED = 12
 """So many mentions of a piece are looked at for names."""
@@ -39,6 +40,10 @@ class Reading(Naming):
         self.doubts: list[tuple[Range, str]] = []
         self.author: Member | None = None
         self.quote_starts = [q.start for q in doc.quotations]
+        self.contents = sorted([piece for a in doc.attributions for piece in a.content])
+        self.piece: Range | None = None
+        self.inside: dict[int, float] = {}
+        """How much more those named in the last piece of content are in mind within it."""
         self.said_by: dict[Range, Attribution] = {}
         """What a source says first."""
         self.addressees = {}
@@ -97,12 +102,32 @@ class Reading(Naming):
         if member is None:
             return
         weight = _SOURCE if source else _WEIGHTS[mention.place]
+        if not source and mention.kind == "name":
+            weight = self._less_if_reported(mention, member, weight)
+        if source:
+            member.place = False
         self.cast.see(i, mention, member, 0.0 if early else weight)
         for part in member.parts:
             other = self.cast.members[part]
             other.touch(mention.sentence, weight / 3)
         if mention.kind == "name" and mention.place == "subject" and not early:
             self._joined(i, mention, weight)
+
+    def _reported(self, mention: PersonMention) -> Range | None:
+        """The piece of what somebody says that the mention lies in."""
+        k = bisect_right(self.contents, (mention.name[0], len(self.doc.text))) - 1
+        return self.contents[k] if k >= 0 and mention.name[0] < self.contents[k][1] else None
+
+    def _less_if_reported(self, mention: PersonMention, member: Member, weight: float) -> float:
+        """Whoever is named in what somebody says is less in mind, save for what else is said there."""
+        piece = self._reported(mention)
+        if piece is None or piece[1] == mention.name[1]:  # what is said, or whom something is said of
+            return weight
+        if piece != self.piece:
+            self.piece, self.inside = piece, {}
+        least = min(weight, _WEIGHTS["possessive"])
+        self.inside[member.number] = weight - least
+        return least
 
     def _joined(self, i: int, mention: PersonMention, weight: float) -> None:
         """`Dana Ortiz, Bo Lind and Ines Krall met`: who is named in a row is a group as well."""
@@ -130,12 +155,15 @@ class Reading(Naming):
         return self._pronoun(mention, source)
 
     def _apposed(self, i: int, mention: PersonMention, source: bool) -> tuple[Member | None, str] | None:
-        """`Ines, a student with a loud voice, said`: a source that tells of the name right before it."""
-        before = self.doc.mentions[i - 1] if i and source else None
+        """`Ines, a student with a loud voice, said` and `Ines is a student`: what tells of the name right before it."""
+        before = self.doc.mentions[i - 1] if i else None
         people = before is not None and before.speaker_kind == mention.speaker_kind == "person"
-        if before is None or before.kind != "name" or not people:
+        if before is None or before.kind != "name" or not people or i - 1 not in self.cast.of:
             return None
-        if self.doc.text[before.name[1] : mention.name[0]] != ", " or i - 1 not in self.cast.of:
+        between = self.doc.text[before.name[1] : mention.name[0]]
+        if between in _COPULAS and self.doc.text[mention.name[0] : mention.name[0] + 2] in ("a ", "an"):
+            self.cast.goes_by(self.cast.of[i - 1], [mention.head], office=True)
+        elif between != ", " or not source:
             return None
         return self.cast.of[i - 1], "speaker.nominal.apposition"
 
@@ -151,7 +179,8 @@ class Reading(Naming):
         if early and len(key) > 1 and key in self.cast.exact:
             return self.cast.exact[key], "speaker.nominal.itself"
         if definite:
-            found, rule = known_by_noun(self.cast, mention, name, early=early, source=source)
+            barred = self._barred(mention, source) if source and mention.speaker_kind == "person" else set()
+            found, rule = known_by_noun(self.cast, mention, name, early=early, source=source, barred=barred)
             if found is not None:
                 if mention.speaker_kind == "document" and len(key) > len(found.key) and not early:
                     found.name, found.key = name, key
@@ -187,9 +216,13 @@ class Reading(Naming):
 
     def _later_named(self, mention: PersonMention, first: str, source: bool) -> Member | None:
         """`A judge` and, soon after, `Judge Ines Orth`, the only judge of the story."""
-        if first not in ("a", "an") or mention.speaker_kind != "person" or not source:
-            return None
         name = self.text(mention.name)
+        if mention.speaker_kind != "person" or not source:
+            return None
+        if "'s " in name or "’s " in name:
+            return self._held_by(mention, words_of(name))
+        if first not in ("a", "an"):
+            return None
         if " for " in name or " of " in name:
             return None
         row = [m for m in self.cast.office.get(mention.head, ()) if m.kind == "person"]
@@ -199,6 +232,11 @@ class Reading(Naming):
             return None
         return row[0]
 
+    def _held_by(self, mention: PersonMention, name: tuple[str, ...]) -> Member | None:
+        """`Vale's spokesman`, and elsewhere `Vale's spokesman, Bo Lind`."""
+        row = [m for m in self.cast.office.get(mention.head, ()) if words_of(m.role or "") == name]
+        return row[0] if len(row) == 1 else None
+
     def _relative(self, i: int, mention: PersonMention) -> tuple[Member | None, str]:
         """The nearest mention that ends right before the relative pronoun."""
         at = mention.name[0]
@@ -206,7 +244,8 @@ class Reading(Naming):
         token = bisect_left(tokens.start, at)
         thing, person = low[token] == "which", low[token] in ("who", "whom")
         plural = person and low[min(token + 1, len(tokens) - 1)] in _PLURAL_VERBS
-        for k in range(i - 1, max(i - 6, -1), -1):
+        near = range(max(i - 5, 0), i)
+        for k in sorted(near, key=lambda k: (-self.doc.mentions[k].name[1], -k)):
             before = self.doc.mentions[k]
             if before.speaker_kind == "person" and (thing or (plural and before.gender != "plural")):
                 continue
@@ -223,7 +262,8 @@ class Reading(Naming):
             return self._self(mention)
         if word in _NOBODY or (mention.place == "quoted" and not source):
             return None, ""
-        member, tied = antecedent(self.cast, mention, self._barred(mention, source))
+        within = self.inside if self.piece is not None and self._reported(mention) == self.piece else {}
+        member, tied = antecedent(self.cast, mention, self._barred(mention, source), within)
         if tied and source:
             self.doubts.append((mention.range, "two readings of the pronoun are as good"))
         if member is None:
@@ -263,9 +303,9 @@ class Reading(Naming):
                 yield from self._named(k)
 
     def _named(self, k: int) -> Iterator[int]:
-        """Whom mention `k` names, if it is a person's name."""
+        """Whom mention `k` names, if it is a name."""
         mention = self.doc.mentions[k]
-        if mention.kind == "name" and mention.speaker_kind == "person" and mention.head != "and":
+        if mention.kind == "name" and mention.head != "and":
             member = self.cast.of.get(k) or self.cast.find_short(mention, self.shown[k])
             if member is not None:
                 yield member.number
