@@ -78,15 +78,17 @@ def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[Byl
     if text[end - 1] == "." and not text[start:end].endswith(("Jr.", "Sr.")):
         return ()
     people = read_names(text, start, end, words, whole=(start, end), rule="header.byline.bare_name")
-    if not people or _unread(text, start, end, people, words):
+    if not people or unread(text, start, end, people, words):
         return ()
     first = people[0].name
-    if not is_name(text, *first, words) and text[slice(*first)].lower().removeprefix("the ") not in words.agencies:
+    said = text[slice(*first)].lower()
+    desk = said.split()[0] in words.desks
+    if not is_name(text, *first, words) and said.removeprefix("the ") not in words.agencies and not desk:
         return ()
     return people
 
 
-def _unread(text: str, start: int, end: int, people: Sequence[BylinePart], words: HeaderWords) -> bool:
+def unread(text: str, start: int, end: int, people: Sequence[BylinePart], words: HeaderWords) -> bool:
     """Whether anything but names, roles, outlets, addresses and joining words stands in the line."""
     known = [span for p in people for span in (p.name, p.role, p.organization, p.location, p.contact) if span]
     position = start

@@ -213,6 +213,8 @@ def _labels_out(text: str, chunks: Iterator[_Chunk], words: HeaderWords) -> Iter
     """The chunks, a label at the start of one made its separator: `Reported by Ann Lee, Edited by Bob Ray`."""
     for chunk in chunks:
         label = labelled(text, chunk.start, chunk.end, words) if chunk.before else None
+        if label is not None and text[chunk.start : label[1]].lower() in words.roles:
+            label = None  # "Lena Hartwig, Autorin"
         if label is None:
             yield chunk
         else:
@@ -234,6 +236,9 @@ def _take(reading: _Reading, number: int) -> bool:
     joined = number == 0 or chunk.before in ("and", "with", "/") or chunk.before.startswith("label:")
     if number == 0 and is_role(low, words) and all(w in words.roles | words.role_words for w in low.split()):
         return False
+    if number == 0 and low.split()[0] in words.desks:
+        people.append(_Person(span, reading.did))
+        return True
     whole = name_end(text, *span, words) in span
     if low in words.agencies or (joined and whole and is_outlet(low, words) and in_capitals(said)):
         if people and chunk.before == "/":
@@ -282,11 +287,15 @@ def _named(reading: _Reading, number: int, joined: bool) -> bool:
     end = name_end(text, chunk.start, chunk.end, words)
     lone = len(text[chunk.start : end].split()) < 2
     barred = chunk.before in ("|", "•", "·", "∙")
+    if people and end <= chunk.start and words.code != "en":
+        return False  # no capital begins it
     if people and (lone or barred or (not joined and _closed_list(chunks, number))):
         if lone and chunk.before == "and":
             people.append(_Person((chunk.start, chunk.end), reading.did))
             return True
-        _give(people, "organization", (chunk.start, chunk.end))
+        # On the continent the place alone follows the name: "Von Lena Hartwig, Osthaven".
+        place = lone and words.code != "en"
+        _give(people, "location" if place else "organization", (chunk.start, chunk.end if not place else end))
         return end == chunk.end
     if end <= chunk.start or (lone and number == 0 and len(chunks) > 1 and chunks[1].before != "and"):
         return False
@@ -336,7 +345,8 @@ def _rest_of_chunk(text: str, start: int, end: int, person: _Person, words: Head
         return
     found = compiled(r"(\S+)\s").match(text[start:end])
     joint = found.group(1).lower() if found else ""
-    if found and joint in words.joints["place"]:
+    named = words.code == "en" or in_capitals(text[start + found.end() : end]) if found else False
+    if found and named and joint in words.joints["place"]:
         person.location = (start + found.end(), end)
     elif found and joint in words.joints["body"]:
         person.organization = (start + found.end(), end)

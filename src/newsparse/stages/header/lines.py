@@ -6,7 +6,7 @@ import functools
 
 import regex
 
-from newsparse.stages.header.parts import HeaderWords, Part, compiled, header_words
+from newsparse.stages.header.parts import HeaderWords, Kind, Part, compiled, header_words
 from newsparse.stages.header.shapes import read_shape
 
 _LONGEST_PHRASE = 80
@@ -35,13 +35,18 @@ def read_line(text: str, start: int, end: int, words: HeaderWords) -> Part | Non
         return Part("furniture", (start, end), rule)
     if length <= _LONGEST_OPENING:
         first = text[start : min(end, start + _LONGEST_WORD)].lower().split(None, 1)
-        for opening, kind, rule in words.openings.get(first[0], ()) if first else ():
+        for opening, kind, rule in _openings(first[0], words) if first else ():
             low = text[start:end].lower()
             if low.startswith(opening) and _whole(low, opening) and (kind != "credit" or length <= 160):
                 return Part(kind, (start, end), rule)
     if last not in '.?!"”:,;' and (rule := _credit(text, start, end, words)):
         return Part("credit", (start, end), rule)
     return None
+
+
+def _openings(first: str, words: HeaderWords) -> tuple[tuple[str, Kind, str], ...]:
+    """The openings of lines whose first word that is, with a colon after it or not."""
+    return words.openings.get(first) or words.openings.get(first.rstrip(":"), ())
 
 
 def list_label(text: str, start: int, end: int, words: HeaderWords) -> bool:

@@ -55,6 +55,7 @@ class HeaderWords:
         credit_words: words for a picture before its maker's name, besides the English ones.
         late: the first letters of labels of dates.
         given: given names.
+        desks: what the name of a desk opens with that stands as author ("Redaktion").
         cities: cities that stories are filed from, in languages that print them in small letters.
         contact_labels: what stands above names and numbers to ask in a press release.
         fields: labels of an export's fields, by what they hold: "headline", "standfirst", "section", "page".
@@ -83,6 +84,7 @@ class HeaderWords:
     credit_words: frozenset[str]
     late: frozenset[str]
     given: frozenset[str]
+    desks: frozenset[str]
     cities: frozenset[str]
     contact_labels: tuple[str, ...]
     fields: Mapping[str, str]
@@ -128,6 +130,7 @@ def header_words(code: str) -> HeaderWords:
         credit_words=language.words("header_credit_words") if abroad else frozenset(),
         late=frozenset(label[:2] for label in language.table("header_date_labels")) if abroad else _LATE,
         given=_given_names() | (language.words("given_names") if abroad else frozenset()),
+        desks=language.words("header_desks") if abroad else frozenset(),
         cities=language.words("header_cities") if abroad else frozenset(),
         contact_labels=tuple(sorted(load_language("en").words("header_contact_labels"), key=len, reverse=True)),
         fields={label: row["is"] for label, row in load_language("en").table("header_fields").items()},

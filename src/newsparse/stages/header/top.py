@@ -128,7 +128,7 @@ def _unanchored(zone: list[Line]) -> Top:
 
 def _named(text: str, zone: list[Line], headline: int, words: HeaderWords) -> dict[int, tuple[BylinePart, ...]]:
     """The bylines to keep, by line: labelled ones, else those beside a date, else a bare name by it."""
-    labelled = {i: line.bylines for i, line in enumerate(zone) if line.bylines}
+    labelled = {i: line.bylines for i, line in enumerate(zone) if line.bylines and not _of_another(zone, i)}
     if any(is_name(text, *person.name, words) for people in labelled.values() for person in people):
         told = {i: people for i, people in labelled.items() if people[0].rule != "header.byline.name_and_role"}
         return _first_of_each(text, told or labelled)
@@ -140,6 +140,14 @@ def _named(text: str, zone: list[Line], headline: int, words: HeaderWords) -> di
     if near is not None and (not labelled or is_name(text, *near[1][0].name, words)):
         return {near[0]: near[1]}
     return _first_of_each(text, labelled)
+
+
+def _of_another(zone: list[Line], place: int) -> bool:
+    """Whether a byline with its day belongs to another story's box: byline and day stood above, and the story began."""
+    above = zone[:place]
+    if not zone[place].moments or not any(line.bylines for line in above):
+        return False
+    return any(line.prose and any(other.moments for other in above[:i]) for i, line in enumerate(above))
 
 
 def _first_of_each(text: str, lines: dict[int, tuple[BylinePart, ...]]) -> dict[int, tuple[BylinePart, ...]]:
@@ -237,7 +245,13 @@ def _is_standfirst(page: _Page, top: Top, place: int) -> bool:
     if not place > page.headline >= 0 or top.standfirst is not None:
         return False
     line, zone, text = page.zone[place], page.zone, page.text
-    between = [other for other in zone[page.headline + 1 : place] if other.part is None]
+    # Italian papers print the summary between byline and day.
+    dated = any(other.moments for other in zone[place + 1 :]) and not line.prose and page.words.code != "en"
+    between = [
+        other
+        for other in zone[page.headline + 1 : place]
+        if other.part is None and not (dated and other.bylines and not other.moments)
+    ]
     if between or len(text[slice(*line.range)].split()) < 5 or _is_caption(page, place):
         return False
     if line.prose and not page.story_follows and not any(other.prose for other in zone[place + 1 :]):

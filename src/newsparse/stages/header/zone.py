@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.document import BylinePart, Range
-from newsparse.stages.header.beside import SEPARATORS, bare_names, beside, stripped_end
+from newsparse.stages.header.beside import SEPARATORS, bare_names, beside, stripped_end, unread
 from newsparse.stages.header.bylines import labelled, read_more, read_names
 from newsparse.stages.header.closing import read_closing
 from newsparse.stages.header.contacts import without_contacts
@@ -209,9 +209,15 @@ def _by_line(page: _Page, index: int, label: tuple[str, int], labels: int) -> Li
     if contribution in ("reporting", "editing"):
         rule = "header.byline.closing"
     people = read_names(text, names, stop, words, whole=(start, stop), rule=rule, contribution=contribution)
-    if not people:
+    if not people or (words.code != "en" and _is_no_byline(text, names, stop, people, words)):
         return None
     return Line(index, (start, last), None, tuple(moments), people)
+
+
+def _is_no_byline(text: str, start: int, end: int, people: tuple[BylinePart, ...], words: HeaderWords) -> bool:
+    """Whether "Von der Heyden kritisiert den Rat" opens with a word for "by" and is none: it says more than names."""
+    small = text[people[0].name[0]].islower() and text[start:end].lstrip()[:1].islower()
+    return small or is_prose(text, start, end) or unread(text, start, end, people, words)
 
 
 def _continued(text: str, blocks: Sequence[Range], index: int, last: int, ands: frozenset[str]) -> tuple[int, int]:
