@@ -126,11 +126,15 @@ def page_header(
     known = {fold_name(doc.text[slice(*part.name)]) for part in draft.bylines}
     fresh = [part for part in inner.bylines if fold_name(doc.text[slice(*part.name)]) not in known]
     kept = {part.range for part in fresh}
-    again = sorted({part.range for part in inner.bylines} - kept)
+    again = {part.range for part in inner.bylines} - kept
+    used = {part.range for part in draft.bylines} | {when.range for when in (published, updated) if when is not None}
+    again |= set(draft.moved.values()) - used  # a date that can't be read
     stray = [inner.headline, inner.standfirst, inner.section]
     paragraphs = [*inner.paragraphs, *(place for place in stray if place is not None and place[0] >= draft.body)]
     rows = [row for row in inner.found if row[0].startswith("furniture")]
-    rows = sorted([*rows, *(("furniture", place, "header.furniture.rest_of_line") for place in again)], key=_place)
+    rows = sorted(
+        [*rows, *(("furniture", place, "header.furniture.rest_of_line") for place in sorted(again))], key=_place
+    )
     late = inner.updated if updated is None and inner.updated is not None and inner.updated.range is not None else None
     bylines = (*draft.bylines, *fresh)
     return Header(

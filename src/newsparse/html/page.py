@@ -166,17 +166,18 @@ def _draft(decided: Decided, shown: Shown, blocks: Sequence[Block], language: La
     else:
         add_people(draft, decided.authors.people, "page.byline.declared")
         add_stretches(draft, shown.text, (), dates)
-    add_story(draft, _story(blocks, decided, shown, language))
+    add_story(draft, _story(blocks, decided, shown, draft, language))
     return draft
 
 
-def _story(blocks: Sequence[Block], decided: Decided, shown: Shown, language: Language) -> list[Block]:
+def _story(blocks: Sequence[Block], decided: Decided, shown: Shown, draft: Draft, language: Language) -> list[Block]:
     """The blocks of the story, without those at its top that the header has already."""
     words = header_words(language.code)
     title = "" if decided.title is None else decided.title.text
     above = {fold_title(text) for text in (title, decided.standfirst, decided.section)}
     top = "".join(fold_title(line) for line in shown.lines)
-    stretches = "".join(fold_title(shown.text[slice(*part.range)]) for part in shown.bylines)
+    places = sorted({*draft.moved, *(part.range for part in shown.bylines)})
+    stretches = [fold_title(shown.text[slice(*place)]) for place in places]
     kept: list[Block] = []
     begun = False
     for block in blocks:
@@ -184,7 +185,8 @@ def _story(blocks: Sequence[Block], decided: Decided, shown: Shown, language: La
         if key in above or not key:
             continue
         begun = begun or (is_prose(block.text, 0, len(block.text)) and not block.heading)
-        if not begun and key in top and (_is_short(block) or key in stretches or _is_furniture(block, words)):
+        told = key in "".join(stretches) or any(len(part) > 5 and part in key for part in stretches)
+        if not begun and key in top and (told or _is_short(block) or _is_furniture(block, words)):
             continue
         kept.append(block)
     return kept
