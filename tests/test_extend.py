@@ -299,3 +299,10 @@ def test_a_language_whose_speech_is_not_read_takes_header_words() -> None:
     mine = load_language("de").extend(words={"header_furniture": ["Zum Quiz"]})
     article = parse("Zum Quiz\n\nDie Fähre steht still\n\nDie Fähre fährt seit Montag nicht mehr.", language=mine)
     assert [str(span) for span in article.furniture] == ["Zum Quiz"]
+
+
+def test_the_file_in_the_how_to_is_the_one_beside_it(root: Path) -> None:
+    page = (root / "docs" / "how-to" / "extend.md").read_text(encoding="utf-8")
+    file = root / "docs" / "examples" / "house.toml"
+    assert f"```toml\n{file.read_text(encoding='utf-8')}```" in page
+    assert EN.extend_from(file).rules
