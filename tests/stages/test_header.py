@@ -49,7 +49,7 @@ def field(doc: Document, name: str) -> object:
     value = getattr(header, name)
     if name in ("credits", "corrections", "furniture"):
         return "; ".join(doc.text[slice(*span)] for span in value)
-    return doc.text[slice(*value)] if value else ""
+    return doc.text[slice(*value)].replace("\n", " / ") if value else ""
 
 
 def _details(doc: Document, part: BylinePart) -> str:

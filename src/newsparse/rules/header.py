@@ -249,6 +249,15 @@ _FURNITURE = (
         ("She used 412 words.", "One of 12 people came."),
     ),
     _rule(
+        "furniture.address",
+        "Lines below a story tell where its writer can be reached.",
+        (
+            "Follow Ann Lee on Twitter: @annlee",
+            "Ann Lee covers the port for the Tarn Post. Reach her at a.lee@tarnpost.example.",
+        ),
+        ("She could not be reached at home on Friday.", "Follow the money, the board's chair told its members."),
+    ),
+    _rule(
         "furniture.contact",
         "Names and numbers below “Media contact” are to be asked and wrote nothing.",
         ("Media Contact:\nAnn Lee\npress@tidepool.example\n\nFerry line drops night sailings\nMay 3, 2021" + _STORY,),

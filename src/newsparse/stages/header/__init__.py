@@ -14,6 +14,7 @@ import attrs
 from newsparse.document import BylinePart, DatelinePart, Document, Header, Options, Range, When
 from newsparse.stages.header.closing import read_closing
 from newsparse.stages.header.dateline import find_dateline
+from newsparse.stages.header.kickers import with_kickers
 from newsparse.stages.header.leftovers import cover
 from newsparse.stages.header.lines import list_label, read_line
 from newsparse.stages.header.moments import find_moments, settle
@@ -28,6 +29,8 @@ _LONGEST_LISTED = 130
 _MOST_LISTED = 12
 _LONGEST_LINE = 700
 _TAIL = 160
+_POINTS = "*•-–·"
+"""What stands before each point of a list, such as a wire's above its story."""
 
 
 def find_header(doc: Document) -> Header:
@@ -41,6 +44,8 @@ def find_header(doc: Document) -> Header:
         counts as part of its paragraph.
     """
     words = words_of(doc.language)
+    if words.code != "en":
+        doc = attrs.evolve(doc, blocks=with_kickers(doc.text, doc.blocks, words))
     top = read_top(doc, words)
     state = _Body(doc.text, words)
     for index in range(top.used, len(doc.blocks)):
@@ -111,7 +116,8 @@ def _paragraphs(text: str, top: Top, body: _Body) -> list[Range]:
 
 
 def _dateline(doc: Document, top: Top, paragraphs: Sequence[Range], words: HeaderWords) -> DatelinePart | None:
-    for block in paragraphs[: len(top.paragraphs) + 2]:
+    first = next((i for i, (start, _) in enumerate(paragraphs) if doc.text[start] not in _POINTS), 0)
+    for block in paragraphs[: len(top.paragraphs) + first + 2]:
         colon = top.headline is not None and doc.text.find(":", block[0], block[0] + 140) > 0
         colon = colon and sum(_speaks(doc.text, other) for other in paragraphs[:40]) < 2
         found = find_dateline(doc.text, block, words, doc.options, colon=colon)
@@ -146,6 +152,8 @@ def _assemble(doc: Document, top: Top, body: _Body, dateline: DatelinePart | Non
     covered += [one for one in (top.headline, top.standfirst, top.section) if one is not None]
     covered += [one.range for one in (published, updated) if one is not None and one.range is not None]
     parts = [*top.parts, *body.parts]
+    covered += [part.range for part in parts if part.kind != "furniture"]
+    covered += [*top.paragraphs]
     furniture = [part for part in parts if part.kind == "furniture"]
     furniture = cover(doc.text, top.lines, furniture, covered)
     credited = [part for part in parts if part.kind == "credit"]

@@ -8,7 +8,7 @@ from newsparse.document import BylinePart, Range
 from newsparse.stages.header.bylines import labelled, read_names
 from newsparse.stages.header.lines import read_line
 from newsparse.stages.header.moments import Found
-from newsparse.stages.header.names import is_name
+from newsparse.stages.header.names import is_name, is_small_name
 from newsparse.stages.header.parts import HeaderWords, compiled
 
 _JOINING = frozenset(("reporting", "by"))
@@ -71,7 +71,8 @@ def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[Byl
     if text[end - 1] == ":":
         return ()  # somebody speaks in a transcript
     end = stripped_end(text, start, end)
-    if not 3 <= end - start <= 160 or not (text[start].isupper() or text[start] in "dO"):
+    small = words.code != "en" and text[start].islower() and is_small_name(text[start:end], words)
+    if not 3 <= end - start <= 160 or not (text[start].isupper() or text[start] in "dO" or small):
         return ()
     if text[start:end].lower() in words.sections or text[end - 1] in '?!"”:':
         return ()
@@ -83,7 +84,7 @@ def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[Byl
     first = people[0].name
     said = text[slice(*first)].lower()
     desk = said.split()[0] in words.desks
-    if not is_name(text, *first, words) and said.removeprefix("the ") not in words.agencies and not desk:
+    if not small and not is_name(text, *first, words) and said.removeprefix("the ") not in words.agencies and not desk:
         return ()
     return people
 

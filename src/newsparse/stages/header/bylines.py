@@ -313,7 +313,8 @@ def _without_article(low: str, words: HeaderWords) -> str:
 def _after_title(text: str, start: int, end: int, words: HeaderWords) -> int:
     """Where the name begins after `Dr.` or `Prof.`, if two words are left."""
     while found := compiled(r"(\p{Lu}\S*?)\.?\s(?=\S+\s\S)").match(text[start:end]):
-        if found.group(1).lower() not in words.joints["title"]:
+        title = found.group(1).lower()
+        if title not in words.joints["title"] and not (words.role_endings and title.endswith(words.role_endings)):
             break
         start += found.end()
     return start

@@ -28,7 +28,8 @@ def without_contacts(text: str, lines: Sequence[Line], words: HeaderWords) -> li
     left = 0
     for line in lines:
         low = text[slice(*line.range)].lower()
-        label = next((one for one in words.contact_labels if low.startswith(one)), None)
+        starts = low.startswith(words.contact_labels)
+        label = next(one for one in words.contact_labels if low.startswith(one)) if starts else None
         if label is not None and (low[len(label) :].strip() == "" or low[len(label)] == ":"):
             left = _MOST
         elif left and not line.prose and (left == _MOST or _is_contact(text, line, words)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from newsparse.document import Range
@@ -12,6 +13,7 @@ from newsparse.stages.header.parts import HeaderWords, compiled
 from newsparse.stages.header.zone import Line, is_prose
 
 _LONGEST = 220
+_SITE_AFTER = r"\s[|–—-]\s|\s::\s|\s•\s"
 _HYPHENS = 3
 _SHARE = 0.6
 """So much of the words of an address must stand in the line that it is made of."""
@@ -40,6 +42,8 @@ def choose_headline(
     first_anchor = anchors[0] if anchors else len(lines)
     for floor, ceiling in ((0, first_anchor), (first_anchor + 1, len(lines))):
         could = [i for i in range(floor, ceiling) if i not in fields and _could_be(text, lines[i], words)]
+        if not floor and could and _stands_twice_below(text, lines, could, ceiling):
+            continue
         if floor and could and text[lines[could[0]].range[1] - 1] in '.!?"”»':
             # Below the byline a sentence is the story's first.
             return None
@@ -47,6 +51,14 @@ def choose_headline(
             spelt = _spelt_in_address(text, lines, could, url)
             return _best(text, lines, could) if spelt is None else (spelt, "header.headline.above_byline")
     return None
+
+
+def _stands_twice_below(text: str, lines: Sequence[Line], could: list[int], anchor: int) -> bool:
+    """Whether all lines above the first byline or date are sentences, and below it one stands twice in a row."""
+    if not all(text[lines[i].range[1] - 1] == "." for i in could):
+        return False
+    said = [text[slice(*line.range)] for line in lines[anchor + 1 :] if line.part is None and not line.prose]
+    return any(one == other for one, other in itertools.pairwise(said))
 
 
 def _spelt_in_address(text: str, lines: Sequence[Line], could: list[int], url: str | None) -> int | None:
@@ -68,13 +80,22 @@ def _could_be(text: str, line: Line, words: HeaderWords) -> bool:
     if line.part is not None or line.anchor or not 8 <= end - start <= _LONGEST:
         return False
     said = text[start:end]
-    if len(compiled(r"\p{L}++").findall(said)) < 3 or said.lower() in words.sections or said.endswith((",", "|")):
+    if len(compiled(r"\p{L}++").findall(said)) < 3 or _is_section(said, words) or said.endswith((",", "|")):
         return False
     if any(person.role or person.organization for person in bare_names(text, start, end, words)):
         return False
     if len(said.split()) <= 4 and in_capitals(said) and is_outlet(said.lower().split()[-1], words):
         return False  # "The Tarn Post"
     return not is_name(text, start, end, words) or len(said.split()) > 3
+
+
+def _is_section(said: str, words: HeaderWords) -> bool:
+    """Whether a line is a section's name, or the names of several ("Social et Économie")."""
+    low = said.lower()
+    if low in words.sections or words.code == "en":
+        return low in words.sections
+    pieces = compiled(r"\s*+[|/>»›•&,]\s*+|\s(?:und|et|y|e|e\s|ed)\s").split(low)
+    return all(piece in words.sections for piece in pieces)
 
 
 def _best(text: str, lines: Sequence[Line], could: list[int]) -> tuple[int, str]:
@@ -84,6 +105,8 @@ def _best(text: str, lines: Sequence[Line], could: list[int]) -> tuple[int, str]
             if j > i and said[i] != said[j] and said[i].endswith(said[j]):
                 # "Home Ferry line drops night sailings", then the headline itself.
                 return j, "header.headline.repeated"
+            if said[i].startswith(said[j]) and compiled(_SITE_AFTER).match(said[i], pos=len(said[j])):
+                return j, "header.headline.repeated"  # "Ferry line drops night sailings | The Tarn Post"
     # A line that ends in a full stop is a summary or a notice where another one does not.
     open_ended = [i for i in could if not said[i].endswith((".", ".”", '."'))] or could
     repeated = [i for i in open_ended if sum(said[i] == said[j] for j in could) > 1]

@@ -35,10 +35,12 @@ def read_line(text: str, start: int, end: int, words: HeaderWords) -> Part | Non
         return Part("furniture", (start, end), rule)
     if length <= _LONGEST_OPENING:
         first = text[start : min(end, start + _LONGEST_WORD)].lower().split(None, 1)
-        for opening, kind, rule in _openings(first[0], words) if first else ():
+        could = _openings(first[0], words) if first else ()
+        if could:
             low = text[start:end].lower()
-            if low.startswith(opening) and _whole(low, opening) and (kind != "credit" or length <= 160):
-                return Part(kind, (start, end), rule)
+            for opening, kind, rule in could:
+                if low.startswith(opening) and _whole(low, opening) and (kind != "credit" or length <= 160):
+                    return Part(kind, (start, end), rule)
     if last not in '.?!"”:,;' and (rule := _credit(text, start, end, words)):
         return Part("credit", (start, end), rule)
     return None

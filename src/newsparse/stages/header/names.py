@@ -108,7 +108,9 @@ def outlet_after(said: str, words: HeaderWords) -> bool:
 def _name_word() -> regex.Pattern[str]:
     part = r"\p{L}[\p{L}\p{M}]*+\.?"
     first = r"[\p{Lu}\p{Lo}][\p{L}\p{M}]*+\.?"
-    return regex.compile(rf"(?:{first}(?:['’.-]{part})*+|[dO]['’]\p{{Lu}}[\p{{L}}\p{{M}}]++)")
+    # "al-Rashid", "hÉigeartaigh", "d'Arcy"
+    small = r"(?:\p{Ll}{2,3}-|h|[dO]['’])\p{Lu}[\p{L}\p{M}]++"
+    return regex.compile(rf"(?:{first}(?:['’.-]{part})*+|{small}(?:-{part})*+)")
 
 
 def is_name(text: str, start: int, end: int, words: HeaderWords) -> bool:

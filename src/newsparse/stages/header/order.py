@@ -99,8 +99,8 @@ def _abroad(text: str, options: Options, places: Sequence[Range]) -> Iterator[st
     known = _signs("place")
     for place in places:
         for part in regex.split(r",\s", text[slice(*place)].lower()):
-            if part in known:
-                yield known[part]
+            if part.strip(".") in known:
+                yield known[part.strip(".")]
     host = (options.url or "").split("//")[-1].split("/")[0].split(":")[0].lower()
     end = host.rsplit(".", 1)[-1]
     if end in _signs("tld"):

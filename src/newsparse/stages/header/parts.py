@@ -57,6 +57,7 @@ class HeaderWords:
         given: given names.
         desks: what the name of a desk opens with that stands as author ("Redaktion").
         cities: cities that stories are filed from, in languages that print them in small letters.
+        unfinished: words that no headline ends in ("of", "the").
         contact_labels: what stands above names and numbers to ask in a press release.
         fields: labels of an export's fields, by what they hold: "headline", "standfirst", "section", "page".
     """
@@ -86,6 +87,7 @@ class HeaderWords:
     given: frozenset[str]
     desks: frozenset[str]
     cities: frozenset[str]
+    unfinished: frozenset[str]
     contact_labels: tuple[str, ...]
     fields: Mapping[str, str]
 
@@ -132,6 +134,7 @@ def header_words(code: str) -> HeaderWords:
         given=_given_names() | (language.words("given_names") if abroad else frozenset()),
         desks=language.words("header_desks") if abroad else frozenset(),
         cities=language.words("header_cities") if abroad else frozenset(),
+        unfinished=language.words("header_unfinished") | (frozenset() if abroad else language.words("prepositions")),
         contact_labels=tuple(sorted(load_language("en").words("header_contact_labels"), key=len, reverse=True)),
         fields={label: row["is"] for label, row in load_language("en").table("header_fields").items()},
     )

@@ -6,7 +6,12 @@ import functools
 
 import regex
 
+from newsparse.stages.header.parts import compiled
+
 _LONGEST = 90
+_LONGEST_ADDRESS = 260
+_STOPS = "#-–—([EeS"
+"""What an end mark can begin with, where it has no slash: other lines are not tried."""
 
 
 def read_shape(text: str, start: int, end: int) -> str | None:
@@ -17,16 +22,22 @@ def read_shape(text: str, start: int, end: int) -> str | None:
         start: where the line begins.
         end: where it ends.
     """
-    if end - start > _LONGEST:
-        return None
-    for rule, pattern in _shapes():
-        if pattern.fullmatch(text, start, end):
-            return rule
+    if end - start <= _LONGEST:
+        slug, stop, count = _shapes()
+        said = text[start:end]
+        if said[0].isupper() and ("-" in said or "/" in said or ":" in said) and slug.fullmatch(said):
+            return "header.furniture.slug"
+        if (said[0] in _STOPS or "/" in said) and stop.fullmatch(said):
+            return "header.furniture.end_mark"
+        if compiled(r"\d|[ -][Mm]in").search(said) and count.fullmatch(said):
+            return "header.furniture.count"
+    if end - start <= _LONGEST_ADDRESS and (text.find("@", start, end) >= 0 or text.find("-", start, end) >= 0):
+        return "header.furniture.address" if _address().fullmatch(text, start, end) else None
     return None
 
 
 @functools.cache
-def _shapes() -> tuple[tuple[str, regex.Pattern[str]], ...]:
+def _shapes() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
     # "BC-EU--Norland-Ferries, 2nd Ld-Writethru, 410", "NORLAND-FERRIES/STRIKE (UPDATE 2)", "Eds: UPDATES with quotes."
     slug = r"""(?x) (?:
         [A-Z]{2} - [A-Z]{2,4}+ (?:-[A-Z]{2,4}+)?+ -- \S++ .*+
@@ -49,8 +60,17 @@ def _shapes() -> tuple[tuple[str, regex.Pattern[str]], ...]:
       | (?:estimated\s)? (?:reading|read)\stime \s?:? \s? (?:about\s|approx\.?\s)? \d{1,3} \s? (?:min|minutes?|mins)\.?
       | (?:\d{1,3}|one|two|three|four|five) [\s-] min(?:ute)?s? [\s-] (?:read|listen|watch|video)
       | document \s [a-z]{2,}\d[a-z\d]{6,} )"""
-    return (
-        ("header.furniture.slug", regex.compile(slug)),
-        ("header.furniture.end_mark", regex.compile(stop)),
-        ("header.furniture.count", regex.compile(count)),
+    return regex.compile(slug), regex.compile(stop), regex.compile(count)
+
+
+@functools.cache
+def _address() -> regex.Pattern[str]:
+    # "Follow Ann Lee on Twitter: @annlee", "Ann Lee covers the port. Reach her at a.lee@courier.example."
+    return regex.compile(
+        r"""(?xi) (?=.*(?:@\w|\d{3}-\d{4})) (?:
+            (?: follow | contact | e-?mail | reach | tweet | message | write\ to ) \s .*+
+          | (?: e-?mail | twitter | x | instagram | phone | tel(?:ephone)?+ | fax ) \s?: \s?+ \S++ (?:\s\S++){0,3}+
+          | .* \b (?: reach | contact | e-?mail | follow ) \s (?: him | her | them | me | us | the\ \w+ ) \s
+            (?: at | on | via | by ) \b .*+
+          | .* \b can\ be\ (?: reached | contacted | followed ) \s (?: at | on | via | by ) \b .*+ )"""
     )

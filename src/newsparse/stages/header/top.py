@@ -11,14 +11,16 @@ from newsparse.stages.header.beside import bare_names
 from newsparse.stages.header.fields import Field, read_fields
 from newsparse.stages.header.follow import with_lines_below
 from newsparse.stages.header.headline import choose_headline, is_second_line, plain_headline
+from newsparse.stages.header.marks import unmarked
 from newsparse.stages.header.moments import Found
 from newsparse.stages.header.names import is_name
 from newsparse.stages.header.parts import HeaderWords, Part, compiled
-from newsparse.stages.header.zone import Line, is_prose, read_zone
+from newsparse.stages.header.zone import Line, is_prose, is_said, read_zone
 
 _PARAGRAPHS = 3
 """So many paragraphs above the byline are the story's first ones, and none of them a summary."""
 _LONGEST_POINT = 160
+_LONGEST_HEADLINE = 220
 _LONGEST_CAPTION = 300
 
 
@@ -78,14 +80,23 @@ def read_top(doc: Document, words: HeaderWords) -> Top:
     """The top of the article: empty save for the headline where it has no lines of a header."""
     zone = read_zone(doc.text, doc.blocks, words)
     if not zone:
-        return _plain(doc.text, doc.blocks)
+        return _plain(doc.text, doc.blocks, words)
     top = Top(used=zone[-1].index + 1)
+    marked = [
+        doc.blocks[line.index]
+        for line in zone
+        if unmarked(doc.text, doc.blocks[line.index], words) != doc.blocks[line.index]
+    ]
+    top.lines += marked
     fields = read_fields(doc.text, zone, words)
     chosen = choose_headline(doc.text, zone, words, fields, doc.options.url)
-    number = -1
+    number = below = -1
     if chosen is not None:
         number, top.headline_rule = chosen
         top.headline = fields[number].value if number in fields else zone[number].range
+        below = number + 1 if number not in fields and _headline_goes_on(doc.text, zone, number, words) else -1
+        if below > 0:
+            top.headline = (top.headline[0], zone[below].range[1])
     elif not any(line.anchor for line in zone):
         return _unanchored(zone)
     top.moments = tuple(one for line in zone for one in line.moments)
@@ -96,7 +107,7 @@ def read_top(doc: Document, words: HeaderWords) -> Top:
     for place in range(len(zone)):
         if place in fields:
             _place_field(top, zone[place], fields[place])
-        elif place != number:
+        elif place not in (number, below):
             _place(page, top, place)
     _find_section(page, top)
     if chosen is None and top.used < len(doc.blocks) and not top.paragraphs:
@@ -104,11 +115,26 @@ def read_top(doc: Document, words: HeaderWords) -> Top:
     return top
 
 
-def _plain(text: str, blocks: Sequence[Range]) -> Top:
+def _headline_goes_on(text: str, zone: Sequence[Line], number: int, words: HeaderWords) -> bool:
+    """Whether the line below the headline goes on with it: the page broke it where no sentence ends."""
+    if number + 1 >= len(zone):
+        return False
+    line, after = zone[number], zone[number + 1]
+    if after.part is not None or after.named_or_dated or after.range[1] - line.range[0] > _LONGEST_HEADLINE:
+        return False
+    gap = text[line.range[1] : after.range[0]].replace("\r\n", "\n")
+    above, below = text[slice(*line.range)], text[slice(*after.range)]
+    if gap.count("\n") != 1 or above[-1] in ".!?:;":
+        return False
+    return below[0].islower() or above.split()[-1].lower() in words.unfinished or (above.isupper() and below.isupper())
+
+
+def _plain(text: str, blocks: Sequence[Range], words: HeaderWords) -> Top:
     headline = plain_headline(text, blocks)
     if headline is None:
         return Top()
-    top = Top(used=1, headline=headline, headline_rule="header.headline.first_line")
+    top = Top(used=1, headline=unmarked(text, headline, words), headline_rule="header.headline.first_line")
+    top.lines = [] if top.headline == headline else [headline]
     if is_second_line(text, blocks):
         top.used = 2
         top.standfirst, top.standfirst_rule = blocks[1], "header.standfirst.second_line"
@@ -207,7 +233,7 @@ def _place(page: _Page, top: Top, place: int) -> None:
         top.standfirst = (top.standfirst[0], line.range[1])
     elif _is_caption(page, place):
         top.parts.append(Part("credit", line.range, "header.credit.above_credit"))
-    elif line.prose or _is_said(page.text, line.range):
+    elif line.prose or is_said(page.text, *line.range):
         top.paragraphs.append(line.range)
     else:
         top.parts.append(Part("furniture", line.range, "header.furniture.top_line"))
@@ -233,11 +259,6 @@ def _is_known_section(said: str, words: HeaderWords) -> bool:
 
 def _is_section(text: str, block: Range) -> bool:
     return len(text[slice(*block)].split()) <= 5 and text[block[1] - 1] not in ".?!:"
-
-
-def _is_said(text: str, block: Range) -> bool:
-    """Whether a short line is a sentence, which no line of a page's furniture is that is not known as such."""
-    return text[block[1] - 1] in '.!?"”' and len(text[slice(*block)].split()) >= 3
 
 
 def _is_standfirst(page: _Page, top: Top, place: int) -> bool:
@@ -287,7 +308,7 @@ def _goes_on(page: _Page, top: Top, place: int) -> bool:
     if len(said.split()) < 5 or _is_caption(page, place) or not _header_follows(page, place):
         return False
     close = text[top.standfirst[1] : line.range[0]].replace("\r\n", "\n").count("\n") == 1
-    return (close and len(said) <= _LONGEST_POINT) or not (line.prose or _is_said(text, line.range))
+    return (close and len(said) <= _LONGEST_POINT) or not (line.prose or is_said(text, *line.range))
 
 
 def _is_caption(page: _Page, place: int) -> bool:

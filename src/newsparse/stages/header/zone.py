@@ -12,6 +12,7 @@ from newsparse.stages.header.bylines import labelled, read_more, read_names
 from newsparse.stages.header.closing import read_closing
 from newsparse.stages.header.contacts import without_contacts
 from newsparse.stages.header.lines import read_line
+from newsparse.stages.header.marks import unmarked
 from newsparse.stages.header.moments import Found, find_moments
 from newsparse.stages.header.names import is_name
 from newsparse.stages.header.parts import HeaderWords, Part, compiled
@@ -70,10 +71,11 @@ def read_zone(text: str, blocks: Sequence[Range], words: HeaderWords) -> list[Li
 
     Empty where the text has no such line: then it is a headline and paragraphs, or paragraphs alone.
     """
+    blocks = [unmarked(text, block, words) for block in blocks[:_FARTHEST]]
     lines: list[Line] = []
     last_anchor, prose, signs = -1, 0, 0
     index = 0
-    while index < len(blocks) and index < _FARTHEST and prose <= _PROSE_ALLOWED:
+    while index < len(blocks) and prose <= _PROSE_ALLOWED:
         if prose and read_closing(text, *blocks[index], words):
             break  # "Reporting by Ann Lee" below the story
         line = _read(_Page(text, blocks, words, prose > 0), index)
@@ -86,9 +88,19 @@ def read_zone(text: str, blocks: Sequence[Range], words: HeaderWords) -> list[Li
     if last_anchor < 0 and not signs:
         return []
     stop = last_anchor + 1
-    while stop < len(lines) and not lines[stop].prose:
+    while stop < len(lines) and not lines[stop].prose and not _begins_story(text, lines[stop]):
         stop += 1
     return without_contacts(text, lines[:stop], words)
+
+
+def _begins_story(text: str, line: Line) -> bool:
+    return line.part is None and not line.named_or_dated and is_said(text, *line.range)
+
+
+def is_said(text: str, start: int, end: int) -> bool:
+    """Whether a short line is a sentence, or an answer in an interview (`A: No.`), and no line of the page's own."""
+    words = text[start:end].split(None, 3)
+    return text[end - 1] in '.!?"”' and (len(words) >= 3 or words[0] in ("A:", "Q:"))
 
 
 def is_prose(text: str, start: int, end: int) -> bool:
