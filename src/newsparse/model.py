@@ -63,7 +63,7 @@ class Timestamp:
     """A moment or a range of days.
 
     Attributes:
-        span: where the text says it; none when the caller gave it.
+        span: where the text says it; none when the caller gave it, or a page only declares it.
         value: a `date` for precision "day" and "range", else a `datetime` (aware where a zone is known).
         precision: "day", "hour", "minute" or "range".
         end: the last day of a range (inclusive), else none.
@@ -201,7 +201,7 @@ class Article:
     """A news article, read.
 
     Attributes:
-        text: the caller's string, unchanged (the very same object).
+        text: the caller's string, unchanged (the very same object); from `parse_html`, the extracted text.
         language: the language it was read in ("en"); with `language="auto"`, the one that was chosen.
         headline: the headline, or none.
         standfirst: the summary below the headline, or none.

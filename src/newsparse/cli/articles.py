@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 import newsparse
 from newsparse.cli.streams import read_text, reason
 from newsparse.lang import load_language
 
+PAGES = (".html", ".htm", ".xhtml")
+"""What the names of pages end in."""
+
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
     """The options that say how a text is read."""
     parser.add_argument("--published", metavar="DATE", help="when it was published, in ISO 8601")
-    parser.add_argument("--language", default="en", metavar="CODE", help="the article's language (default: en)")
+    parser.add_argument("--language", metavar="CODE", help="the article's language (default: en; a page's own)")
     parser.add_argument("--words", metavar="FILE.toml", help="words and rules of your own")
     parser.add_argument(
         "--min-confidence", type=float, default=0.0, metavar="X", help="leave out what is less sure (0 to 1)"
@@ -25,14 +29,26 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
 def reading_options(args: argparse.Namespace) -> dict[str, Any]:
     """Those options, save the encoding, as `newsparse.parse` takes them."""
     options = {name: getattr(args, name) for name in ("published", "language", "min_confidence", "date_order")}
+    options["language"] = args.language or "en"
     if args.words is not None:
-        options["language"] = load_language(args.language).extend_from(args.words)
+        options["language"] = load_language(options["language"]).extend_from(args.words)
     return options
 
 
 def article_in(file: str, args: argparse.Namespace, parser: argparse.ArgumentParser) -> newsparse.Article:
-    """The article in a file; where it can't be read, the parser says why and exits."""
+    """The article in a file, a page where its name ends so; where it can't be read, the parser says why and exits."""
     try:
+        if file.lower().endswith(PAGES):
+            return _page(file, args)
         return newsparse.parse(read_text(file, args.encoding), **reading_options(args))
-    except (OSError, ValueError, LookupError) as error:
+    except (OSError, ValueError, LookupError, ImportError) as error:
         parser.error(reason(error, str(getattr(error, "filename", None) or file)))
+
+
+def _page(file: str, args: argparse.Namespace) -> newsparse.Article:
+    """A page's article: it says its encoding and language itself, where the user does not."""
+    options = reading_options(args)
+    if args.language is None and args.words is None:
+        options["language"] = None
+    page = Path(file).read_bytes() if args.encoding == "utf-8" else read_text(file, args.encoding)
+    return newsparse.parse_html(page, **options)

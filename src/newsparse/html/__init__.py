@@ -19,6 +19,7 @@ def parse_html(
     timezone: dt.tzinfo | str | None = None,
     *,
     min_confidence: float = 0.0,
+    date_order: str | None = None,
 ) -> Article:
     """Read a news article's page.
 
@@ -37,6 +38,7 @@ def parse_html(
             has that one, else "auto".
         timezone: what a time without a zone means: a tzinfo, or an IANA name such as "Europe/Vienna".
         min_confidence: quotes and attitudes with a lower `confidence` are left out, 0 to 1.
+        date_order: how a date in figures is read, as for `parse`; what the page declares tells it too.
 
     Returns:
         The article.
@@ -52,7 +54,7 @@ def parse_html(
         raise TypeError(f"html must be a str or bytes, not {'None' if html is None else type(html).__name__}")
     if language is not None and not isinstance(language, (str, Language)):
         raise TypeError(f'language must be a str such as "en", a Language or None, not {type(language).__name__}')
-    options = read_options(url, published, timezone, min_confidence)
+    options = read_options(url, published, timezone, min_confidence, date_order)
     if isinstance(language, str) and language != "auto":
         language = load_language(language)
     try:

@@ -78,7 +78,7 @@ def read_shown(
     zone = Document(
         text=text,
         language=language,
-        options=Options(url=options.url, timezone=options.timezone),
+        options=attrs.evolve(options, published=None),
         blocks=_blocks([*said, *after]),
     )
     header = find_header(zone)
