@@ -45,7 +45,7 @@ HEAVY = {
     "jsonschema": set[str](),
     "lxml": {"html", "html.tree"},
     "trafilatura": {"html", "html.body"},
-    "pandas": {"export.rows"},
+    "pandas": {"export.rows", "integrations.spark"},
     "polars": {"export.rows"},
 }
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from newsparse.export.cast import cast, named
-from newsparse.model import Article, Quote, Span, Speaker
+from newsparse.export.cast import Cast, named
+from newsparse.model import Article, Quote, Span
 
 BRAT_CONFIG = """\
 [entities]
@@ -35,7 +35,7 @@ def to_brat(article: Article, notes: bool = True) -> str:
         notes: also write kind, act, speaker, and what else the corpus does not have, as a note on the event, in JSON.
     """
     lines: list[str] = []
-    everybody = cast(article)
+    everybody = Cast(article)
     count = 0
     for number, (_, quote) in enumerate(named(article), 1):
         roles = []
@@ -70,7 +70,7 @@ def _fragments(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
             at += len(line)
 
 
-def _note(quote: Quote, everybody: dict[Speaker, int]) -> dict[str, object]:
+def _note(quote: Quote, everybody: Cast) -> dict[str, object]:
     note: dict[str, object] = {"kind": quote.kind, "act": quote.act}
     if quote.speaker is not None:
         note |= {"speaker": quote.speaker.name, "speaker_id": everybody[quote.speaker]}

@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsparse.lang import load_language
-from newsparse.model import Article, Quote, Speaker
+from newsparse.model import Article, Quote, Speaker, SpeakerKind
 
 
-def cast(article: Article) -> dict[Speaker, int]:
-    """Every speaker and his or her number: the article's speakers, then those who are only spoken to."""
-    heard = (q.addressee.speaker for q in (*article.quotes, *article.attitudes) if q.addressee is not None)
-    spoken = (q.speaker for q in (*article.quotes, *article.attitudes))
-    everybody = (s for s in (*article.speakers, *spoken, *heard) if s is not None)
-    return {speaker: number for number, speaker in enumerate(dict.fromkeys(everybody))}
+class Cast:
+    """Every speaker of an article and his or her number: its speakers, then those who are only spoken to."""
+
+    def __init__(self, article: Article) -> None:
+        """The cast of that article."""
+        heard = (q.addressee.speaker for q in (*article.quotes, *article.attitudes) if q.addressee is not None)
+        spoken = (q.speaker for q in (*article.quotes, *article.attitudes))
+        numbers: dict[Speaker, int] = {}
+        # By identity first: to hash a speaker takes as long as there are mentions, and quotes share theirs.
+        self._places: dict[int, int] = {}
+        for speaker in (*article.speakers, *spoken, *heard):
+            if speaker is not None and id(speaker) not in self._places:
+                self._places[id(speaker)] = numbers.setdefault(speaker, len(numbers))
+        self.speakers = tuple(numbers)
+
+    def __getitem__(self, speaker: Speaker) -> int:
+        return self._places[id(speaker)]
+
+    def of_kind(self, *kinds: SpeakerKind) -> list[tuple[Speaker, int]]:
+        """Those of some kinds, with their numbers."""
+        return [(speaker, number) for number, speaker in enumerate(self.speakers) if speaker.kind in kinds]
 
 
 def named(article: Article) -> Iterator[tuple[str, Quote]]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from newsparse.export.cast import cast, joined, marked
+from newsparse.export.cast import Cast, joined, marked
 from newsparse.lang import load_language
 from newsparse.model import Article, Byline, Quote, Speaker
 
@@ -76,13 +76,14 @@ def _is_body(name: str, language: str) -> bool:
 
 
 def _said(article: Article) -> list[dict[str, Any]]:
-    everybody, written = cast(article), set[Speaker]()
+    everybody, written = Cast(article), set[int]()
     marks = marked(article)
 
     def refer(speaker: Speaker) -> dict[str, Any]:
-        node = {"@id": f"_:speaker{everybody[speaker]}"}
-        if speaker not in written:
-            written.add(speaker)
+        number = everybody[speaker]
+        node = {"@id": f"_:speaker{number}"}
+        if number not in written:
+            written.add(number)
             node |= _speaker(speaker)
         return node
 

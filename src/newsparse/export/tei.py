@@ -10,11 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 import newsparse
-from newsparse.export.cast import cast, marked, named
+from newsparse.export.cast import Cast, marked, named
 from newsparse.export.nesting import Element, Part, nest
 from newsparse.export.teiheader import tei_header
 from newsparse.export.xmltext import escape, start_tag
-from newsparse.model import Article, Byline, Quote, Span, Speaker, Timestamp
+from newsparse.model import Article, Byline, Quote, Span, Timestamp
 
 _TOP = ("head", "byline", "dateline", "docDate")
 """What may stand before the first paragraph and, but for a head, after the last; a note may stand anywhere."""
@@ -35,7 +35,7 @@ def to_tei(article: Article, url: str | None = None) -> str:
         article: what `parse` returned.
         url: where the article stands.
     """
-    everybody = cast(article)
+    everybody = Cast(article)
     blocks = list(_placed(_blocks(article)))
     parts = list(nest(_stretches(article, everybody), [(start, end) for start, end, *_ in blocks]))
     text = article.text
@@ -98,7 +98,7 @@ def _placed(blocks: Iterable[tuple[int, int, str, str]]) -> Iterator[tuple[int, 
         yield (start, end, "ab", kind or tag) if misplaced else (start, end, tag, kind)
 
 
-def _stretches(article: Article, everybody: dict[Speaker, int]) -> Iterator[tuple[int, int, Element]]:
+def _stretches(article: Article, everybody: Cast) -> Iterator[tuple[int, int, Element]]:
     """What is marked up inside the blocks."""
     yield from _header_parts(article)
     said: list[tuple[int, int]] = []
@@ -142,7 +142,7 @@ def _is_so_called(text: str, start: int, end: int) -> bool:
     return 0 < len(words) <= _SO_CALLED and all(word[0].islower() for word in words)
 
 
-def _said(quote: Quote, everybody: dict[Speaker, int]) -> dict[str, str]:
+def _said(quote: Quote, everybody: Cast) -> dict[str, str]:
     found = {}
     if quote.speaker is not None:
         found["who"] = f"#speaker-{everybody[quote.speaker]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from newsparse.export.cast import Cast
 from newsparse.export.xmltext import element, escape, start_tag
 from newsparse.model import Article, Speaker
 
@@ -17,15 +18,17 @@ _NOTES = {
 }
 
 
-def tei_header(article: Article, everybody: dict[Speaker, int], url: str | None, version: str) -> str:
+def tei_header(article: Article, everybody: Cast, url: str | None, version: str) -> str:
     """`teiHeader`, in which each speaker has the `xml:id` `speaker-` and his or her number."""
     title = element("title", article.headline.text if article.headline else "An article without a headline")
     writers = "".join(element("author", b.name.text) for b in article.bylines if b.contribution == "by")
     date = "" if article.published is None else start_tag("date", {"when": article.published.value.isoformat()})
     date += "</date>" if date else ""
     place = "" if url is None else f"<ref{_target(url)}>{escape(url)}</ref>"
-    documents = [s for s in everybody if s.kind == "document"]
-    listed = "".join(f"{start_tag('bibl', _id(everybody[s]))}{element('title', s.name)}</bibl>" for s in documents)
+    documents = everybody.of_kind("document")
+    listed = "".join(
+        f"{start_tag('bibl', _id(number))}{element('title', one.name)}</bibl>" for one, number in documents
+    )
     listed = f"<listBibl>{listed}</listBibl>" if listed else ""
     return (
         "<teiHeader>\n"
@@ -55,17 +58,15 @@ def _categories() -> str:
     )
 
 
-def _speakers(everybody: dict[Speaker, int]) -> str:
-    people = "".join(_person(s, n) for s, n in everybody.items() if s.kind in ("person", "author"))
+def _speakers(everybody: Cast) -> str:
+    people = "".join(_person(one, number) for one, number in everybody.of_kind("person", "author"))
     groups = "".join(
-        f"{start_tag('personGrp', _id(n))}{element('persName', s.name)}</personGrp>"
-        for s, n in everybody.items()
-        if s.kind == "group"
+        f"{start_tag('personGrp', _id(number))}{element('persName', one.name)}</personGrp>"
+        for one, number in everybody.of_kind("group")
     )
     bodies = "".join(
-        f"{start_tag('org', _id(n))}{element('orgName', s.name)}</org>"
-        for s, n in everybody.items()
-        if s.kind == "organization"
+        f"{start_tag('org', _id(number))}{element('orgName', one.name)}</org>"
+        for one, number in everybody.of_kind("organization")
     )
     lists = [("listPerson", people + groups), ("listOrg", bodies)]
     inner = "".join(f"<{tag}>{rows}</{tag}>" for tag, rows in lists if rows)
