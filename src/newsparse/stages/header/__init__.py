@@ -29,6 +29,7 @@ _LONGEST_LISTED = 130
 _MOST_LISTED = 12
 _LONGEST_LINE = 700
 _TAIL = 160
+_LONGEST_BARE_DATE = 70
 _POINTS = "*•-–·"
 """What stands before each point of a list, such as a wire's above its story."""
 
@@ -190,10 +191,13 @@ def _late(doc: Document, body: _Body, updated: When | None) -> tuple[When | None
     """The day of publication at the story's foot, where a label says that it is one."""
     for place, block in enumerate(body.paragraphs):
         start, end = block
-        if end - start > _TAIL or doc.text[start : start + 2].lower() not in body.words.late:
+        bare = body.words.code != "en" and doc.text[start].isdigit() and end - start <= _LONGEST_BARE_DATE
+        if end - start > _TAIL or not (bare or doc.text[start : start + 2].lower() in body.words.late):
             continue
         moments = find_moments(doc.text, start, end, body.words)
-        if moments and moments[0].label and moments[0].range[0] == start:
+        # Without a label, only the day with its year, or the day and then the last change, is one.
+        bare = bare and bool(moments) and moments[0].dated and (len(moments) == 1 or moments[1].label is not None)
+        if moments and (moments[0].label or bare) and moments[0].range[0] == start:
             settled = settle(doc.text, moments, doc.options, doc.language.code)
             published, later = settled.published, settled.updated
             if published is not None or later is not None:

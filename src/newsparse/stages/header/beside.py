@@ -11,6 +11,7 @@ from newsparse.stages.header.moments import Found
 from newsparse.stages.header.names import is_name, is_small_name
 from newsparse.stages.header.parts import HeaderWords, compiled
 
+_TERSE = 4
 _JOINING = frozenset(("reporting", "by"))
 SEPARATORS = " \t\n|•·/—–-,;:()[]\u00a0"
 """What stands between the parts of a line."""
@@ -40,7 +41,7 @@ def beside(
                 )
             elif people := bare_names(text, *gap, words):
                 bare += people
-            elif read_line(text, *gap, words) is None:
+            elif _is_strange(text, gap, words):
                 strange += len(text[slice(*gap)].split())
     marked = any(one.label for one in moments)
     whole_date = any(one.dated for one in moments) or not strange
@@ -49,6 +50,14 @@ def beside(
     if strange and text[end - 1] in '.?!"”' and not text[max(start, end - 4) : end].lower().endswith(".m."):
         return None
     return tuple(by), tuple(bare)
+
+
+def _is_strange(text: str, gap: Range, words: HeaderWords) -> bool:
+    """Whether what stands beside a date is nothing that a header has; what the page tells of its programmes is not."""
+    part = read_line(text, *gap, words)
+    if part is None:
+        return True
+    return words.code != "en" and part.rule == "header.furniture.opening" and len(text[slice(*gap)].split()) > _TERSE
 
 
 def _gaps(text: str, start: int, end: int) -> list[Range]:

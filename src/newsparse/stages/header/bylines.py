@@ -299,7 +299,10 @@ def _named(reading: _Reading, number: int, joined: bool) -> bool:
         return end == chunk.end
     if end <= chunk.start or (lone and number == 0 and len(chunks) > 1 and chunks[1].before != "and"):
         return False
-    person = _Person((_after_title(text, chunk.start, end, words), end), reading.did)
+    begin = _after_title(text, chunk.start, end, words)
+    person = _Person((begin, end), reading.did)
+    if begin > chunk.start and is_role(text[chunk.start : begin].lower(), words):
+        person.role = (chunk.start, begin - 1)  # "Korrespondentin Lena Hartwig"
     people.append(person)
     _rest_of_chunk(text, end, chunk.end, person, words)
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from newsparse.document import Range
@@ -15,6 +16,8 @@ from newsparse.stages.header.zone import Line, is_prose
 _LONGEST = 220
 _SITE_AFTER = r"\s[|–—-]\s|\s::\s|\s•\s"
 _HYPHENS = 3
+_MOST_IN_KICKER = 5
+_MOST_IN_TITLE = 14
 _SHARE = 0.6
 """So much of the words of an address must stand in the line that it is made of."""
 
@@ -40,16 +43,18 @@ def choose_headline(
         return told[0], "header.field.labelled"
     anchors = [i for i, line in enumerate(lines) if line.anchor]
     first_anchor = anchors[0] if anchors else len(lines)
+    twice = False
     for floor, ceiling in ((0, first_anchor), (first_anchor + 1, len(lines))):
         could = [i for i in range(floor, ceiling) if i not in fields and _could_be(text, lines[i], words)]
         if not floor and could and _stands_twice_below(text, lines, could, ceiling):
+            twice = True
             continue
-        if floor and could and text[lines[could[0]].range[1] - 1] in '.!?"”»':
+        if floor and could and not twice and text[lines[could[0]].range[1] - 1] in '.!?"”»':
             # Below the byline a sentence is the story's first.
             return None
         if could:
             spelt = _spelt_in_address(text, lines, could, url)
-            return _best(text, lines, could) if spelt is None else (spelt, "header.headline.above_byline")
+            return _best(text, lines, could, words) if spelt is None else (spelt, "header.headline.above_byline")
     return None
 
 
@@ -69,10 +74,19 @@ def _spelt_in_address(text: str, lines: Sequence[Line], could: list[int], url: s
     slug = set(compiled(r"[a-z]{3,}").findall(steps[-1].lower())) if steps else set()
     if len(slug) < _HYPHENS:
         return None
-    said = {i: set(compiled(r"\p{L}{3,}").findall(text[slice(*lines[i].range)].lower())) for i in could}
+    said = {i: _spellings(text[slice(*lines[i].range)].lower()) for i in could}
     share = {i: len(slug & found) / len(slug) for i, found in said.items()}
     best = max(could, key=lambda i: share[i])
     return best if share[best] >= _SHARE and sum(share[i] == share[best] for i in could) == 1 else None
+
+
+def _spellings(low: str) -> set[str]:
+    """The words of a line as addresses spell them: without marks on letters, or `ae` for `ä`."""
+    if low.isascii():
+        return set(compiled(r"[a-z]{3,}").findall(low))
+    bare = "".join(char for char in unicodedata.normalize("NFKD", low) if not unicodedata.combining(char))
+    german = low.translate({0xE4: "ae", 0xF6: "oe", 0xFC: "ue", 0xDF: "ss"})
+    return set(compiled(r"\p{L}{3,}").findall(f"{low} {bare} {german}"))
 
 
 def _could_be(text: str, line: Line, words: HeaderWords) -> bool:
@@ -82,7 +96,8 @@ def _could_be(text: str, line: Line, words: HeaderWords) -> bool:
     said = text[start:end]
     if len(compiled(r"\p{L}++").findall(said)) < 3 or _is_section(said, words) or said.endswith((",", "|")):
         return False
-    if any(person.role or person.organization for person in bare_names(text, start, end, words)):
+    people = bare_names(text, start, end, words)
+    if any(person.role or person.organization or (words.kickers and person.location) for person in people):
         return False
     if len(said.split()) <= 4 and in_capitals(said) and is_outlet(said.lower().split()[-1], words):
         return False  # "The Tarn Post"
@@ -98,13 +113,15 @@ def _is_section(said: str, words: HeaderWords) -> bool:
     return all(piece in words.sections for piece in pieces)
 
 
-def _best(text: str, lines: Sequence[Line], could: list[int]) -> tuple[int, str]:
+def _best(text: str, lines: Sequence[Line], could: list[int], words: HeaderWords) -> tuple[int, str]:
     said = {i: text[slice(*lines[i].range)] for i in could}
     for i in could:
         for j in could:
             if j > i and said[i] != said[j] and said[i].endswith(said[j]):
-                # "Home Ferry line drops night sailings", then the headline itself.
-                return j, "header.headline.repeated"
+                # "Home Ferry line drops night sailings", then the headline itself; "Ferries: Night line dropped" is
+                # one with its kicker.
+                kicker = said[i].removesuffix(said[j]).endswith(": ")
+                return i if kicker else j, "header.headline.repeated"
             if said[i].startswith(said[j]) and compiled(_SITE_AFTER).match(said[i], pos=len(said[j])):
                 return j, "header.headline.repeated"  # "Ferry line drops night sailings | The Tarn Post"
     # A line that ends in a full stop is a summary or a notice where another one does not.
@@ -114,12 +131,25 @@ def _best(text: str, lines: Sequence[Line], could: list[int]) -> tuple[int, str]
         return repeated[-1] if repeated[-1] - repeated[0] <= 3 else repeated[0], "header.headline.repeated"
     long = [i for i in open_ended if len(said[i].split()) >= 5]
     first = open_ended[0]
+    if words.kickers and (below := _below_kicker(text, lines, open_ended)):
+        return below, "header.headline.above_byline"
     if long and long[0] != first:
         # A short line above a longer one is the series ("The Long Read") if a summary follows, else the headline.
         few = len(said[first].split()) < 4
         rubric = few or (len(long) > 1 and len(said[long[0]].split()) <= 16)
         return (long[0] if rubric else first), "header.headline.above_byline"
     return first, "header.headline.above_byline"
+
+
+def _below_kicker(text: str, lines: Sequence[Line], open_ended: list[int]) -> int | None:
+    """The second of two lines at the top, where the first is a few words long and a summary or byline follows."""
+    if len(open_ended) < 2 or open_ended[1] != open_ended[0] + 1 or open_ended[1] + 1 >= len(lines):
+        return None
+    kicker, title = (text[slice(*lines[i].range)] for i in open_ended[:2])
+    if len(kicker.split()) > _MOST_IN_KICKER or kicker[-1] in "?!:…" or len(title.split()) > _MOST_IN_TITLE:
+        return None
+    follows = lines[open_ended[1] + 1]
+    return open_ended[1] if (follows.prose or follows.anchor) and ". " not in title else None
 
 
 def plain_headline(text: str, blocks: Sequence[Range]) -> Range | None:

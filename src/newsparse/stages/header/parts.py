@@ -55,6 +55,7 @@ class HeaderWords:
         credit_words: words for a picture before its maker's name, besides the English ones.
         late: the first letters of labels of dates.
         given: given names.
+        kickers: whether papers print a few words above the headline as a rule.
         desks: what the name of a desk opens with that stands as author ("Redaktion").
         cities: cities that stories are filed from, in languages that print them in small letters.
         unfinished: words that no headline ends in ("of", "the").
@@ -85,6 +86,7 @@ class HeaderWords:
     credit_words: frozenset[str]
     late: frozenset[str]
     given: frozenset[str]
+    kickers: bool
     desks: frozenset[str]
     cities: frozenset[str]
     unfinished: frozenset[str]
@@ -132,6 +134,7 @@ def header_words(code: str) -> HeaderWords:
         credit_words=language.words("header_credit_words") if abroad else frozenset(),
         late=frozenset(label[:2] for label in language.table("header_date_labels")) if abroad else _LATE,
         given=_given_names() | (language.words("given_names") if abroad else frozenset()),
+        kickers=code == "de",
         desks=language.words("header_desks") if abroad else frozenset(),
         cities=language.words("header_cities") if abroad else frozenset(),
         unfinished=language.words("header_unfinished") | (frozenset() if abroad else language.words("prepositions")),
