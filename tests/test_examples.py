@@ -40,22 +40,35 @@ def test_the_commands_in_the_readme() -> None:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_python_in_the_docs(path: Path) -> None:
-    session = "\n".join(text for language, text in blocks(path) if language == "pycon")
-    flags = doctest.ELLIPSIS
-    test = doctest.DocTestParser().get_doctest(session, {}, path.name, str(path), 0)
-    said = io.StringIO()
-    failed, _ = doctest.DocTestRunner(optionflags=flags).run(test, out=said.write)
-    assert not failed, said.getvalue()
-
-
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_commands_in_the_docs(path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.chdir(ROOT)
+def test_examples_in_the_docs(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All commands and sessions of a page, in order, in a folder of their own that has the project's articles."""
+    for name in ("docs", "seeds"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
     for language, text in blocks(path):
         if language == "console":
-            line, _, shown = text.partition("\n")
-            prompt, command, *argv = shlex.split(line)
-            assert (prompt, command) == ("$", "newsparse")
-            assert main(argv) == 0
-            assert capsys.readouterr().out == shown
+            run_commands(text, capsys)
+        elif language == "pycon":
+            run_session(text, names, path)
+
+
+def run_commands(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """`$ newsparse ...` and what a person sees then, on either stream."""
+    for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
+        line, _, shown = part.partition("\n")
+        command, *argv = shlex.split(line)
+        assert command == "newsparse"
+        assert main(argv) == 0
+        printed = capsys.readouterr()
+        assert printed.out + printed.err == shown
+
+
+def run_session(text: str, names: dict[str, object], path: Path) -> None:
+    test = doctest.DocTestParser().get_doctest(text, names, path.name, str(path), 0)
+    said = io.StringIO()
+    failed, _ = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=said.write, clear_globs=False)
+    assert not failed, said.getvalue()
+    names.update(test.globs)

@@ -61,31 +61,45 @@
     card.append(list, why);
   }
 
-  function place(rects) {
+  /* Beside the text, over the list, where there is one and nobody is at it; else below or above the words. */
+  function place(rects, beside) {
+    const list = side.getBoundingClientRect(), over = beside && list.left > main.getBoundingClientRect().right;
     card.hidden = false;
+    card.style.width = over && !narrow.matches ? list.width + 38 + "px" : "";
     if (narrow.matches || !rects.length) return;
     const first = rects[0], last = rects[rects.length - 1], gap = 10;
     const wide = root.clientWidth, high = root.clientHeight;
-    const below = last.bottom + gap + card.offsetHeight < high || first.top - gap - card.offsetHeight < 0;
-    const top = below ? last.bottom + gap : first.top - gap - card.offsetHeight;
-    const left = Math.max(12, Math.min(first.left, wide - card.offsetWidth - 12));
+    let left = Math.max(12, Math.min(first.left, wide - card.offsetWidth - 12)), top;
+    if (over) {
+      left = list.left - 19;
+      top = Math.max(12, Math.min(first.top - 20, high - card.offsetHeight - 12));
+    } else {
+      const below = last.bottom + gap + card.offsetHeight < high || first.top - gap - card.offsetHeight < 0;
+      top = below ? last.bottom + gap : first.top - gap - card.offsetHeight;
+    }
     card.style.left = left + window.scrollX + "px";
     card.style.top = top + window.scrollY + "px";
   }
 
-  /* From the source to the name: over a line, or along the margin where lines lie between them. */
+  /* From the source to the name: over their line, between two lines, or along the margin. */
   function thread(from, to, box) {
     const x1 = from.left + from.width / 2 - box.left, x2 = to.left + to.width / 2 - box.left;
     const y1 = from.top - box.top + 1, above = to.top < from.top - 4;
-    const y2 = (above ? to.bottom + 4 : to.top - 4) - box.top;
-    const same = Math.abs(to.top - from.top) <= 4;
-    if (same) return { d: `M${x1} ${y1}C${x1} ${y1 - 24} ${x2} ${y2 - 24} ${x2} ${y2}`, x: x2, y: y2 };
-    const edge = -14, bend = 6, leave = y1 - 5, enter = above ? y2 + 5 : y2 - 5, way = above ? -bend : bend;
-    return {
-      d: `M${x1} ${y1 + 2}Q${x1} ${leave} ${x1 - bend} ${leave}H${edge + bend}Q${edge} ${leave} ${edge} ${leave + way}`
-        + `V${enter - way}Q${edge} ${enter} ${edge + bend} ${enter}H${x2 - bend}Q${x2} ${enter} ${x2} ${y2}`,
-      x: x2, y: y2,
-    };
+    const y2 = (above ? to.bottom + 4 : to.top - 4) - box.top, r = 6;
+    if (Math.abs(to.top - from.top) <= 4)
+      return [`M${x1} ${y1}C${x1} ${y1 - 24} ${x2} ${y2 - 24} ${x2} ${y2}`, x2, y2];
+    if (above && from.top - to.bottom < from.height) {
+      const mid = (y1 + y2) / 2, way = x2 < x1 ? -r : r;
+      return [`M${x1} ${y1 + 2}Q${x1} ${mid} ${x1 + way} ${mid}H${x2 - way}Q${x2} ${mid} ${x2} ${y2}`, x2, y2];
+    }
+    const edge = -14, leave = y1 - 5, way = above ? -r : r;
+    const out = `M${x1} ${y1 + 2}Q${x1} ${leave} ${x1 - r} ${leave}H${edge + r}Q${edge} ${leave} ${edge} ${leave + way}`;
+    if (to.left - box.left < 40) {
+      const mid = (to.top + to.bottom) / 2 - box.top, x = to.left - box.left - 4;
+      return [`${out}V${mid - way}Q${edge} ${mid} ${edge + r} ${mid}H${x}`, x, mid];
+    }
+    const enter = above ? y2 + 5 : y2 - 5;
+    return [`${out}V${enter - way}Q${edge} ${enter} ${edge + r} ${enter}H${x2 - r}Q${x2} ${enter} ${x2} ${y2}`, x2, y2];
   }
 
   function draw(q, els) {
@@ -97,12 +111,12 @@
       mark(part, "n-" + q.k);
       if (part.nextSibling !== part.nextElementSibling) break;
     }
-    const line = thread(source.getClientRects()[0], name.getClientRects()[0], main.getBoundingClientRect());
+    const [path, x, y] = thread(source.getClientRects()[0], name.getClientRects()[0], main.getBoundingClientRect());
     mark(join, "shown");
     mark(join, "n-" + q.k);
-    join.firstElementChild.setAttribute("d", line.d);
-    join.lastElementChild.setAttribute("cx", line.x);
-    join.lastElementChild.setAttribute("cy", line.y);
+    join.firstElementChild.setAttribute("d", path);
+    join.lastElementChild.setAttribute("cx", x);
+    join.lastElementChild.setAttribute("cy", y);
   }
 
   function mark(element, name) {
@@ -116,7 +130,7 @@
     now = null;
   }
 
-  function show(id, pin, at) {
+  function show(id, pin, at, listed) {
     clearTimeout(timer);
     if (!known.quotes[id] || (now === id && pinned === pin)) return;
     dim();
@@ -126,7 +140,7 @@
     for (const part of els) mark(part, "on");
     if (row) mark(row, "on");
     fill(id);
-    place(at || spread(id, els));
+    place(at || spread(id, els), !listed);
     draw(known.quotes[id], els);
   }
 
@@ -145,12 +159,12 @@
     if (back) back.focus({ preventScroll: true });
   }
 
-  function jump(id) {
+  function jump(id, listed) {
     const note = document.getElementById("q" + id);
     if (!note) return;
     note.scrollIntoView({ block: narrow.matches ? "start" : "center", behavior: "instant" });
+    show(id, true, null, listed);
     note.focus({ preventScroll: true });
-    show(id, true);
   }
 
   function step(by) {
@@ -196,11 +210,20 @@
     const note = event.target.closest(".note");
     if (note && event.target.matches(":focus-visible")) show(+note.dataset.j, true);
   });
+  /* In the list, a name lights all that its bearer says, and a saying lights itself. */
+  side.addEventListener("mouseover", (event) => {
+    const over = event.target.closest("[data-j], summary");
+    if (now !== null || !over) return;
+    dim();
+    const links = over.dataset.j ? [over] : over.parentElement.querySelectorAll("[data-j]");
+    for (const link of Array.from(links).slice(0, 200)) for (const part of partsOf(+link.dataset.j)) mark(part, "on");
+  });
+  side.addEventListener("mouseout", () => { if (now === null) dim(); });
   side.addEventListener("click", (event) => {
     const link = event.target.closest("[data-j]");
     if (!link) return;
     event.preventDefault();
-    jump(+link.dataset.j);
+    jump(+link.dataset.j, true);
   });
   for (const one of document.querySelectorAll(".switch"))
     one.addEventListener("click", () => {
