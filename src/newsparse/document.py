@@ -241,6 +241,7 @@ class Standing:
         pieces: of its content, in text order, with those joined to it.
         chance: its probability.
         parent: the index, among those that stand, of the one that it is nested in.
+        inner: cue and source of a nested one.
     """
 
     reading: int | None
@@ -248,6 +249,7 @@ class Standing:
     chance: float
     parent: int | None = None
     labelled: int | None = None
+    inner: tuple[Cue, Place] | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -99,10 +99,37 @@ def test_neighbours_have_no_parent() -> None:
     assert [one.parent for one in found] == [None, None]
 
 
-def test_what_lies_in_a_quotation_is_not_taken_apart() -> None:
-    one = only("“My mother said that the kiln was cold,” said Ines Bauer.")
+def test_what_lies_in_a_quotation_is_its_child_and_leaves_it_whole() -> None:
+    outer, inner = read("“My mother said that the kiln was cold,” said Ines Bauer.").attributions
+    assert (outer.parent, outer.content, outer.kind) == (None, ((0, 40),), "direct")
+    assert (inner.parent, inner.content, inner.kind) == (0, ((16, 38),), "indirect")
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "Milo Renn tells so many lies that nobody listens",
+        "they hit the board that request or no request",
+        "the committee reports are late",
+        "Milo Renn was told that the kiln was cold",
+        "she hopes",
+        "Milo Renn wanted to say that the kiln was cold",
+        "the council overruled that request",
+    ],
+)
+def test_no_child_without_a_subject_a_verb_and_a_clause(inner: str) -> None:
+    (one,) = read(f"“Well, {inner},” said Ines Bauer.").attributions
     assert one.parent is None
-    assert one.content == ((0, 40),)
+
+
+@given(PROSE)
+def test_a_child_lies_inside_one_piece_of_its_parent(text: str) -> None:
+    found = read(text).attributions
+    for one in found:
+        if one.parent is not None:
+            ((start, end),) = one.content
+            assert any(a <= start < end <= b for a, b in found[one.parent].content)
+            assert one.source is not None
 
 
 @pytest.mark.parametrize(

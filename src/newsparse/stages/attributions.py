@@ -34,6 +34,8 @@ def _attribution(doc: Document, standing: Standing, rows: Mapping[str, Mapping[s
             rule=one.rule,
             sentence=doc.signals.sentence[standing.pieces[0][0]],
         )
+    if standing.inner is not None:
+        return _inner(doc, standing, *standing.inner, rows)
     if standing.reading is None:
         return Attribution(
             content=pieces,
@@ -44,11 +46,33 @@ def _attribution(doc: Document, standing: Standing, rows: Mapping[str, Mapping[s
         )
     reading = doc.readings[standing.reading]
     cue, place = doc.cues[reading.cue], doc.sources[reading.cue]
+    return _of_cue(doc, standing, cue, place, reading.layout, kind, rows)
+
+
+def _inner(
+    doc: Document, standing: Standing, cue: Cue, place: Place, rows: Mapping[str, Mapping[str, str]]
+) -> Attribution:
+    """One inside the content of another; inside quotation marks, only marks of its own make it quoted."""
+    kind = kind_of(doc, standing.pieces)
+    if doc.signals.quote[cue.first] >= 0:
+        kind = _kind_inside(doc, standing.pieces[0])
+    return _of_cue(doc, standing, cue, place, "after", kind, rows)
+
+
+def _of_cue(
+    doc: Document,
+    standing: Standing,
+    cue: Cue,
+    place: Place,
+    layout: str,
+    kind: QuoteKind,
+    rows: Mapping[str, Mapping[str, str]],
+) -> Attribution:
     row = rows[cue.form]
     run = cue_run(doc, cue, place, standing.pieces)
     to = doc.signals.cls[standing.pieces[-1][0]] == "TO"
     return Attribution(
-        content=pieces,
+        content=tuple(_characters(doc, p) for p in standing.pieces),
         cue=_characters(doc, run),
         source=_characters(doc, place.span) if place.span else None,
         head=cue.form,
@@ -57,7 +81,7 @@ def _attribution(doc: Document, standing: Standing, rows: Mapping[str, Mapping[s
         negated=is_negated(doc, cue, place, row["family"], to),
         hypothetical=is_hypothetical(doc, cue, place),
         confidence=round(standing.chance, 3),
-        rule=rule_of(row["class"], kind, reading.layout),
+        rule=rule_of(row["class"], kind, layout),
         parent=standing.parent,
         sentence=doc.signals.sentence[cue.first],
     )
@@ -83,6 +107,14 @@ def kind_of(doc: Document, pieces: Sequence[Range]) -> QuoteKind:
         return "indirect"
     words = [quote[k] >= 0 for a, b in pieces for k in range(a, b) if doc.tokens.word[k][0].isalnum()]
     return "direct" if all(words) else "mixed" if any(words) else "indirect"
+
+
+def _kind_inside(doc: Document, piece: Range) -> QuoteKind:
+    """The kind of content that lies in another's quotation marks."""
+    marks = [k for k in range(*piece) if doc.signals.cls[k] == "Q"]
+    if not marks:
+        return "indirect"
+    return "direct" if marks[0] == piece[0] and marks[-1] == piece[1] - 1 else "mixed"
 
 
 def cue_run(doc: Document, cue: Cue, place: Place, pieces: Sequence[Range]) -> Range:

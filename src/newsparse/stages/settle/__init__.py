@@ -9,8 +9,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from newsparse.document import Document, Standing
-from newsparse.stages.settle.board import Board, Row
+from newsparse.stages.settle.board import Board
 from newsparse.stages.settle.chances import ACCEPT, quiet_lead_ins, weigh
+from newsparse.stages.settle.nested import nest
 
 __all__ = ["settle"]
 
@@ -18,8 +19,6 @@ RESCUE = 0.08
 """A reading as likely as this stands if without it a whole quotation has no cue."""
 LABELLED = 0.5
 """The probability given to speech that its layout ties to a speaker (half of it is marked in train)."""
-NESTED = 0.4
-"""How often a form must be a cue in train for it to count inside the content of another attribution."""
 LOOK_BACK = 12
 """How many attributions of a paragraph a quotation without a cue looks back over."""
 ALONE = 0.25
@@ -92,21 +91,6 @@ def alone(board: Board) -> None:
         board.add(None, [(q.first, q.last)], ALONE)
 
 
-def nest(board: Board) -> None:
-    """Likely cues inside the content of another attribution, as its children."""
-    doc, rows = board.doc, board.doc.language.table("cues")
-    for number, cue in enumerate(doc.cues):
-        parent = board.owner[cue.first]
-        row = rows[cue.form]
-        if parent < 0 or row["class"] != "verb" or doc.sources[number].span is None:
-            continue
-        if int(row["times_cue"]) < NESTED * int(row["times_seen"]):
-            continue
-        pieces = [p for p in doc.readings[number].pieces if all(board.owner[k] == parent for k in (p[0], p[1] - 1))]
-        if pieces and not all(doc.signals.cls[p[1] - 1] == "TH" for p in pieces):  # the parent's `that`, and no more
-            board.rows.append(Row(number, pieces, cue.probability, None, parent))
-
-
 def in_text_order(board: Board) -> tuple[Standing, ...]:
     """The rows by where they begin, parents renumbered."""
     doc = board.doc
@@ -118,6 +102,9 @@ def in_text_order(board: Board) -> tuple[Standing, ...]:
             first = min(first, doc.cues[row.reading].group)
             source = doc.sources[row.reading].span
             first = min(first, source[0]) if source else first
+        elif row.inner is not None:
+            cue, place = row.inner
+            first = min(first, cue.group, *(place.span or ()))
         elif row.labelled is not None:
             first = min(first, doc.labelled[row.labelled].source[0])
         return first, at
@@ -128,5 +115,5 @@ def in_text_order(board: Board) -> tuple[Standing, ...]:
     for at in order:
         row = board.rows[at]
         parent = place[row.parent] if row.parent is not None else None
-        out.append(Standing(row.reading, tuple(sorted(row.pieces)), row.chance, parent, row.labelled))
+        out.append(Standing(row.reading, tuple(sorted(row.pieces)), row.chance, parent, row.labelled, row.inner))
     return tuple(out)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from newsparse.document import Document, Range
+from newsparse.document import Cue, Document, Place, Range
 
 SPEECH = 8
 """Tokens, marks included: a quotation as long as this is speech, whatever stands around it (98% in train)."""
@@ -22,6 +22,7 @@ class Row:
     labelled: int | None = None
     parent: int | None = None
     quoted: bool = False
+    inner: tuple[Cue, Place] | None = None
 
 
 class Board:

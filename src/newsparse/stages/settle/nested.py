@@ -1,0 +1,124 @@
+"""Attributions inside the content of others: `Lund said that Renn had denied it`.
+
+The train split marks each word once, so nothing trained knows of them; what counts here is a plain frame alone: a
+subject, a verb of saying or thinking, and a clause after it. Inside quotation marks only saying counts. The outer
+attribution stays as it is.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+
+from newsparse.document import Cue, Document, Place, Range
+from newsparse.lang import Language
+from newsparse.stages.settle.board import Board, Row
+from newsparse.stages.settle.clauses import clause_of, content_of, subject_of
+
+NESTED, WITH_CLAUSE = 0.4, 0.25
+"""How often a form must be a cue in train to count without a `that` after it, and with a clause all the same."""
+CHANCE = 0.8
+"""The probability given to a nested attribution (what a reader of 100 of them made of it)."""
+_CLAUSE = frozenset(
+    "say tell argue write announce think suggest promise report know warn admit explain predict deny complain respond "
+    "feel expect show perceive ask agree rumor rule boast joke order want plan refuse decide".split()
+)
+"""Families that take a clause."""
+_SHOWING = frozenset(("show", "perceive", "expect", "feel"))
+"""Families that need a `that` after them: `found the map` is no saying."""
+_AUXILIARY = frozenset(("BE", "HV", "DO", "MD", "NG", "RB"))
+_PLURALS = frozenset("people police staff media press women men children public majority clergy crew team".split())
+"""Subjects that are plural without an s."""
+_SUBJECTS = frozenset("PP PX WP WD CA CS NS IP QN".split())
+"""Classes of a subject before a word that could be a noun as well: `the committee reports`, but `officials report`."""
+DEEPEST = 4
+"""How deep attributions nest at most."""
+
+
+@functools.cache
+def _forms(language: Language) -> Mapping[str, Mapping[str, str]]:
+    """The verbs that may be nested."""
+    rows = language.table("cues").items()
+    return {f: r for f, r in rows if r["class"] == "verb" and r["family"] in _CLAUSE and " " not in f}
+
+
+def nest(board: Board) -> None:
+    """Add the attributions that lie in the contents of those that stand, each as the child of the innermost."""
+    doc, forms = board.doc, _forms(board.doc.language)
+    low, owner = doc.tokens.low, board.owner
+    pieces = sorted((piece, row) for row, one in enumerate(board.rows) for piece in one.pieces)
+    at = 0
+    within: list[tuple[Range, int]] = []  # the contents around a token, the outermost first, with their rows
+    for k in [k for k, word in enumerate(low) if owner[k] >= 0 and word in forms]:
+        while within and within[-1][0][1] <= k:
+            within.pop()
+        if not within:
+            while pieces[at][0][1] <= k:
+                at += 1
+            within.append(pieces[at])
+        if len(within) > DEEPEST:
+            continue
+        around, parent = within[-1]
+        found = _found(doc, k, around, forms[low[k]])
+        if found is not None:
+            inner, piece = found
+            board.rows.append(Row(None, [piece], CHANCE, None, parent, inner=inner))
+            within.append((piece, len(board.rows) - 1))
+
+
+def _found(doc: Document, k: int, within: Range, row: Mapping[str, str]) -> tuple[tuple[Cue, Place], Range] | None:
+    """The attribution whose cue is token `k`, with its content, if a plain frame stands around it in `within`."""
+    cls, low, quoted = doc.signals.cls, doc.tokens.low, doc.signals.quote[k] >= 0
+    if quoted and row["act"] != "assertion":
+        return None
+    clause = clause_of(doc, k, within)
+    group = k
+    while group > clause.first and cls[group - 1] in _AUXILIARY:
+        group -= 1
+    while group < k and cls[group] == "RB":  # `then it said`: the adverb is the clause's
+        group += 1
+    if not _active(doc, group, k, row["tense"]):
+        return None
+    source = subject_of(doc, group, clause)
+    if source is None or not _agrees(doc, source[1] - 1, cls[group:k], row):
+        return None
+    if low[source[1] - 1] in doc.language.words("impersonal"):
+        return None
+    own = low[source[0]] in ("i", "we", "you") and source[1] - source[0] == 1
+    if quoted and own and row["tense"] != "past":  # `I say we go` is the speaker's own
+        return None
+    content = content_of(doc, k, source, clause, row)
+    if content is None or not _likely(doc, content, row):
+        return None
+    cue = Cue(k, k + 1, group, low[k], CHANCE)
+    return (cue, Place(source, "left", group - source[1])), content
+
+
+def _active(doc: Document, group: int, k: int, tense: str) -> bool:
+    """Whether the verb is a finite one of which the subject speaks: not `was told`, `to say`, `saying`."""
+    chain = doc.signals.cls[group:k]
+    if group and doc.signals.cls[group - 1] in ("TO", "IN"):
+        return False
+    if tense in ("past", "part"):
+        return "BE" not in chain
+    if tense == "ing":
+        return "BE" in chain
+    return "HV" not in chain and "BE" not in chain
+
+
+def _agrees(doc: Document, head: int, chain: Sequence[str], row: Mapping[str, str]) -> bool:
+    """Whether a subject that ends at token `head` can have this form as its verb, and not as its noun."""
+    if row["tense"] not in ("base", "s") or "MD" in chain or "DO" in chain or doc.signals.cls[head] in _SUBJECTS:
+        return True
+    return doc.tokens.low[head] in _PLURALS if row["tense"] == "base" else not row["also"]
+
+
+def _likely(doc: Document, content: Range, row: Mapping[str, str]) -> bool:
+    """Whether the form is a cue often enough, or what follows shows it to be one."""
+    kind, seen = doc.signals.cls[content[0]], int(row["times_seen"])
+    if kind in ("TH", "WH") or doc.tokens.low[content[0]] == "whether":
+        return True
+    if row["family"] in _SHOWING:
+        return False
+    least = WITH_CLAUSE if kind not in ("TO", "Q") and content[1] - content[0] > 2 else NESTED
+    return seen > 0 and int(row["times_cue"]) >= least * seen
