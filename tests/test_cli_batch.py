@@ -104,6 +104,32 @@ def test_errors_go_into_their_own_file_and_are_tried_again(folder: Path, capsys:
     assert [row["id"] for row in rows("out.jsonl")] == [*IDS, "z", "news/deep/bad.txt"]
 
 
+def test_pages_among_texts() -> None:
+    pytest.importorskip("trafilatura")
+    story = "".join(
+        f"<p>“It holds number {n}, and it will hold for long,” Dana Ortiz said on Monday.</p>" for n in range(9)
+    )
+    page = f"<html><title>Harbour</title><body><article><h1>Harbour Opens</h1>{story}</article></body></html>"
+    Path("news/a.html").write_text(page, encoding="utf-8")
+    Path("news/b.html").write_bytes(b"")
+    run("news", "-o", "out.jsonl", status=main(["batch", "news/b.html", "-o", "other.jsonl"]))
+    found = {row["id"]: row["article"] for row in rows("out.jsonl")}
+    assert {*IDS, "news/a.html"} <= found.keys()
+    assert found["news/a.html"]["quotes"][0]["speaker"]["name"] == "Dana Ortiz"
+
+
+def test_pages_without_their_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsparse.parse_html", _lacking)
+    Path("news/a.html").write_text("<p>", encoding="utf-8")
+    run("news", "-o", "out.jsonl", status=1)
+    assert [row["id"] for row in rows("out.jsonl")] == IDS
+    assert rows("out.errors.jsonl") == [{"id": "news/a.html", "error": "ImportError", "message": "lacking"}]
+
+
+def _lacking(*_: object, **__: object) -> None:
+    raise ImportError("lacking")
+
+
 @pytest.mark.parametrize("text", ["half a surrogate \ud800 pair", "NUL \0 and \u2028 and \x85", ""])
 def test_any_text_is_one_line(text: str) -> None:
     Path("in.jsonl").write_text(json.dumps({"id": "\udcff \n", "text": text}), encoding="utf-8")

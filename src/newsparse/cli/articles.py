@@ -39,13 +39,13 @@ def article_in(file: str, args: argparse.Namespace, parser: argparse.ArgumentPar
     """The article in a file, a page where its name ends so; where it can't be read, the parser says why and exits."""
     try:
         if file.lower().endswith(PAGES):
-            return _page(file, args)
+            return page_in(file, args)
         return newsparse.parse(read_text(file, args.encoding), **reading_options(args))
     except (OSError, ValueError, LookupError, ImportError) as error:
         parser.error(reason(error, str(getattr(error, "filename", None) or file)))
 
 
-def _page(file: str, args: argparse.Namespace) -> newsparse.Article:
+def page_in(file: str, args: argparse.Namespace) -> newsparse.Article:
     """A page's article: it says its encoding and language itself, where the user does not."""
     options = reading_options(args)
     if args.language is None and args.words is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -12,7 +12,7 @@ import attrs
 
 import newsparse
 from newsparse.batch import Failure, parse_many
-from newsparse.cli.articles import add_reading, reading_options
+from newsparse.cli.articles import add_reading, page_in, reading_options
 from newsparse.cli.outfile import line_of, resume
 from newsparse.cli.progress import progress
 from newsparse.cli.sources import articles_in, count_of, files_of
@@ -57,11 +57,15 @@ def run(argv: Sequence[str]) -> int:
     except (OSError, ValueError, LookupError) as error:
         parser.error(reason(error, str(getattr(error, "filename", None) or out)))
     try:
-        wanted = _wanted(files, args.encoding, state)
         with target, progress(count_of(files)) as tell:
-            for name, found in parse_many(wanted, args.processes, **reading_options(args)):
+
+            def note(name: Any, found: newsparse.Article | Failure) -> None:
                 _note(name, found, target, state)
                 tell(state.read + state.skipped + state.failed, state.failed)
+
+            texts = _texts(_wanted(files, args.encoding, state), args, state, note)
+            for name, found in parse_many(texts, args.processes, **reading_options(args)):
+                note(name, found)
     except (OSError, RuntimeError, ValueError) as error:
         parser.error(f"after {state.read:,} articles: {error}")
     except KeyboardInterrupt:
@@ -97,6 +101,25 @@ def _wanted(files: Sequence[Path], encoding: str, state: _Run) -> Iterator[dict[
         state.seen.add(name)
 
 
+def _texts(
+    wanted: Iterable[dict[str, Any]],
+    args: argparse.Namespace,
+    state: _Run,
+    note: Callable[[Any, newsparse.Article], None],
+) -> Iterator[dict[str, Any]]:
+    """The texts, for all processes; pages are read here and now."""
+    for item in wanted:
+        if "page" not in item:
+            yield item
+            continue
+        try:
+            article = page_in(str(item["page"]), args)
+        except Exception as error:  # whatever a page does to its reader, the others go on
+            state.refuse(item["id"], type(error).__name__, reason(error, item["id"]))
+        else:
+            note(item["id"], article)
+
+
 def _say(state: _Run, before: str) -> None:
     parts = [f"{state.read:,} read"]
     parts += [f"{state.skipped:,} there already"] if state.skipped else []
@@ -114,7 +137,7 @@ def _arguments() -> argparse.ArgumentParser:
         "what",
         nargs="+",
         metavar="WHAT",
-        help="a file with an article; a folder (all its .txt files); or a .jsonl file with one article a line:"
+        help="a file with an article; a folder (all its .txt and .html files); a .jsonl file with one article a line:"
         ' {"text": ...}, with "id" and options such as "published" where wanted',
     )
     parser.add_argument("-o", "--output", required=True, metavar="OUT.jsonl", help="where to; it is added to")

@@ -51,7 +51,9 @@ def _arguments() -> argparse.ArgumentParser:
         epilog=_COMMANDS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("file", nargs="?", metavar="FILE", help="the article: text, or a page (.html); - for text from standard input")
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE", help="the article: text, or a page (.html); - for text from standard input"
+    )
     parser.add_argument("--json", action="store_true", help="print the article's dict form as JSON")
     parser.add_argument("--format", choices=tuple(FORMATS), help="print the article in this format, in UTF-8")
     parser.add_argument("--url", help="where the article stands, for formats that say so")

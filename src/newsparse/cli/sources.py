@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from newsparse.cli.articles import PAGES
 from newsparse.cli.streams import read_text, reason
 
-TEXT_FILES = (".txt",)
+ARTICLES = (".txt", *PAGES)
 """What is taken of a folder."""
 
 Refuse = Callable[[Any, Exception], None]
 
 
 def files_of(given: Sequence[str]) -> list[Path]:
-    """The files that are meant: those given, and of a folder all its text files, at any depth, in order of name.
+    """The files that are meant: those given, and of a folder all its texts and pages, at any depth, in order of name.
 
     Raises:
         FileNotFoundError: something given is not there.
@@ -25,7 +26,7 @@ def files_of(given: Sequence[str]) -> list[Path]:
     for name in given:
         path = Path(name)
         if path.is_dir():
-            inside = (p for p in path.rglob("*") if p.suffix.lower() in TEXT_FILES and p.is_file())
+            inside = (p for p in path.rglob("*") if p.suffix.lower() in ARTICLES and p.is_file())
             found += sorted(inside, key=lambda p: p.as_posix())
         elif path.exists():
             found.append(path)
@@ -47,7 +48,9 @@ def count_of(files: Sequence[Path]) -> int:
 
 
 def articles_in(files: Sequence[Path], encoding: str, refuse: Refuse) -> Iterator[dict[str, Any]]:
-    """Each article as `parse_many` takes it, read when it is wanted; what can't be read goes to `refuse` with its id.
+    """Each article as `parse_many` takes it, read when it is wanted; a page as `{"id": ..., "page": its path}`.
+
+    What can't be read goes to `refuse` with its id.
 
     The id of a file is its path, as given, with forward slashes; that of a line its own, or else `FILE:NUMBER`.
     """
@@ -56,6 +59,9 @@ def articles_in(files: Sequence[Path], encoding: str, refuse: Refuse) -> Iterato
             yield from _lines(path, refuse)
             continue
         name = path.as_posix()
+        if path.suffix.lower() in PAGES:
+            yield {"id": name, "page": path}
+            continue
         try:
             yield {"id": name, "text": read_text(str(path), encoding)}
         except (OSError, ValueError) as error:

@@ -38,7 +38,9 @@ def _arguments() -> argparse.ArgumentParser:
         prog="newsparse view",
         description="Write an article as one self-contained page: as it reads, each quote lit, and who said what.",
     )
-    parser.add_argument("file", metavar="FILE", help="the article: text, or a page (.html); - for text from standard input")
+    parser.add_argument(
+        "file", metavar="FILE", help="the article: text, or a page (.html); - for text from standard input"
+    )
     parser.add_argument(
         "-o",
         "--output",
