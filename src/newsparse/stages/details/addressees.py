@@ -11,6 +11,7 @@ _SPEAKING = frozenset({"speaking", "talking", "writing"})
 _INNER = frozenset({"of", "'s", "'", "."})
 _FINITE = frozenset({"BE", "HV", "DO", "MD", "VD", "Vp", "Vs"})
 """Classes of verbs that say that a clause is there, and no phrase."""
+_SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 _PLACES = frozenset({"in", "on", "at", "after", "before", "when", "while", "if", "as", "but", "and"})
 
 
@@ -105,11 +106,13 @@ def _phrase(doc: Document, frame: Frame, first: int, limit: int, *, content: boo
         if not word[i][0].isalnum() and low[i] not in _INNER and not _quoted_title(word, i, first):
             break
         if low[i] in days or (
-            low[i] in doc.language.words("after_addressee") and not (word[i] == "Today" and i > first)
+            low[i] in doc.language.words("after_addressee") and not (word[i] in ("Today", "TODAY") and i > first)
         ):
             joined = low[i] in ("and", "at", "in", "for") and i > first and _goes_on(word, i)
             if not joined or low[i + 1] in days:
                 break
+        if i > first and (low[i] in _SUBJECTS or low[i].partition("'")[0] in _SUBJECTS):
+            break
         clause = low[i].endswith("ing") or (
             low[i].endswith("ed") and (low[i - 1] in people or low[i - 1][:-1] in people)
         )

@@ -108,8 +108,9 @@ def _cost_before(doc: Document, frame: Frame, anchor: Range, time: Time) -> int 
     low = doc.tokens.low
     source = frame.source
     if source is not None and source[0] <= time.first < source[1]:
-        made = doc.language.words("made_public")
-        return 3 if any(low[i] in made for i in range(source[0], time.first)) else None
+        made, documents = doc.language.words("made_public"), doc.language.words("documents")
+        dated = low[time.last : time.last + 1] and low[time.last] in documents  # a June report
+        return 3 if dated or any(low[i] in made for i in range(source[0], time.first)) else None
     if _opens(doc, frame, time):
         return 4
     right_after = source is not None and 0 <= time.first - source[1] <= 2

@@ -22,6 +22,12 @@ _FINITE = frozenset({"BE", "HV", "DO", "MD", "RB", "Vs", "Vp"})
 """Classes of words that no noun phrase goes back over."""
 
 
+_WHO = frozenset({"who", "whom", "whose"})
+_WHICH = frozenset({"which", "that"})
+_BACK = 30
+"""So many tokens before it at most stands the relative pronoun that another is joined to."""
+
+
 def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
     """The mentions, in text order: names, nominals, and pronouns that may carry a speaker on."""
     if not len(doc.tokens):
@@ -43,7 +49,8 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
         name_mention(phrases, run) for run in runs if not run.role and (run.name, run.last) not in whole
     ]
     mentions += nominals(phrases, asked_for(phrases, sources, mentions), taken)
-    others = _relative_heads(phrases, sources) + _addressed(phrases)
+    joined = _joined_to(phrases, sources)
+    others = joined + _relative_heads(phrases, sources + joined) + _addressed(phrases)
     if others:
         known = {(m.first, m.last) for m in mentions}
         mentions += [m for m in {(o.first, o.last): o for o in others}.values() if (m.first, m.last) not in known]
@@ -80,8 +87,21 @@ def _addressed(phrases: Phrases) -> list[Draft]:
     return [m for m in read if m.speaker_kind != "organization" or m.head in bodies]
 
 
-def _relative_heads(phrases: Phrases, sources: list[Draft]) -> list[Draft]:
-    return [m for s in sources if s.kind == "relative" and (m := _relative_head(phrases, s.first)) is not None]
+def _joined_to(phrases: Phrases, sources: list[Draft]) -> list[Draft]:
+    """The relative pronouns that others are joined to by `and`: `whom the town elected and who resigned`."""
+    low, found = phrases.doc.tokens.low, []
+    for source in sources:
+        at = source.first
+        if source.kind == "relative" and at > 1 and low[at - 1] in ("and", "but"):
+            row = _WHO if low[at] in _WHO else _WHICH
+            former = next((k for k in range(at - 2, max(at - _BACK, 0), -1) if low[k] in row), None)
+            if former is not None:
+                found.append(source._replace(first=former, last=former + 1, range=phrases.chars(former, former + 1)))
+    return found
+
+
+def _relative_heads(phrases: Phrases, relatives: list[Draft]) -> list[Draft]:
+    return [m for s in relatives if s.kind == "relative" and (m := _relative_head(phrases, s.first)) is not None]
 
 
 def _relative_head(phrases: Phrases, at: int) -> Draft | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 from newsparse.model import SpeakerKind
 from newsparse.stages.people.words import HONORIFICS, Gender, Words
@@ -45,6 +46,8 @@ def kind_of(words: Words, low: tuple[str, ...], run: tuple[int, int, int]) -> tu
     body = body and (phrase[-1] not in words.surnames_like_bodies or low[first - 1 : first] == ("the",))
     if len(phrase) > 1 and words.is_given(phrase[0]) and not body:
         return "person", True, _gender(words, low, first, name, end)
+    if phrase[-1] in words.thing_words and len(phrase) > 1:
+        return "document", True, "thing"
     if any(w in words.organization_words or w in words.outlet_words for w in phrase):
         return "organization", True, "thing"
     before = low[first - 1] if first else ""
@@ -56,23 +59,33 @@ def kind_of(words: Words, low: tuple[str, ...], run: tuple[int, int, int]) -> tu
 
 
 def _gender(words: Words, low: tuple[str, ...], first: int, name: int, end: int) -> Gender | None:
-    for k in range(first, name):
-        if low[k] in HONORIFICS and low[k] in words.titles_female:
+    """What shows the sex of a name: a form of address, kin, a given name, then a title or office.
+
+    A given name comes before an office, since many a spokesman is a woman; alone it is no sign, as it may be a surname.
+    """
+    titles = low[first:name]
+    told = _titled(words, [title for title in titles if title in HONORIFICS])
+    if told is None and first and low[first - 1] in words.kinship:
+        told = words.gender(low[first - 1])
+    if told is None and end - name > 1:
+        told = _given(words, low[name])
+    if told is None:
+        told = _titled(words, titles) or (words.gender(low[first - 1]) if first else None)
+    return told
+
+
+def _titled(words: Words, titles: Sequence[str]) -> Gender | None:
+    for title in titles:
+        if title in words.titles_female:
             return "female"
-        if low[k] in HONORIFICS and low[k] in words.titles_male:
+        if title in words.titles_male:
             return "male"
-    if first and low[first - 1] in words.kinship and (kin := words.gender(low[first - 1])) is not None:
-        return kin
-    if end - name > 1 or words.is_given(low[name]):
-        given = low[name].partition("-")[0] if low[name] not in words.given_names_male else low[name]
-        if given in words.given_names_female or low[name] in words.given_names_female:
-            return "female" if end - name > 1 else None
-        if given in words.given_names_male or low[name] in words.given_names_male:
-            return "male" if end - name > 1 else None
-    for k in range(first, name):
-        if low[k] in words.titles_female:
-            return "female"
-        if low[k] in words.titles_male:
-            return "male"
-    before = words.gender(low[first - 1]) if first else None
-    return before if before in ("female", "male") else None
+    return None
+
+
+def _given(words: Words, low: str) -> Gender | None:
+    """The sex that a given name is for; of a double name the first part tells."""
+    given = low if low in words.given_names_male else low.partition("-")[0]
+    if given in words.given_names_female or low in words.given_names_female:
+        return "female"
+    return "male" if given in words.given_names_male else None

@@ -80,6 +80,7 @@ class Reader:
         self.plain = set(self.word)
         self.headlines = frozenset([b for b in doc.block_tokens if title_cased(doc, *b)])
         self.blocks = self._capitals()
+        self.headings = {block: self._after_heading(*block) for block, _ in self.blocks}
         word, begins = self.word, self.begins
         self.inner = {
             word[i] for _, block in self.blocks for i in block if i not in begins and word[i - 1] not in OPENING
@@ -105,8 +106,8 @@ class Reader:
         found: list[Run] = []
         word, low, begins = self.word, self.low, self.begins
         no_names, never = self.words.no_names, self.words.never_names
-        for (first, last), capitals in self.blocks:
-            end = self._after_heading(first, last)
+        for block, capitals in self.blocks:
+            end, last = self.headings[block], block[1]
             for i in capitals:
                 if i < end:
                     continue
@@ -216,7 +217,8 @@ class Reader:
             return self._read_one(i)
         low, words = self.low, self.words
         name = self._name_from(i, end)
-        if name >= end or (low[end - 1] in words.demonyms and low[end - 1] in words.roles):
+        peoples = low[end - 1] in words.demonyms and (low[end - 1] in words.roles or low[end - 2] in words.demonyms)
+        if name >= end or peoples:
             return Run(i, end, i, "person", True, None, True)  # the Ohio Republican
         firm = self._body_before(i, name, end)
         if firm:
@@ -232,6 +234,12 @@ class Reader:
             return Run(i, end, i, "person", True, None, True) if sure else None
         if end < len(low) and low[end] in words.firm_people:
             self.bodies.add(low[i:end])
+        if kind == "person" and not sure and i:
+            after = self.word[end][0] if end < len(low) else "."
+            if low[i - 1] in ("a", "an") and not after.isalnum():
+                return Run(i, end, i, "person", True, None, True)  # a Marine
+            if low[i - 1] in CLITICS and low[i] in words.thing_words:
+                return None  # New Year's Day
         gender = "thing" if kind == "organization" else words.gender(low[i - 1]) if i else None
         return Run(i, end, i, kind, sure, gender)
 

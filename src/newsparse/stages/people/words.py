@@ -45,6 +45,7 @@ class Words:
     organization_nouns: frozenset[str]
     organization_words: frozenset[str]
     firm_words: frozenset[str]
+    thing_words: frozenset[str]
     organization_pairs: frozenset[str]
     surnames_like_bodies: frozenset[str]
     outlet_words: frozenset[str]

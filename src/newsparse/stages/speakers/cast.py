@@ -107,7 +107,7 @@ class Member:
             self.score = weight + self.score * _KEPT[gone if gone < 13 else 13]
             self.sentence = sentence
         else:
-            self.score = weight + self.score * _KEPT[0]
+            self.score = max(self.score, weight + self.score * _KEPT[0])
 
 
 class Cast:
@@ -284,7 +284,7 @@ class Cast:
             if len(near) == 1 and all(mention.sentence - m.sentence >= _FAR for m in fits if m is not near[0]):
                 return near[0]
         opening = min(m.first for m in fits)
-        return max(fits, key=lambda m: (not m.kin, m.full + m.leading + 2 * (m.first == opening), -m.first))
+        return max(fits, key=lambda m: (m.full + m.leading + 2 * (m.first == opening) - 2 * m.kin, -m.first))
 
     def short_name(self, mention: PersonMention, name: str, role: tuple[str, ...] = ()) -> Member:
         """The member of a short form: one already there, or a new one that goes by it."""

@@ -31,6 +31,10 @@ def _told(language: Language, role: str, person: bool) -> tuple[bool, bool, tupl
     return title, kin, tuple([w for w in words if w in known and w not in _HONORIFICS])
 
 
+Named = tuple[int, PersonMention, str, str]
+"""A mention, its index, its name to show and the nickname in it."""
+
+
 class Naming:
     """Holds the cast, and reads names into it."""
 
@@ -57,7 +61,8 @@ class Naming:
 
     def name_in_full(self) -> None:
         """Put every name of several words into the cast, so that a surname before them finds them."""
-        full, short = [], []
+        full: list[Named] = []
+        short: list[tuple[int, PersonMention, str]] = []
         for i, mention in enumerate(self.doc.mentions):
             if mention.kind == "name" and mention.head != "and":
                 name, nick = self._shown(mention)
@@ -66,6 +71,7 @@ class Naming:
                     full.append((i, mention, name, nick))
                 elif name.isupper():
                     short.append((i, mention, name))
+        full = self._couples(full) + full
         for i, mention, name, nick in sorted(full, key=lambda entry: -len(entry[2].split())):
             self.cast.of[i] = self.cast.name_in_full(mention, name, nick)
             if i in self.said:
@@ -77,6 +83,27 @@ class Naming:
                 self.note_role(mention, mention.role, self.cast.of[i])
         for i, mention, name in short:
             self._given_in_brackets(i, mention, name)
+
+    def _couples(self, full: list[Named]) -> list[Named]:
+        """`Ines and Bo Lind`: the first has the surname of the second."""
+        mentions, text, found = self.doc.mentions, self.doc.text, []
+        for i, mention, name, _ in full:
+            before = mentions[i - 1] if i else None
+            if before is None or mention.speaker_kind != "person" or before.speaker_kind != "person":
+                continue
+            if i - 1 not in self.shown or " " in self.shown[i - 1]:
+                continue
+            if text[before.name[1] : mention.name[0]] == " and " and self._is_given(i - 1):
+                found.append((i - 1, before, f"{self.shown[i - 1]} {name.split()[-1]}", ""))
+        return found
+
+    def _is_given(self, i: int) -> bool:
+        """Whether the one word is a given name: it is in a list, or kin are told of before it."""
+        words, name, mention = self.doc.language.words, self.shown[i].lower(), self.doc.mentions[i]
+        if any(name in words(f"given_names_{sex}") for sex in ("female", "male", "either")):
+            return True
+        before = self.doc.text[max(0, mention.name[0] - 24) : mention.name[0]].replace(",", " ").split()
+        return bool(before) and before[-1].lower() in words("kinship")
 
     def _given_in_brackets(self, i: int, mention: PersonMention, name: str) -> None:
         """`the Harbor Federation (HAFED)`: the article gives the body a short name."""

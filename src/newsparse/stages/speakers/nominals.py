@@ -132,19 +132,18 @@ def _body(cast: Cast, mention: PersonMention, name: str, marks: set[str], repeat
         return repeated, "speaker.nominal.repeated"
     if mention.head not in cast.doc.language.words("organization_nouns"):
         return None, ""
-    if (
-        mention.head in cast.doc.language.words("unshared_bodies")
-        or any(w[0].isupper() for w in name.split()[1:])
-        or len(marks) > 1
-    ):
+    if any(w[0].isupper() for w in name.split()[1:]) or len(marks) > 1:
         return None, ""
     places = cast.doc.language.words("places")
     bodies = [m for m in cast.recent.values() if m.kind == "organization" and m.named and " ".join(m.key) not in places]
-    if mention.head in cast.doc.language.words("firm_nouns"):
+    firm = mention.head in cast.doc.language.words("firm_nouns")
+    if firm:
         bodies += [m for m in cast.recent.values() if _may_be_firm(cast, m)]
     called = [m for m in bodies if mention.head in m.key or mention.head in m.heads]
     if called:
         return called[-1], "speaker.nominal.office"
+    if mention.head in cast.doc.language.words("unshared_bodies") or (marks and not firm):
+        return None, ""
     best = max(bodies, key=lambda m: m.weight(mention.sentence), default=None)
     if best is not None and best.weight(mention.sentence) > 5:
         if best.kind == "person":

@@ -9,6 +9,8 @@ from newsparse.stages.speakers.cast import Cast, Member
 
 _CLOSE = 0.97
 """Two readings as near as this are as good as each other."""
+_NAMED = 0.2
+"""So much is left of a reading by which somebody speaks of himself by name."""
 
 
 def fits(member: Member, gender: str | None) -> float:
@@ -20,7 +22,9 @@ def fits(member: Member, gender: str | None) -> float:
             return 1.0
         if member.gender is not None:
             return 0.0
-        return 0.5 if member.named else 0.2
+        if not member.named:
+            return 0.12
+        return 0.6 if len(member.key) > 1 or member.role or member.leading else 0.2
     if gender == "plural":
         if member.gender == "plural" or member.kind == "group":
             return 1.0
@@ -33,7 +37,7 @@ def fits(member: Member, gender: str | None) -> float:
 
 
 def antecedent(
-    cast: Cast, mention: PersonMention, barred: Set[int], within: Mapping[int, float]
+    cast: Cast, mention: PersonMention, barred: Set[int], named: Set[int], within: Mapping[int, float]
 ) -> tuple[Member | None, bool]:
     """Whom the pronoun stands for, and whether two readings were as good (then none).
 
@@ -41,6 +45,7 @@ def antecedent(
         cast: the cast so far.
         mention: the pronoun.
         barred: numbers of members whom it can't stand for.
+        named: numbers of those whom it names in what it says: seldom itself.
         within: how much more some are in mind, by number.
     """
     best: Member | None = None
@@ -54,6 +59,8 @@ def antecedent(
         if not fit or member.number in barred:
             continue
         value = fit * (member.weight(sentence) + within.get(member.number, 0.0))
+        if member.number in named:
+            value *= _NAMED
         if value > score:
             best, second, score = member, score, value
         elif value > second:

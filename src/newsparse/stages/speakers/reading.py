@@ -21,12 +21,14 @@ _SOON = 6
 _SELF = frozenset({"i", "me", "my"})
 _NOBODY = frozenset({"we", "us", "our", "you", "your", "this", "that", "these", "those", "one", "ones"})
 _OWNING = frozenset({"his", "her", "their", "its", "my", "our", "your"})
-_COPULAS = frozenset({" is ", " was ", " remains ", " became "})
+_COPULAS = frozenset({" is ", " was ", " remains ", " became ", " has been ", " had been ", " is also "})
 _MARKS = frozenset("\"“‘'`«")
 _NAMED = 12
 """So many mentions of a piece are looked at for names."""
 _NEAR = 12
-"""So many characters after its `of` begins the name of whom something is said."""
+"""So many characters at most after its beginning, or after an `of`, begins the name of whom something is said."""
+_TOLD = 0.4
+"""So much of the weight of a name is left where somebody else tells of it."""
 _DETERMINERS = frozenset({"a", "an", "another", "some", "one"})
 
 
@@ -102,6 +104,8 @@ class Reading(Naming):
         if member is None:
             return
         weight = _SOURCE if source else _WEIGHTS[mention.place]
+        if mention.kind == "nominal" and not source and member.key[0] in ("your", "our"):
+            weight = 0.0  # anybody's
         if not source and mention.kind == "name":
             weight = self._less_if_reported(mention, member, weight)
         if source:
@@ -125,9 +129,8 @@ class Reading(Naming):
             return weight
         if piece != self.piece:
             self.piece, self.inside = piece, {}
-        least = min(weight, _WEIGHTS["possessive"])
-        self.inside[member.number] = weight - least
-        return least
+        self.inside[member.number] = (1 - _TOLD) * weight
+        return _TOLD * weight
 
     def _joined(self, i: int, mention: PersonMention, weight: float) -> None:
         """`Dana Ortiz, Bo Lind and Ines Krall met`: who is named in a row is a group as well."""
@@ -234,18 +237,27 @@ class Reading(Naming):
 
     def _held_by(self, mention: PersonMention, name: tuple[str, ...]) -> Member | None:
         """`Vale's spokesman`, and elsewhere `Vale's spokesman, Bo Lind`."""
-        row = [m for m in self.cast.office.get(mention.head, ()) if words_of(m.role or "") == name]
+        row = []
+        for member in self.cast.office.get(mention.head, ()):
+            role = words_of(member.role or "")
+            size = min(len(role), len(name))
+            if role[-size:] == name[-size:] and "'s" in " ".join(role):
+                row.append(member)
         return row[0] if len(row) == 1 else None
 
     def _relative(self, i: int, mention: PersonMention) -> tuple[Member | None, str]:
-        """The nearest mention that ends right before the relative pronoun."""
+        """The nearest mention that ends right before the relative pronoun, or before the one that it is joined to."""
         at = mention.name[0]
         low, tokens = self.doc.tokens.low, self.doc.tokens
         token = bisect_left(tokens.start, at)
+        if token and low[token - 1] in ("and", "but"):  # whom the town elected and who resigned
+            near = range(i - 1, max(i - 9, -1), -1)
+            former = next((k for k in near if self.doc.mentions[k].kind == "relative"), i)
+            if self.doc.mentions[former].sentence == mention.sentence and former in self.cast.of:
+                return self.cast.of[former], "speaker.relative.head"
         thing, person = low[token] == "which", low[token] in ("who", "whom")
         plural = person and low[min(token + 1, len(tokens) - 1)] in _PLURAL_VERBS
-        near = range(max(i - 5, 0), i)
-        for k in sorted(near, key=lambda k: (-self.doc.mentions[k].name[1], -k)):
+        for k in sorted(range(max(i - 5, 0), i), key=lambda k: (-self.doc.mentions[k].name[1], -k)):
             before = self.doc.mentions[k]
             if before.speaker_kind == "person" and (thing or (plural and before.gender != "plural")):
                 continue
@@ -263,7 +275,8 @@ class Reading(Naming):
         if word in _NOBODY or (mention.place == "quoted" and not source):
             return None, ""
         within = self.inside if self.piece is not None and self._reported(mention) == self.piece else {}
-        member, tied = antecedent(self.cast, mention, self._barred(mention, source), within)
+        named = self._named_in_speech(mention) if source else frozenset()
+        member, tied = antecedent(self.cast, mention, self._barred(mention, source), named, within)
         if tied and source:
             self.doubts.append((mention.range, "two readings of the pronoun are as good"))
         if member is None:
@@ -286,29 +299,46 @@ class Reading(Naming):
             if k is not None and k in self.cast.of:
                 barred.add(self.cast.of[k].number)
         if source and mention.range in self.said_by:
-            barred.update(self._spoken_of(mention.range, self.said_by[mention.range]))
+            barred.update(self._spoken_of(self.said_by[mention.range]))
         return barred
 
-    def _spoken_of(self, source: Range, attribution: Attribution) -> Iterator[int]:
-        """Whom the content names after the pronoun or in quotation marks: nobody names himself there."""
-        text = self.doc.text
+    def _spoken_of(self, attribution: Attribution) -> Iterator[int]:
+        """Of whom it is said: `“...,” he said of Blythe`, `he said Blythe had left`."""
+        cue, source = attribution.cue, attribution.source
+        begin = attribution.content[0][0]
+        k = bisect_left(self.starts, begin)
+        if source is not None and begin > source[1] and k < len(self.starts) and self.starts[k] < begin + _NEAR:
+            yield from self._named(k)
+        if cue is not None and self.doc.text[cue[1] : cue[1] + 4] == " of ":
+            k = bisect_left(self.starts, cue[1])
+            if k < len(self.starts) and self.starts[k] < cue[1] + _NEAR:
+                yield from self._named(k)
+
+    def _named_in_speech(self, mention: PersonMention) -> frozenset[int]:
+        """Whom the pronoun names in what it says, after itself or in quotation marks: hardly itself."""
+        attribution = self.said_by.get(mention.range)
+        if attribution is None:
+            return frozenset()
+        found: set[int] = set()
         for start, end in attribution.content[:2]:
-            if start > source[1] or text[start] in _MARKS:
+            if start > mention.range[1] or self.doc.text[start] in _MARKS:
                 first = bisect_left(self.starts, start)
                 for k in range(first, min(bisect_left(self.starts, end), first + _NAMED)):
-                    yield from self._named(k)
-        if attribution.cue is not None and text[attribution.cue[1] : attribution.cue[1] + 4] == " of ":
-            k = bisect_left(self.starts, attribution.cue[1])  # “...,” he said of Blythe
-            if k < len(self.starts) and self.starts[k] < attribution.cue[1] + _NEAR:
-                yield from self._named(k)
+                    found.update(self._named(k))
+        return frozenset(found)
 
     def _named(self, k: int) -> Iterator[int]:
         """Whom mention `k` names, if it is a name."""
         mention = self.doc.mentions[k]
-        if mention.kind == "name" and mention.head != "and":
+        if mention.kind == "name" and mention.head != "and" and not self._before_noun(mention):
             member = self.cast.of.get(k) or self.cast.find_short(mention, self.shown[k])
             if member is not None:
                 yield member.number
+
+    def _before_noun(self, mention: PersonMention) -> bool:
+        """`Vale golf courses`: the name only tells which."""
+        cls, after = self.doc.signals.cls, bisect_left(self.doc.tokens.start, mention.name[1])
+        return after < len(cls) and cls[after] in ("w", "NS", "CN")
 
     def _self(self, mention: PersonMention) -> tuple[Member | None, str]:
         """`I`: the article's author; inside a quotation it is left alone."""

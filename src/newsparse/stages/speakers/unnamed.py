@@ -7,6 +7,10 @@ from bisect import bisect_left, bisect_right
 from newsparse.document import Attribution, Document
 from newsparse.stages.speakers.reading import Reading
 
+_PREPOSITIONS = (" by ", " of ", " for ", " from ")
+_FRONTED = 12
+"""So many characters into its sentence a participle stands before its subject."""
+
 
 def speakers_of_unnamed(doc: Document, reading: Reading, speaker: list[int | None], rules: list[str]) -> None:
     """Fill in, in text order, who speaks where no source says so."""
@@ -46,14 +50,20 @@ def _bare(
 def _participle(doc: Document, reading: Reading, i: int, speaker: list[int | None]) -> tuple[int | None, str]:
     """`..., adding that`: the one who speaks before it in the sentence, else the sentence's subject."""
     attribution = doc.attributions[i]
+    if attribution.cue is not None and doc.text.endswith(_PREPOSITIONS, 0, attribution.cue[0]):
+        return None, ""
     before = i - 1
     if before >= 0 and doc.attributions[before].sentence == attribution.sentence and speaker[before] is not None:
         return speaker[before], "speaker.participle"
     begin = doc.tokens.start[doc.sentences[attribution.sentence].first]
+    cue = attribution.cue[0] if attribution.cue is not None else begin
+    fronted = cue - begin < _FRONTED
     k = bisect_left(reading.starts, begin)
     while k < len(doc.mentions) and doc.mentions[k].sentence == attribution.sentence:
         start = doc.mentions[k].name[0]
         within = any(first <= start < last for first, last in attribution.content)
+        if start > cue and not fronted:
+            break
         if doc.mentions[k].place == "subject" and k in reading.cast.of and not within:
             return reading.cast.of[k].number, "speaker.participle"
         k += 1
