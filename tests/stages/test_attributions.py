@@ -16,6 +16,10 @@ def only(text: str) -> Attribution:
     return one
 
 
+def outer(text: str) -> list[Attribution]:
+    return [one for one in read(text).attributions if one.parent is None]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -48,41 +52,113 @@ def test_what_somebody_means_to_do_is_an_eventuality(verb: str) -> None:
     assert only(f"Ines Bauer {verb} to rebuild the kiln.").act == "eventuality"
 
 
-@pytest.mark.parametrize("cue", ["did not say", "never said", "has not said", "didn't say", "didn’t say"])
-def test_negated_saying_is_marked(cue: str) -> None:
-    assert only(f"Ines Bauer {cue} that the kiln was cold.").negated
-
-
 @pytest.mark.parametrize(
     "text",
     [
-        "Ines Bauer said that the kiln was cold.",
-        "Ines Bauer said that the kiln was not cold.",
-        "Ines Bauer denied that the kiln was cold.",
-        "Ines Bauer, who does not own the kiln, said that it was cold.",
+        "Ines Bauer did not say that the kiln was cold.",
+        "Ines Bauer didn't say that the kiln was cold.",
+        "Ines Bauer never said that the kiln was cold.",
+        "Ines Bauer has never said that the kiln was cold.",
+        "Ines Bauer has not said whether the kiln was cold.",
+        "Ines Bauer hasn’t said whether the kiln was cold.",
+        "Ines Bauer had not yet said that the kiln was cold.",
+        "Ines Bauer does not believe that the kiln was cold.",
+        "Ines Bauer no longer says that the kiln was cold.",
+        "Ines Bauer will not say whether the kiln was cold.",
+        "Ines Bauer won’t say whether the kiln was cold.",
+        "Ines Bauer would not say whether the kiln was cold.",
+        "Ines Bauer wouldn’t say whether the kiln was cold.",
+        "Ines Bauer could not say whether the kiln was cold.",
+        "Ines Bauer cannot say whether the kiln was cold.",
+        "Ines Bauer can't say whether the kiln was cold.",
+        "Ines Bauer did not deny that the kiln was cold.",
+        "Ines Bauer neither confirmed nor denied that the kiln was cold.",
+        "No one said that the kiln was cold.",
+        "Nobody said that the kiln was cold.",
+        "None of them said that the kiln was cold.",
+        "No official has said that the kiln was cold.",
+        "Neither of them said that the kiln was cold.",
+        "Neither Ines Bauer nor Milo Renn said that the kiln was cold.",
+        "Not one potter said that the kiln was cold.",
+        "Nor did Ines Bauer say that the kiln was cold.",
+        "Ines Bauer lit it, nor did she say that the kiln was cold.",
+        "Never has Ines Bauer said that the kiln was cold.",
+        "At no time did Ines Bauer say that the kiln was cold.",
+        "Ines Bauer declined to say whether the kiln was cold.",
+        "Ines Bauer refused to say whether the kiln was cold.",
+        "Ines Bauer failed to say that the kiln was cold.",
+        "Ines Bauer failed to mention that the kiln was cold.",
+        "Ines Bauer was unable to say whether the kiln was cold.",
+        "Ines Bauer chose not to say whether the kiln was cold.",
+        "Ines Bauer stopped short of saying that the kiln was cold.",
+        "There was no suggestion that the kiln was cold.",
+        "“The kiln is cold,” Ines Bauer did not say.",
+        "It was not said that the kiln was cold.",
+        "Nothing was said that the kiln was cold.",
     ],
 )
-def test_what_is_said_not_to_be_is_said(text: str) -> None:
-    assert [one.negated for one in read(text).attributions] == [False]
+def test_negated_saying_is_marked(text: str) -> None:
+    assert [(one.negated, one.hypothetical) for one in outer(text)] == [(True, False)]
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "If Ines Bauer says that the kiln is cold, they will light it.",
-        "Unless Ines Bauer says that the kiln is cold, they will leave it.",
+        "If Ines Bauer said that the kiln was cold, they would light it.",
+        "Unless Ines Bauer says that the kiln is cold, they will leave.",
+        "Even if Ines Bauer says that the kiln is cold, they will stay.",
+        "If she later says that the kiln is cold, they will light it.",
         "Ines Bauer would say that the kiln was cold.",
+        "Ines Bauer would have said that the kiln was cold.",
+        "Ines Bauer could say that the kiln was cold.",
         "Ines Bauer might say that the kiln was cold.",
+        "Ines Bauer may say that the kiln is cold.",
+        "Ines Bauer should say that the kiln is cold.",
+        "Should Ines Bauer say that the kiln is cold, they will light it.",
+        "Had Ines Bauer said that the kiln was cold, they would have lit it.",
+        "Had she said that the kiln was cold, they would have lit it.",
+        "Were Ines Bauer to say that the kiln was cold, they would light it.",
+        "Suppose Ines Bauer says that the kiln is cold.",
+        "Ines Bauer reportedly said that the kiln was cold.",
+        "Ines Bauer allegedly told a neighbour that the kiln was cold.",
+        "Ines Bauer is likely to announce that the kiln is cold.",
+        "Did Ines Bauer say that the kiln was cold?",
+        "Who said that the kiln was cold?",
+        "Ines Bauer would argue that the kiln was cold.",
     ],
 )
-def test_speech_that_may_never_happen_is_marked(text: str) -> None:
-    found = read(text).attributions
-    assert found
-    assert found[0].hypothetical
+def test_saying_that_may_never_have_been_is_marked(text: str) -> None:
+    assert [(one.negated, one.hypothetical) for one in outer(text)] == [(False, True)]
 
 
-def test_speech_that_happened_is_not_hypothetical() -> None:
-    assert not only("Ines Bauer said that they would light the kiln if it was cold.").hypothetical
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Bauer said that the kiln was cold.",
+        "Ines Bauer denied that the kiln was cold.",
+        "Ines Bauer said that she did not know whether the kiln was cold.",
+        "Ines Bauer said that no one knew whether the kiln was cold.",
+        "Ines Bauer not only said that the kiln was cold.",
+        "Ines Bauer did not just say that the kiln was cold.",
+        "Ines Bauer, who has no kiln, said that it was cold.",
+        "“No,” Ines Bauer said.",
+        "“If it is cold, light it,” Ines Bauer said.",
+        "If it is cold, Ines Bauer said, they will light it.",
+        "Ines Bauer went on to say that the kiln was cold.",
+        "Ines Bauer said that if it was cold they would light it.",
+        "Ines Bauer was able to tell them that the kiln was cold.",
+        "Whether it is cold, Ines Bauer said, is another matter.",
+        "Ines Bauer had said that the kiln was cold.",
+        "Only then did Ines Bauer say that the kiln was cold.",
+        "Ines Bauer will say on Monday that the kiln is cold.",
+        "Ines Bauer said nobody had asked whether the kiln was cold.",
+        "Ines Bauer said that the kiln was not cold.",
+        "Ines Bauer, who does not own the kiln, said that it was cold.",
+    ],
+)
+def test_what_is_said_is_neither(text: str) -> None:
+    assert [(one.negated, one.hypothetical) for one in outer(text)] == [(False, False)]
 
 
 def test_one_inside_the_other_knows_its_parent() -> None:

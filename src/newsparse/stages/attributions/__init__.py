@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from newsparse.document import Attribution, Cue, Document, Place, Range, Standing
 from newsparse.model import Act, QuoteKind
+from newsparse.stages.attributions.reality import is_hypothetical, is_negated
 
-_UNREAL = frozenset("would could may might should".split())
-_NOBODY = frozenset("nobody no none neither".split())
-_NEITHER = frozenset("neither nor".split())
-_IF = frozenset("if unless whether should".split())
+__all__ = ["find_attributions"]
+
 _ACTS: Mapping[str, Act] = {"assertion": "assertion", "belief": "belief", "fact": "fact", "eventuality": "eventuality"}
 
 
@@ -129,30 +128,3 @@ def cue_run(doc: Document, cue: Cue, place: Place, pieces: Sequence[Range]) -> R
     if after - last <= 2 and all(cls[k] in ("IN", "RB") for k in range(last, after)):
         last = after
     return first, last
-
-
-def is_negated(doc: Document, cue: Cue, place: Place, family: str, to: bool) -> bool:
-    """`did not say`, `nobody said`, `neither denied`; `declined to say`, where what would be said is not."""
-    low = doc.tokens.low
-    if family == "refuse" and to:
-        return True
-    if place.span is not None and low[place.span[0]] in _NOBODY:
-        return True
-    if cue.first >= 2 and low[cue.first - 1] == "to":
-        before = doc.language.table("cues").get(low[cue.first - 2])
-        if before is not None and before["family"] == "refuse":
-            return True
-    if cue.group and low[cue.group - 1] in _NEITHER:
-        return True
-    chain = low[cue.group : cue.first]
-    return "NG" in doc.signals.cls[cue.group : cue.first] or any(w.endswith(("n't", "cannot")) for w in chain)
-
-
-def is_hypothetical(doc: Document, cue: Cue, place: Place) -> bool:
-    """`would say`, `if she says`."""
-    low = doc.tokens.low
-    if cue.group < cue.first and not _UNREAL.isdisjoint(low[cue.group : cue.first]):
-        return True
-    begin = doc.sentences[doc.signals.sentence[cue.first]].first
-    before = (place.span[0] if place.span and place.relation == "left" else cue.group) - 1
-    return before >= begin and low[before] in _IF
