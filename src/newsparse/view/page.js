@@ -137,7 +137,10 @@
     now = id;
     pinned = pin;
     const els = partsOf(id), row = document.getElementById("w" + id);
-    for (const part of els) mark(part, "on");
+    for (const part of els) {
+      mark(part, "on");
+      if (+part.dataset.q.split(" ")[0] === id) mark(part, "own");
+    }
     if (row) mark(row, "on");
     fill(id);
     place(at || spread(id, els), !listed);
