@@ -82,11 +82,13 @@ def is_ambiguous(cut: str, language: str = "en") -> bool:
 
     >>> is_ambiguous("03/04/2021"), is_ambiguous("30/04/2021"), is_ambiguous("04/04/2021")
     (True, False, False)
-    >>> is_ambiguous("Saturday, 03/04/2021")
-    False
+    >>> is_ambiguous("Saturday, 03/04/2021"), is_ambiguous("3 April 2021")
+    (False, False)
     """
     found = moment_pattern().search(cut)
-    return language == "en" and found is not None and _order(found, "en", None) is None
+    if language != "en" or found is None or found.group("month"):
+        return False
+    return _order(found, "en", None) is None
 
 
 def _order(found: regex.Match[str], code: str, order: str | None) -> str | None:

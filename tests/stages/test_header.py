@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from random import Random
 
 import attrs
 import pytest
@@ -61,7 +62,7 @@ def _details(doc: Document, part: BylinePart) -> str:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_case(path: Path) -> None:
-    head, text = path.read_text(encoding="utf-8").split("=====\n", 1)
+    head, text = path.read_bytes().decode("utf-8").split("=====\n", 1)
     wanted = dict(line.split(":", 1) for line in head.splitlines() if not line.startswith("#"))
     options = dict(pair.strip().split("=", 1) for pair in wanted.pop("given", "").split(";") if pair.strip())
     if "published" in options:
@@ -125,6 +126,8 @@ def parts(header: Header) -> list[tuple[str, Range]]:
     for name in ("credits", "corrections", "furniture", "paragraphs"):
         found |= {(name, span) for span in getattr(header, name)}
     inside = header.dateline.range if header.dateline else (0, 0)
+    if header.dateline and not any(start <= inside[0] < end for start, end in header.paragraphs):
+        found.add(("dateline", inside))
     for when in (header.published, header.updated):
         if when is not None and when.range is not None and not inside[0] <= when.range[0] < inside[1]:
             found.add(("dates", when.range))
@@ -142,16 +145,26 @@ def check_cover(text: str) -> None:
     assert list(doc.prose) == sorted(doc.prose)
 
 
+PAGES = [path.read_bytes().decode("utf-8").split("=====\n", 1)[1] for path in CASES]
 LINES = [
     *(line for rule in HEADER_RULES for text in (*rule.hits, *rule.misses) for line in text.split("\n") if line),
     *("", "", "By", "and", ",", "Updated", "Author:", "Ann Lee,", "|", "X", "2 hours ago", "Related", "5:04 pm"),
     "The harbour board voted on Monday to close the eastern ferry line, which has run since 1921, its chair said.",
+    *sorted({line for page in PAGES for line in page.splitlines() if line}),
 ]
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=14), st.sampled_from(["\n", "\n\n", "\r\n", "\u2028"]))
 def test_every_visible_character_lies_in_one_part(lines: list[str], end: str) -> None:
     check_cover(end.join(lines))
+
+
+@given(st.sampled_from(PAGES), st.randoms(use_true_random=False))
+def test_every_visible_character_of_a_page_with_its_lines_moved_lies_in_one_part(page: str, chance: Random) -> None:
+    lines = page.splitlines(keepends=True)
+    for _ in range(chance.randint(1, 6)):
+        lines.insert(chance.randrange(len(lines)), lines.pop(chance.randrange(len(lines))))
+    check_cover("".join(lines[chance.randrange(4) :]))
 
 
 @given(st.text())

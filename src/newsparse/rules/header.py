@@ -164,6 +164,15 @@ _DATES = (
         ),
     ),
     _rule(
+        "dateline.beside_date",
+        "A place beside the date in the header tells where the story was filed.",
+        (
+            "Ferry line drops night sailings\nBy Ann Lee\n21 October 2025 • Osthaven, Ireland" + _STORY,
+            "Ferry line drops night sailings\nPublished - May 03, 2024 09:34 am IST - NEW DELHI" + _STORY,
+        ),
+        ("Ferry line drops night sailings\nBy Ann Lee\n21 October 2025 • Harbour Life" + _STORY,),
+    ),
+    _rule(
         "dateline.agency",
         "A place before an agency's name in brackets and a dash is a dateline, in capitals or not.",
         (

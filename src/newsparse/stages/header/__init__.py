@@ -13,7 +13,7 @@ import attrs
 
 from newsparse.document import BylinePart, DatelinePart, Document, Header, Options, Range, When
 from newsparse.stages.header.closing import read_closing
-from newsparse.stages.header.dateline import find_dateline
+from newsparse.stages.header.dateline import find_dateline, place_beside
 from newsparse.stages.header.kickers import with_kickers
 from newsparse.stages.header.leftovers import cover
 from newsparse.stages.header.lines import list_label, read_line
@@ -124,7 +124,9 @@ def _dateline(doc: Document, top: Top, paragraphs: Sequence[Range], words: Heade
         found = find_dateline(doc.text, block, words, doc.options, colon=colon)
         if found is not None:
             return found
-    return None
+    covered = [person.range for person in top.bylines]
+    covered += [one for one in (top.headline, top.standfirst, top.section) if one is not None]
+    return place_beside(doc.text, top.lines, [one.range for one in top.moments], covered, words)
 
 
 def _speaks(text: str, block: Range) -> bool:
@@ -152,6 +154,7 @@ def _assemble(doc: Document, top: Top, body: _Body, dateline: DatelinePart | Non
     covered = [p.range for p in bylines]
     covered += [one for one in (top.headline, top.standfirst, top.section) if one is not None]
     covered += [one.range for one in (published, updated) if one is not None and one.range is not None]
+    covered += [] if dateline is None else [dateline.range]
     parts = [*top.parts, *body.parts]
     covered += [part.range for part in parts if part.kind != "furniture"]
     covered += [*top.paragraphs]

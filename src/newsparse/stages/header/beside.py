@@ -33,7 +33,7 @@ def beside(
     bare: list[BylinePart] = []
     strange = 0
     for first, last in zip(edges[::2], edges[1::2], strict=True):
-        for gap in _gaps(text, first, last):
+        for gap in _gaps(text, first, last, words):
             label = labelled(text, *gap, words)
             if label is not None:
                 by += read_names(
@@ -45,7 +45,10 @@ def beside(
                 strange += len(text[slice(*gap)].split())
     marked = any(one.label for one in moments)
     whole_date = any(one.dated for one in moments) or not strange
-    if (strange > (8 if marked else 3)) or not (marked or whole_date):
+    # "14.05.2024 um 12:30 Uhr - Markus Roth - in Netze - 3 Kommentare": a day with its time begins no sentence.
+    timed = compiled(r"(?i)\d\s?(?:[:h]|uhr)").search(text, *moments[0].cut) is not None
+    opens = words.code != "en" and timed and moments[0].dated and moments[0].range[0] == start
+    if (strange > (8 if marked or opens else 3)) or not (marked or whole_date):
         return None
     if strange and text[end - 1] in '.?!"”' and not text[max(start, end - 4) : end].lower().endswith(".m."):
         return None
@@ -60,11 +63,12 @@ def _is_strange(text: str, gap: Range, words: HeaderWords) -> bool:
     return words.code != "en" and part.rule == "header.furniture.opening" and len(text[slice(*gap)].split()) > _TERSE
 
 
-def _gaps(text: str, start: int, end: int) -> list[Range]:
-    """What lies between the dates of a line, cut at bars, without separators around it."""
+def _gaps(text: str, start: int, end: int, words: HeaderWords) -> list[Range]:
+    """What lies between the dates of a line, cut at bars (abroad at dashes too), without separators around it."""
+    bars = r"([|•·∙])" if words.code == "en" else r"([|•·∙]|\s[-–—]\s)"
     gaps = []
     position = start
-    for piece in compiled(r"([|•·∙])").split(text[start:end]):
+    for piece in compiled(bars).split(text[start:end]):
         first, last = position, position + len(piece)
         position = last
         while first < last and text[first] in SEPARATORS:

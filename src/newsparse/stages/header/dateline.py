@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator, Sequence
 
 import regex
 
 from newsparse.dates import moment_pattern, read_moment
 from newsparse.document import DatelinePart, Options, Range, When
-from newsparse.stages.header.parts import HeaderWords
+from newsparse.stages.header.parts import HeaderWords, compiled
 
 
 def find_dateline(
@@ -117,3 +118,47 @@ def _date(text: str, found: regex.Match[str], options: Options, language: str) -
         return None
     moment = read_moment(match.group(), languages=(language,), base=options.published, timezone=options.timezone)
     return When(match.span(), moment[0], moment[1]) if moment else None
+
+
+def place_beside(
+    text: str, lines: Sequence[Range], moments: Sequence[Range], covered: Sequence[Range], words: HeaderWords
+) -> DatelinePart | None:
+    """The place that stands beside a date of the header: `Osthaven | May 3, 2021`, `3 May 2021 • Cork, Ireland`.
+
+    Args:
+        text: the article.
+        lines: those of the header that hold names and dates.
+        moments: the dates in them, labels included.
+        covered: what else is something already.
+        words: the language's header words.
+    """
+    taken = sorted({*moments, *covered})
+    for line in sorted(lines):
+        inside = [one for one in taken if line[0] <= one[0] and one[1] <= line[1]]
+        if not any(one in moments for one in inside):
+            continue
+        edges = [line[0], *(edge for one in inside for edge in one), line[1]]
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            for place in _pieces(text, start, end):
+                if _is_place(text[slice(*place)], words):
+                    return DatelinePart(range=place, places=(place,), body=place[1], rule="header.dateline.beside_date")
+    return None
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Range]:
+    """What stands between bars, bullets and dashes in a stretch."""
+    for found in compiled(r"[^|•·∙/—–\n-]++(?:(?<=\w)-(?=\w)[^|•·∙/—–\n-]++)*+").finditer(text, start, end):
+        first, last = found.span()
+        while first < last and text[first] in " \t\u00a0,;:":
+            first += 1
+        while last > first and text[last - 1] in " \t\u00a0,;:":
+            last -= 1
+        if first < last:
+            yield first, last
+
+
+def _is_place(said: str, words: HeaderWords) -> bool:
+    parts = [part.strip().lower().strip(".") for part in said.split(",")]
+    if not said[0].isupper() or len(said.split()) > 5 or len(parts) > 3 or said.lower() in words.sections:
+        return False
+    return parts[-1] in words.places or (len(parts) > 1 and parts[0] in words.places)

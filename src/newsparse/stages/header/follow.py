@@ -16,7 +16,11 @@ _MOST = 3
 
 
 def with_lines_below(
-    text: str, zone: Sequence[Line], named: dict[int, tuple[BylinePart, ...]], words: HeaderWords
+    text: str,
+    zone: Sequence[Line],
+    named: dict[int, tuple[BylinePart, ...]],
+    others: frozenset[int],
+    words: HeaderWords,
 ) -> tuple[dict[int, tuple[BylinePart, ...]], frozenset[int]]:
     """The bylines with what the lines below them add, and which lines those are.
 
@@ -24,13 +28,14 @@ def with_lines_below(
         text: the article.
         zone: the lines of the top.
         named: the bylines, by line.
+        others: lines that are something else already, such as the headline.
         words: the language's header words.
     """
     found = dict(named)
     about: set[int] = set()
     for place, people in named.items():
         below = place + 1
-        while below <= place + _MOST and below < len(zone) and below not in named:
+        while below <= place + _MOST and below < len(zone) and below not in others | named.keys():
             more, size = _add(text, zone, below, people, words)
             if not more:
                 break

@@ -16,6 +16,7 @@ from newsparse.stages.header.zone import Line, is_prose
 _LONGEST = 220
 _SITE_AFTER = r"\s[|–—-]\s|\s::\s|\s•\s"
 _HYPHENS = 3
+_SHORTEST = 8
 _MOST_IN_KICKER = 5
 _MOST_IN_TITLE = 14
 _SHARE = 0.6
@@ -131,6 +132,8 @@ def _best(text: str, lines: Sequence[Line], could: list[int], words: HeaderWords
         return repeated[-1] if repeated[-1] - repeated[0] <= 3 else repeated[0], "header.headline.repeated"
     long = [i for i in open_ended if len(said[i].split()) >= 5]
     first = open_ended[0]
+    if words.code != "en" and (above := _above_summary(text, lines, first, words)) is not None:
+        return above, "header.headline.above_byline"
     if words.kickers and (below := _below_kicker(text, lines, open_ended)):
         return below, "header.headline.above_byline"
     if long and long[0] != first:
@@ -139,6 +142,19 @@ def _best(text: str, lines: Sequence[Line], could: list[int], words: HeaderWords
         rubric = few or (len(long) > 1 and len(said[long[0]].split()) <= 16)
         return (long[0] if rubric else first), "header.headline.above_byline"
     return first, "header.headline.above_byline"
+
+
+def _above_summary(text: str, lines: Sequence[Line], first: int, words: HeaderWords) -> int | None:
+    """The line of two words right above the first that could be one, where that one is sentences: `Hafen dicht`."""
+    summary = text[slice(*lines[first].range)]
+    if not (summary[-1] == "." or compiled(r"\p{Ll}\.\s\p{Lu}").search(summary)) or first == 0:
+        return None
+    line = lines[first - 1]
+    said = text[slice(*line.range)]
+    plain = line.part is None and not line.anchor and not line.prose and said[-1] not in ".,:|"
+    if not plain or len(said.split()) != 2 or len(said) < _SHORTEST or _is_section(said, words):
+        return None
+    return None if said.split()[0].lower() in words.given else first - 1
 
 
 def _below_kicker(text: str, lines: Sequence[Line], open_ended: list[int]) -> int | None:

@@ -19,14 +19,16 @@ def cover(text: str, lines: Sequence[Range], furniture: Sequence[Part], covered:
     """
     taken = sorted({*covered, *(part.range for part in furniture)})
     found = list(furniture)
-    for start, end in lines:
-        position = start
+    position = 0
+    for start, end in sorted(lines):
+        position = max(position, start)
         for first, last in taken:
             if last <= position or first >= end:
                 continue
             found += _stretch(text, position, first)
             position = max(position, last)
         found += _stretch(text, position, end)
+        position = max(position, end)
     return sorted(found, key=lambda part: part.range)
 
 

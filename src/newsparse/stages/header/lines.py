@@ -70,7 +70,7 @@ def _short(text: str, start: int, end: int, low: str, words: HeaderWords) -> str
     letters = compiled(r"\p{L}[\p{L}-]*+").findall(low)
     if not letters:
         return None if any(mark in text[start:end] for mark in _QUOTES + "?!'") else "header.furniture.no_words"
-    if all(word in words.buttons for word in letters):
+    if all(word in words.buttons for word in letters) and not words.small.issuperset(letters):
         return "header.furniture.button_row"
     if ("'" in low or "’" in low) and _photo_line().fullmatch(text, start, end):
         return "header.furniture.photo_line"

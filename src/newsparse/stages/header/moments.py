@@ -174,7 +174,9 @@ def _value(one: Found, base: dt.date | None, scale: _Scale) -> When | None:
         moment = read_clock(match, day, zone, language) if match else None
     else:
         cut = scale.text[slice(*one.cut)]
-        moment = read_moment(cut, languages=(language,), base=base, timezone=timezone, order=scale.order)
+        asked = scale.options.date_order is not None or is_ambiguous(cut, language)
+        order = scale.order if asked else None  # the weekday that is printed with it goes before the country
+        moment = read_moment(cut, languages=(language,), base=base, timezone=timezone, order=order)
     return When(one.range, moment[0], moment[1]) if moment else None
 
 

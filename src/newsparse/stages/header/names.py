@@ -119,7 +119,9 @@ def is_name(text: str, start: int, end: int, words: HeaderWords) -> bool:
     if end - start > 48 or not said[0].isupper() or (said[-1] in ".?!:" and not said.endswith(("Jr.", "Sr."))):
         return False
     parts = said.split()
-    if not 2 <= len(parts) <= 5 or said.lower() in words.sections or said.lower() in words.phrases:
+    if not 2 <= len(parts) <= 5 or any(
+        said.lower() in names for names in (words.sections, words.phrases, words.places)
+    ):
         return False
     low = [part.lower() for part in parts]
     if any(part in words.organization_words or part in words.outlet_words for part in low):

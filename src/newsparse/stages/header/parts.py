@@ -55,9 +55,11 @@ class HeaderWords:
         credit_words: words for a picture before its maker's name, besides the English ones.
         late: the first letters of labels of dates.
         given: given names.
+        small: small words of the language that buttons have too: a row has others besides.
         kickers: whether papers print a few words above the headline as a rule.
         desks: what the name of a desk opens with that stands as author ("Redaktion").
         cities: cities that stories are filed from, in languages that print them in small letters.
+        places: countries, states and cities.
         unfinished: words that no headline ends in ("of", "the").
         contact_labels: what stands above names and numbers to ask in a press release.
         fields: labels of an export's fields, by what they hold: "headline", "standfirst", "section", "page".
@@ -86,9 +88,11 @@ class HeaderWords:
     credit_words: frozenset[str]
     late: frozenset[str]
     given: frozenset[str]
+    small: frozenset[str]
     kickers: bool
     desks: frozenset[str]
     cities: frozenset[str]
+    places: frozenset[str]
     unfinished: frozenset[str]
     contact_labels: tuple[str, ...]
     fields: Mapping[str, str]
@@ -134,10 +138,12 @@ def header_words(code: str) -> HeaderWords:
         credit_words=language.words("header_credit_words") if abroad else frozenset(),
         late=frozenset(label[:2] for label in language.table("header_date_labels")) if abroad else _LATE,
         given=_given_names() | (language.words("given_names") if abroad else frozenset()),
+        small=language.words("function_words") if abroad else frozenset(),
         kickers=code == "de",
         desks=language.words("header_desks") if abroad else frozenset(),
         cities=language.words("header_cities") if abroad else frozenset(),
-        unfinished=language.words("header_unfinished") | (frozenset() if abroad else language.words("prepositions")),
+        places=_places() | (language.words("header_cities") if abroad else frozenset()),
+        unfinished=_unfinished() if code == "en" else frozenset(),
         contact_labels=tuple(sorted(load_language("en").words("header_contact_labels"), key=len, reverse=True)),
         fields={label: row["is"] for label, row in load_language("en").table("header_fields").items()},
     )
@@ -188,6 +194,19 @@ def _given_names() -> frozenset[str]:
     """Given names of all sorts: people of any name write in any language."""
     language = load_language("en")
     return frozenset().union(*(language.words(f"given_names_{kind}") for kind in ("female", "male", "either")))
+
+
+@functools.cache
+def _unfinished() -> frozenset[str]:
+    return load_language("en").words("prepositions") | load_language("en").words("header_unfinished")
+
+
+@functools.cache
+def _places() -> frozenset[str]:
+    """Countries, states and cities by their English names."""
+    english = load_language("en")
+    orders = english.table("date_orders")
+    return english.words("places") | {sign.strip(".") for sign, row in orders.items() if row["of"] == "place"}
 
 
 def _with_english(code: str, name: str) -> frozenset[str]:

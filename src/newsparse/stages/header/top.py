@@ -100,7 +100,9 @@ def read_top(doc: Document, words: HeaderWords) -> Top:
     elif not any(line.anchor for line in zone):
         return _unanchored(zone)
     top.moments = tuple(one for line in zone for one in line.moments)
-    named, about = with_lines_below(doc.text, zone, _named(doc.text, zone, number, words), words)
+    named, about = with_lines_below(
+        doc.text, zone, _named(doc.text, zone, number, words), frozenset((number, below, *fields)), words
+    )
     story_follows = any(is_prose(doc.text, *block) for block in doc.blocks[top.used : top.used + 8])
     top.bylines = tuple(person for line in named.values() for person in line)
     page = _Page(doc.text, words, zone, number, named, about, story_follows)
@@ -132,12 +134,24 @@ def _headline_goes_on(text: str, zone: Sequence[Line], number: int, words: Heade
 def _plain(text: str, blocks: Sequence[Range], words: HeaderWords) -> Top:
     headline = plain_headline(text, blocks)
     if headline is None:
-        return Top()
+        return _below_section(text, blocks, words)
     top = Top(used=1, headline=unmarked(text, headline, words), headline_rule="header.headline.first_line")
     top.lines = [] if top.headline == headline else [headline]
     if is_second_line(text, blocks):
         top.used = 2
         top.standfirst, top.standfirst_rule = blocks[1], "header.standfirst.second_line"
+    return top
+
+
+def _below_section(text: str, blocks: Sequence[Range], words: HeaderWords) -> Top:
+    """Section, headline and story, and nothing else; empty where the first line is no section's name."""
+    if len(blocks) < 3 or text[slice(*blocks[0])].lower() not in words.sections:
+        return Top()
+    headline = plain_headline(text, blocks[1:])
+    if headline is None:
+        return Top()
+    top = Top(used=2, headline=headline, headline_rule="header.headline.first_line")
+    top.section, top.section_rule = blocks[0], "header.section.above_headline"
     return top
 
 
