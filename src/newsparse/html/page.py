@@ -24,7 +24,7 @@ from newsparse.lang.guess import guess_language
 from newsparse.model import Article
 from newsparse.pipeline import run
 from newsparse.stages.header.lines import read_line
-from newsparse.stages.header.parts import HeaderWords, header_words
+from newsparse.stages.header.parts import HeaderWords, words_of
 from newsparse.stages.header.zone import is_prose
 
 _LONGEST_STANDFIRST = 600
@@ -86,7 +86,7 @@ def _language(asked: Language | str | None, declared: Declared, blocks: Sequence
 def _decide(
     declared: Declared, shown: Shown, title: Title | None, lines: Sequence[Line], language: Language, options: Options
 ) -> Decided:
-    words = header_words(language.code)
+    words = words_of(language)
     seen = " " + fold_name(" ".join(line for line in shown.lines)) + " "
     authors = decide(
         declared,
@@ -98,6 +98,15 @@ def _decide(
     )
     said = shown.published or _by_either_order(declared, shown, language)
     published = decide_published(declared.published, said, shown.times, options.timezone)
+    for other in shown.dates if published.rule == "page.date.declared" else ():
+        again = decide_published(declared.published, other, shown.times, options.timezone)
+        if (
+            again.rule == "page.date.agreed"
+            and not again.doubt
+            and again.when == attrs.evolve(published.when, range=other.range)
+        ):
+            published, said = again, other
+            break
     if published.when is not None and published.rule == "page.date.declared" and said is not None:
         changed = decide_updated(declared.updated, said, published.when, options.timezone)
         if changed.rule == "page.date.agreed":  # the one date that the page shows is that of the last change
@@ -172,7 +181,7 @@ def _draft(decided: Decided, shown: Shown, blocks: Sequence[Block], language: La
 
 def _story(blocks: Sequence[Block], decided: Decided, shown: Shown, draft: Draft, language: Language) -> list[Block]:
     """The blocks of the story, without those at its top that the header has already."""
-    words = header_words(language.code)
+    words = words_of(language)
     title = "" if decided.title is None else decided.title.text
     above = {fold_title(text) for text in (title, decided.standfirst, decided.section)}
     top = "".join(fold_title(line) for line in shown.lines)

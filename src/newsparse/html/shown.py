@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 import attrs
 
+from newsparse.dates import read_moment
 from newsparse.document import BylinePart, Document, Options, Range, When
 from newsparse.html.declared import Claim
 from newsparse.html.jsonld import fold_title
@@ -15,13 +16,15 @@ from newsparse.html.tree import Element, Line
 from newsparse.lang import Language
 from newsparse.stages.header import find_header
 from newsparse.stages.header.beside import bare_names
-from newsparse.stages.header.parts import HeaderWords, header_words
+from newsparse.stages.header.moments import find_moments
+from newsparse.stages.header.parts import HeaderWords, words_of
 
 _MOST_ABOVE = 3
 _MOST_BELOW = 60
 _STORY_LINES = 3
 _NEAR_LEVELS = 3
 _MOST_WITHIN = 40
+_LONGEST_DATED = 240
 _SIGNS = ("byline", "author")
 
 
@@ -34,6 +37,7 @@ class Shown:
         bylines: those whom it names as authors.
         is_labelled: a label ("By") says that they are.
         published, updated: moments.
+        dates: every date in it.
         unclear: dates of which day and month could be either.
         standfirst: the summary below the headline, or "".
         lines: its lines without the story.
@@ -45,6 +49,7 @@ class Shown:
     is_labelled: bool = False
     published: When | None = None
     updated: When | None = None
+    dates: tuple[When, ...] = ()
     unclear: tuple[Range, ...] = ()
     standfirst: str = ""
     lines: tuple[str, ...] = ()
@@ -87,10 +92,11 @@ def read_shown(
     labelled = any(part.rule in ("header.byline.by_line", "header.byline.label_line") for part in parts)
     return Shown(
         text=text,
-        bylines=parts or _by_sign(top, text, zone.blocks, header_words(language.code)),
+        bylines=parts or _by_sign(top, text, zone.blocks, words_of(language)),
         is_labelled=labelled,
         published=_before(header.published, end),
         updated=_before(header.updated, end),
+        dates=tuple(_dates(text, zone.blocks[: len(said)], words_of(language), language, options)),
         unclear=tuple(place for place, _ in header.doubts if place[0] < end),
         standfirst="" if header.standfirst is None else text[slice(*header.standfirst)],
         lines=tuple(said),
@@ -114,6 +120,16 @@ def _blocks(lines: Sequence[str]) -> tuple[Range, ...]:
         found.append((start, start + len(line)))
         start += len(line) + 1
     return tuple(found)
+
+
+def _dates(
+    text: str, blocks: Sequence[Range], words: HeaderWords, language: Language, options: Options
+) -> Iterator[When]:
+    for block in blocks:
+        for one in find_moments(text, *block, words) if block[1] - block[0] <= _LONGEST_DATED else ():
+            read = read_moment(text[slice(*one.cut)], languages=(language.code,), timezone=options.timezone)
+            if read is not None:
+                yield When(one.range, *read)
 
 
 def _before(when: When | None, end: int) -> When | None:
@@ -164,22 +180,23 @@ def story_line(
     Args:
         lines: what a reader sees of the page.
         keys: the story's blocks that read as prose, folded.
-        summaries: what the page declares as its summary, folded. It may be the story's first paragraph, then it stands
-            beside the second one; or a standfirst, then it stands somewhere else.
+        summaries: what the page declares as its summary, folded. It may be the story's first paragraph, then it is one
+            like the second; or a standfirst, then it stands somewhere else, or byline and date stand between.
         headline: the number of the headline's line, where known.
     """
-    first = None
-    for number in range(0 if headline is None else headline + 1, len(lines)):
-        line = lines[number]
-        if line.text and fold_title(line.text) in keys:
-            if first is None and (line.heading or fold_title(line.text) in summaries):
-                first = number
-                continue
-            if first is not None and not line.heading and _beside(lines[first], line):
-                return first
-            return number
-    return first
+    found = [
+        number
+        for number in range(0 if headline is None else headline + 1, len(lines))
+        if (key := fold_title(lines[number].text)) in keys or key in summaries
+    ][:2]
+    if len(found) < 2:
+        return found[0] if found else None
+    first, second = (lines[number] for number in found)
+    close = found[1] == found[0] + 1 and not first.heading and fold_title(first.text) not in summaries
+    return found[0] if close or (not first.heading and _beside(first, second)) else found[1]
 
 
 def _beside(one: Line, other: Line) -> bool:
-    return not one.heading and one.element.getparent() is other.element.getparent()
+    """Whether two lines are paragraphs of the same kind, one after the other in the same element."""
+    same = one.element.tag == other.element.tag and one.element.get("class") == other.element.get("class")
+    return same and one.element.getparent() is other.element.getparent()
