@@ -140,7 +140,7 @@ def _plainly(lines: Sequence[Line]) -> list[Block]:
     """The page's own paragraphs: lines that read as prose, and the headings between them."""
     prose = [i for i, line in enumerate(lines) if not line.aside and not line.heading and _is_prose(line.text)]
     if not prose:  # a notice of a line or two
-        return [Block(line.text) for line in lines if line.element.tag == "p" and line.text[-1] in ".?!\"”»"]
+        return [Block(line.text) for line in lines if line.element.tag == "p" and line.text[-1] in '.?!"”»']
     found = []
     for i in range(prose[0], prose[-1] + 1):
         line = lines[i]

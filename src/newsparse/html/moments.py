@@ -15,6 +15,8 @@ from newsparse.html.declared import Claim
 
 _FARTHEST_ZONE = dt.timedelta(hours=14)
 _MINUTE = dt.timedelta(minutes=1)
+_FIRM = frozenset(("json-ld", "opengraph", "microdata"))
+"""Where a day of publication is declared as that; a `date` in other meta elements may be that of the page's making."""
 
 
 @attrs.frozen(kw_only=True)
@@ -170,8 +172,8 @@ def decide_published(
                 return Dated(
                     when=_timed(attrs.evolve(moment, range=shown.range), moments), rule="page.date.agreed", doubt=doubt
                 )
-    if not claims:
-        return Dated(when=shown, rule="page.date.shown")
+    if not any(claim.origin in _FIRM for claim in claims):
+        return Dated(when=shown, rule="page.date.shown", doubt=f"the page also declares {first.value.isoformat()}")
     doubt = f"the page shows {shown.value.isoformat()} but declares {first.value.isoformat()}"
     return Dated(when=_timed(first, moments), rule="page.date.declared", doubt=doubt)
 

@@ -73,6 +73,8 @@ def decide(
     sites = _site_keys(declared)
     lists = [clean(people, sites, seen, words) for _, people in declared.authors]
     people = _best_founded([found for found in lists if found], seen)
+    if not is_labelled:
+        shown = [person for person in shown if fold_title(person.name) not in sites]
     visible = {p.key for p in shown}
     said = {p.key for p in people}
     if not people:
@@ -142,19 +144,21 @@ def _people_in(claim: PersonClaim, words: HeaderWords) -> list[Person]:
     label = labelled(text, 0, len(text), words)
     start = label[1] if label else 0
     rest = text[start:].strip()
-    if not _LISTED.search(rest) and len(rest.split()) <= _MOST_WORDS:
+    titled = bool(rest) and rest.lower().split()[-1] in words.roles
+    if not titled and not _LISTED.search(rest) and len(rest.split()) <= _MOST_WORDS:
         return [Person(rest, claim.role)]
     parts = read_names(text, start, len(text), words, whole=(0, len(text)), rule="page.byline.declared")
     people = [
         Person(
             text[slice(*part.name)],
-            text[slice(*part.role)] if part.role else "",
+            text[slice(*part.role)].lstrip("-–—| ") if part.role else "",
             text[slice(*part.organization)] if part.organization else "",
         )
         for part in parts
     ]
     pieces = [piece.strip() for piece in _LISTED.split(rest) if piece.strip()]
-    if not people and len(pieces) > 1 and all(2 <= len(piece.split()) <= 4 for piece in pieces):
+    unread = not people or (len(people) == 1 and _LISTED.search(people[0].name))
+    if unread and len(pieces) > 1 and all(2 <= len(piece.split()) <= 4 for piece in pieces):
         people = [Person(piece) for piece in pieces]
     if len(people) == 1 and claim.role and not people[0].role:
         return [attrs.evolve(people[0], role=claim.role)]
@@ -181,20 +185,28 @@ def _is_person(name: str, sites: frozenset[str], seen: str, words: HeaderWords) 
         return False
     if any(char.isdigit() for char in name) or not any(char.isalpha() for char in name):
         return False
-    if name.lower().removeprefix("the ") in words.agencies:
+    if name.lower().removeprefix("the ") in words.agencies or parts[0] in words.organization_words:
+        return False
+    if name.lower().startswith("the "):
         return False
     nobody = _nobody()
     if all(part in nobody or part in sites for part in parts) or parts[-1] in ("desk", "staff", "newsroom"):
         return False
     if len(parts) == 1 or " " not in name.strip():
         return name[:1].isupper() and not re.search(r"[._-]", name) and _in(key, seen)
-    outlet = [part in words.outlet_words or part in words.organization_words for part in name.lower().split()]
-    return not (sum(outlet) * 2 >= len(outlet))
+    outlet = sum(part in words.outlet_words or part in words.organization_words for part in name.lower().split())
+    return 2 * outlet < len(parts) or (outlet == 1 and parts[0] in _given_names())
 
 
 @functools.cache
 def _nobody() -> frozenset[str]:
     return load_language("en").words("page_nobody")
+
+
+@functools.cache
+def _given_names() -> frozenset[str]:
+    language = load_language("en")
+    return frozenset().union(*(language.words(f"given_names_{kind}") for kind in ("female", "male", "either")))
 
 
 def _site_keys(declared: Declared) -> frozenset[str]:

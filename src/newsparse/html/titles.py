@@ -13,6 +13,7 @@ from newsparse.html.tree import Element, Line
 
 _LONGEST = 300
 _MOST_HEADINGS = 50
+_MOST_BEFORE = 3
 _LEAST_SHARED = 0.4
 
 
@@ -109,12 +110,16 @@ def _shared(text: str, titles: Sequence[str]) -> float:
 
 
 def _printed(text: str, titles: Sequence[str]) -> str:
-    """The heading; the title that it holds, where it holds far more than a headline; or the one that is the same words
-    with marks between them, where it was several lines.
+    """The heading; or, of what is declared, the same words with marks between them, where it was several lines; what
+    stands in it after a few words of a label ("Live"); and what it holds, where it holds far more than a headline.
     """
     same = [title for title in titles if fold_title(title) == fold_title(text)]
     if same and text not in same and len("".join(same[0].split())) > len("".join(text.split())):
         return same[0]
+    for title in titles:
+        before = text[: -len(title)].split() if text.endswith(title) else []
+        if 0 < len(before) <= _MOST_BEFORE and before[-1][-1] not in ":|-–—":
+            return title
     if len(text) <= _LONGEST:
         return text
     return next((title for title in titles if title in text), titles[0])
