@@ -11,7 +11,7 @@ import attrs
 from newsparse.document import Document, Range, Reading
 from newsparse.stages.contents.after import choose_tail
 from newsparse.stages.contents.before import choose_head
-from newsparse.stages.contents.frame import frame
+from newsparse.stages.contents.frame import Frame, frame
 from newsparse.stages.contents.sides import choose_layout
 
 __all__ = ["find_contents"]
@@ -20,6 +20,8 @@ LIKELY = 0.5
 """The probability from which a cue's content keeps that of a later cue from reaching back over it, ..."""
 OWN_CLAUSE = 6
 """... if so many tokens lie between the two."""
+_BLAMING = frozenset(("accuse", "criticize", "praise", "deny", "complain"))
+"""Families of which one is blamed or praised for what one does."""
 SIBLING = 0.58
 """The probability of both from which a cue after `and`, of the same tense, has the subject of the cue before it."""
 
@@ -46,10 +48,26 @@ def find_contents(doc: Document) -> tuple[Reading, ...]:
             piece, share = choose_tail(doc, f)
             sure *= share
             pieces += [piece] if piece else []
+        blame = _blame(doc, f)
+        pieces = [blame] if blame else pieces
         found.append(Reading(number, layout, tuple(pieces), sure))
         if layout == "after" and pieces and cue.probability >= LIKELY:
             taken = (sentence, pieces[-1][1])
     return tuple(found)
+
+
+def _blame(doc: Document, f: Frame) -> Range | None:
+    """What somebody is blamed or praised for, in the passive: `was criticised by Lund for | selling it`.
+
+    Who is blamed is no content there.
+    """
+    cls = doc.signals.cls
+    if f.relation != "by" or not f.near or f.right + 2 >= f.end or f.row["family"] not in _BLAMING:
+        return None
+    if cls[f.right] != "IN" or cls[f.right + 1] not in ("VG", "Vg"):
+        return None
+    piece, _ = choose_tail(doc, attrs.evolve(f, right=f.right + 1))
+    return None if piece is None else (f.right + 1, max(piece[1], f.right + 2))
 
 
 def _up_to_sibling(doc: Document, reading: Reading, number: int) -> Reading:

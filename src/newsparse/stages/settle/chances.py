@@ -11,6 +11,9 @@ from newsparse.document import Document, Range, Reading
 
 ACCEPT = 0.3
 """A reading as likely as this stands (about the cut that gives the best F1 in cross-validation)."""
+_THING = frozenset("DT PS PH PO AJ w NS CN VG VD".split())
+"""Classes with which a thing begins; a name or a number is what a survey finds."""
+_FINITE = frozenset("BE HV MD DO Vp Vs VD".split())
 _STEPS = (1e-9, 0.15, 0.35, 0.6, 0.85)
 """Where a probability passes from one step to the next; none at all is a step of its own."""
 
@@ -106,10 +109,27 @@ def weigh(doc: Document) -> list[float]:
     nobody = [s.span is not None and doc.tokens.low[s.span[1] - 1] in impersonal for s in doc.sources]
     return [
         linear.probability(score(tables, doc, n, *around[n]))
-        if reading.pieces and not nobody[n] and not (_only_label(doc, reading) or _makes_work(doc, reading))
+        if reading.pieces and not nobody[n] and not _says_nothing(doc, reading)
         else 0.0
         for n, reading in enumerate(doc.readings)
     ]
+
+
+def _says_nothing(doc: Document, reading: Reading) -> bool:
+    """Whether what the cue has beside it is a thing: a label, a work that is made, a thing that is found."""
+    return _only_label(doc, reading) or _makes_work(doc, reading) or _finds_thing(doc, reading)
+
+
+def _finds_thing(doc: Document, reading: Reading) -> bool:
+    """Whether somebody comes upon a thing: `the boy found a map`, but not `the audit found a leak`."""
+    cue, source, (first, last) = doc.cues[reading.cue], doc.sources[reading.cue].span, reading.pieces[0]
+    cls, low = doc.signals.cls, doc.tokens.low
+    if doc.language.table("cues")[cue.form]["lemma"] not in doc.language.words("finding_verbs"):
+        return False
+    judged = cls[last - 1] in ("VG", "AJ")  # found the place charming
+    if first != cue.last or cls[first] not in _THING or judged or not _FINITE.isdisjoint(cls[first:last]):
+        return False
+    return source is not None and doc.language.words("documents").isdisjoint(low[source[0] : source[1]])
 
 
 def _makes_work(doc: Document, reading: Reading) -> bool:
