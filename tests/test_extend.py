@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from newsparse import Article, parse
+from newsparse import Article, parse, parse_many
 from newsparse.lang import CueWord, Language, PatternRule, load_language, verb
 from newsparse.rules import RULES
 
@@ -171,6 +171,14 @@ def test_threads_and_many_articles() -> None:
     with ThreadPoolExecutor(8) as pool:
         made = pool.map(lambda text: parse(text, language=EN.extend(cues=[verb("toot", like="tweet")])), texts)
         assert [cues(article) for article in made] == [["tooted"]] * 40
+
+
+def test_other_processes() -> None:
+    mine = EN.extend(cues=[verb("toot", like="tweet")], rules=[WIRE])
+    texts = [f'"It holds," Dana Ortiz tooted to {n} people.\n\n>> Ilse Kern >> It does not.' for n in range(6)]
+    for article in parse_many(texts, 2, language=mine):
+        assert isinstance(article, Article)
+        assert (cues(article), rules(article)) == (["tooted"], {"attribution.quoted.before", "own.wire_label"})
 
 
 TOML = """

@@ -32,6 +32,15 @@ HOSTILE = (
     '"</script><script>alert(1)</script> & <b>all</b>," Dana "x" Ortiz said.\r\n\r\n'
     "Ortiz said ]]> that <it> & &amp; hold."
 )
+GERMAN = """\
+Zweite Brücke für Hafenstadt
+
+Von Lena Hartwig
+
+14. März 2024
+
+HAFENSTADT (dpa) - „Die Brücke kommt zu spät“, sagte Dana Ortiz am Montag.
+"""
 STRANGE = (
     "",
     " \n\t ",
@@ -48,4 +57,4 @@ def articles() -> dict[str, Article]:
     texts = {"bridge": BRIDGE, "emoji": EMOJI, "hostile": HOSTILE}
     texts |= {f"strange-{i}": text for i, text in enumerate(STRANGE)}
     texts |= {f"{rule.name}-{i}": text for rule in RULES.values() for i, text in enumerate((*rule.hits, *rule.misses))}
-    return {name: parse(text) for name, text in texts.items()}
+    return {"german": parse(GERMAN, language="de"), **{name: parse(text) for name, text in texts.items()}}
