@@ -52,7 +52,7 @@ def field(article: newsparse.Article, name: str) -> str:
     value = getattr(article, name)
     if name in ("credits", "corrections", "furniture"):
         return "; ".join(span.text for span in value)
-    return str(value.text) if value else ""
+    return str(value.text).replace("\n", " / ") if value else ""
 
 
 @pytest.mark.parametrize(("code", "path"), CASES)

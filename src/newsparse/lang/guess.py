@@ -11,7 +11,7 @@ import re
 
 from newsparse.lang import languages, load_language
 
-_READ = 6_000
+_READ = 4_000
 _WORD = r"[^\W\d_]+"
 
 
