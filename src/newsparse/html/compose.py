@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from newsparse.document import BylinePart, Document, Header, Range, When
+from newsparse.document import BylinePart, DatelinePart, Document, Header, Range, When
 from newsparse.html.body import Block
 from newsparse.html.people import Person, fold_name
 from newsparse.stages.header import find_header
@@ -105,8 +105,8 @@ def add_story(draft: Draft, blocks: Iterable[Block]) -> None:
 def page_header(
     doc: Document,
     draft: Draft,
-    published: When | None,
-    updated: When | None,
+    moments: tuple[When | None, When | None],
+    beside: DatelinePart | None,
     found: Sequence[tuple[str, Range | None, str]],
     doubts: Sequence[tuple[Range, str]],
 ) -> Header:
@@ -115,11 +115,12 @@ def page_header(
     Args:
         doc: the document of the composed text, with its blocks.
         draft: where its parts lie.
-        published: what was decided, with a range into the text or none.
-        updated: likewise.
+        moments: publication and last change, as decided, each with a range into the text or none.
+        beside: a place beside the date at the page's top; one that opens the story wins over it.
         found: field, range and rule of what was decided.
         doubts: range and reason.
     """
+    published, updated = moments
     story = tuple(block for block in doc.blocks if block[0] >= draft.body)
     title = () if draft.headline is None else (draft.headline,)
     inner = find_header(_dated(attrs.evolve(doc, blocks=(*title, *story)), published))
@@ -127,11 +128,13 @@ def page_header(
     fresh = [part for part in inner.bylines if fold_name(doc.text[slice(*part.name)]) not in known]
     kept = {part.range for part in fresh}
     again = {part.range for part in inner.bylines} - kept
-    used = {part.range for part in draft.bylines} | {when.range for when in (published, updated) if when is not None}
+    dateline = inner.dateline or _moved_dateline(draft, beside)
+    used = {part.range for part in draft.bylines} | {when.range for when in moments if when is not None}
+    used |= {dateline.range} if dateline is not None else set()
     again |= set(draft.moved.values()) - used  # a date that can't be read
     stray = [inner.headline, inner.standfirst, inner.section]
-    paragraphs = [*inner.paragraphs, *(place for place in stray if place is not None and place[0] >= draft.body)]
-    rows = [row for row in inner.found if row[0].startswith("furniture")]
+    below = {place for place in (*inner.paragraphs, *stray) if place is not None and place[0] >= draft.body}
+    rows = [row for row in inner.found if row[0].startswith("furniture") and _place(row)[0] >= draft.body]
     rows = sorted(
         [*rows, *(("furniture", place, "header.furniture.rest_of_line") for place in sorted(again))], key=_place
     )
@@ -142,21 +145,31 @@ def page_header(
         standfirst=draft.standfirst,
         section=draft.section,
         bylines=bylines,
-        dateline=inner.dateline,
+        dateline=dateline,
         published=published or inner.published,
         updated=updated or late,
         credits=inner.credits,
         corrections=inner.corrections,
         furniture=tuple(place for _, place, _ in rows if place is not None),
-        paragraphs=tuple(sorted(paragraphs)),
+        paragraphs=tuple(sorted(below)),
         found=(
             *found,
             *((f"bylines[{i}]", part.range, part.rule) for i, part in enumerate(bylines)),
-            *(row for row in inner.found if row[0].startswith(("dateline", "credits", "corrections"))),
+            *((("dateline", dateline.range, dateline.rule),) if dateline is not None else ()),
+            *(row for row in inner.found if row[0].startswith(("credits", "corrections"))),
             *((f"furniture[{i}]", place, rule) for i, (_, place, rule) in enumerate(rows)),
         ),
         doubts=(*doubts, *inner.doubts),
     )
+
+
+def _moved_dateline(draft: Draft, part: DatelinePart | None) -> DatelinePart | None:
+    place = None if part is None else draft.moved.get(part.range)
+    if part is None or place is None:
+        return None
+    by = place[0] - part.range[0]
+    places = tuple((start + by, end + by) for start, end in part.places)
+    return DatelinePart(range=place, places=places, body=place[1], rule=part.rule)
 
 
 def _place(row: tuple[str, Range | None, str]) -> Range:

@@ -1,0 +1,36 @@
+"""A coverage-guided fuzz target over `parse` and `parse_html`, for atheris.
+
+    pip install atheris ".[html]"
+    python fuzz/fuzz_newsparse.py -dict=fuzz/words.dict -max_len=3000 -max_total_time=1800 FOLDER tests/hostile
+
+New inputs are kept in FOLDER; what fails is written to a file `crash-...`. Inputs are UTF-8; what is no UTF-8 becomes a
+lone surrogate, byte for byte. An input that begins with `<` is also read as a page. What is held of every input is
+what `tests/test_hostile.py` holds of the shapes in `tests/hostile`: to keep one that failed, copy it there.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import atheris
+
+sys.path[:0] = [str(Path(__file__).resolve().parent.parent / folder) for folder in ("src", "tests")]
+
+with atheris.instrument_imports(include=["newsparse"]):
+    import newsparse.assemble
+    import newsparse.dictform
+    import newsparse.html.page
+    import newsparse.pipeline
+    import newsparse.wire  # noqa: F401
+    from hostile_laws import as_text, hold
+
+
+def one_input(data: bytes) -> None:
+    """What the fuzzer calls."""
+    hold(as_text(data))
+
+
+if __name__ == "__main__":
+    atheris.Setup(sys.argv, one_input)
+    atheris.Fuzz()

@@ -1,0 +1,38 @@
+"""What holds of every text and every page, however broken: for the tests and for the fuzz target."""
+
+from __future__ import annotations
+
+import importlib.util
+from itertools import pairwise
+
+from newsparse import Article, from_dict, parse, parse_html, to_dict
+from newsparse.wire import pack, unpack
+from test_laws import check, parts
+
+PAGES = importlib.util.find_spec("trafilatura") is not None
+
+
+def as_text(data: bytes) -> str:
+    """Bytes as UTF-8; what is none becomes a lone surrogate."""
+    return data.decode("utf-8", "surrogateescape")
+
+
+def as_bytes(text: str) -> bytes:
+    """The bytes that `as_text` reads as this text, as far as there are any."""
+    return text.encode("utf-8", "surrogateescape")
+
+
+def hold(text: str) -> None:
+    """Read it as text, and as a page where it may be one."""
+    hold_article(parse(text), text)
+    if PAGES and text.lstrip()[:1] == "<":
+        article = parse_html(text)
+        hold_article(article, article.text)
+
+
+def hold_article(article: Article, text: str) -> None:
+    check(article, text)
+    found = sorted((span.start, span.end) for span in parts(article))
+    assert all(before[1] <= after[0] for before, after in pairwise(found))
+    assert from_dict(to_dict(article)) == article
+    assert unpack(pack(article), text) == article
