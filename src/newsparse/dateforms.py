@@ -5,7 +5,7 @@ The languages of the continent print a day in the same order and differ in the w
 tables `time_words` (months, weekdays, numbers, units) and `date_words` (what stands between them).
 
 The patterns are used by `newsparse.dates`, which reads what they cut out. Their groups: `day` with `n1`, `n2` and `y2`
-(in figures), `y1` (year first) or `number`, `month` and `y3` or `y4`; `clock_before` with `hour_before`,
+(in figures), `y1` (year first) or `number`, `month` and `year`; `clock_before` with `hour_before`,
 `minute_before`, `half_before` ("p.m."), `zone_before` and `offset_before`, and the same with `_after`; `zone_last` and
 `offset_last`.
 """
@@ -87,19 +87,20 @@ def _compiled(pattern: str, code: str) -> regex.Pattern[str]:
 def moment_pattern(code: str) -> regex.Pattern[str]:
     """A day as newspapers print it in that language, with the time before or after it if there is one."""
     # A page's text may have lost the blank between a name and a day in figures, or a year and a time.
-    year = r"\d{4}(?:(?!\w)|(?=\d\d?[:h]\d\d))"
+    year = r"\d{4}(?:(?!\w)|(?=\d\d?(?:[:h]\d\d|\.\s\p{Lu})))"
     weekday = r"(?: (?:\L<weekdays>)(?!\w)[.,]{0,2}+\s?+ (?:\L<the>\s)?+ )?+"
     before, after = _CLOCK.format("_before", _WORD_AFTER), _CLOCK.format("_after", _POINT + _WORD_AFTER)
     return _compiled(
-        rf"""(?xi) (?: (?<![\w/.-]) | (?<=\p{{L}}-?)(?=\d\d?(?P<s0>[./])\d\d?(?P=s0)\d{{4}}(?!\d)) )
+        rf"""(?xi) (?: (?<![\w/.-]) | (?<=\p{{L}}-?)(?=\d\d?(?P<s0>[./])\d\d?(?P=s0)\d{{4}}(?!\d))
+          | (?<=\p{{Ll}})(?=\d\d?\.?+\s\L<months>\s\d{{4}}(?!\d)) | (?<=\.\d{{4}})(?=\d\d?\.\s\L<months>\s) )
         (?: (?:\L<at>\s)?+ {before} \s?+ [,•|·–—-]?+ \s?+ (?:\L<the>\s)?+ )?+
         {weekday}
         (?P<day> (?P<y1>\d{{4}}) (?P<s1>[-/.]) \d\d? (?P=s1) \d\d?(?!\d)
           | (?P<n1>\d\d?) \s?+ (?P<s2>[-/.]) \s?+ (?P<n2>\d\d?) \s?+ (?P=s2) \s?+ (?P<y2>{year}|\d\d(?![\w:]))
           | (?P<number>\d\d?) (?:\L<ordinals>)?+ (?:\.?+\s?+|[-/]|\s\L<of>\s)
             (?P<month>\L<months>)(?!\w)\.?+
-            (?: (?: ,?+\s?+ (?:\L<of>\s)?+ | [-/] ) (?P<year>(?P<y3>{year})) )?+
-          | (?P<month>\L<months>)(?!\w)\.?+ \s (?P<number>\d\d?) (?: , | \s\L<of>(?!\w) ) \s?+ (?P<year>(?P<y4>{year}))
+            (?: (?: ,?+\s?+ (?:\L<of>\s)?+ | [-/] ) (?P<year>{year}) )?+
+          | (?P<month>\L<months>)(?!\w)\.?+ \s (?P<number>\d\d?) (?: , | \s\L<of>(?!\w) ) \s?+ (?P<year>{year})
         )
         (?! \d | [/.]\d | -\d\d?- | -\d{{4}} )
         (?: (?: \s?+ [,•|·–—/-]?+ \s?+ (?:\L<at>(?!\w)\s?+)?+ | T ) {after} )?+
