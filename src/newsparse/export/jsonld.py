@@ -68,11 +68,13 @@ def _writer(byline: Byline, language: str) -> dict[str, Any]:
 
 def _is_body(name: str, language: str) -> bool:
     """Whether a byline names an agency or desk: one that is listed, or a name whose last word is a body's."""
-    low, words = name.lower(), load_language(language).words
-    if low in words("agencies") or low in words("outlets"):
+    known = [load_language(code) for code in dict.fromkeys((language, "en"))]  # agencies work in all languages
+    low = name.lower()
+    if low in load_language("en").words("outlets") or any(low in one.words("agencies") for one in known):
         return True
     *before, last = low.split() or [""]
-    return bool(before) and (last in words("outlet_words") or last in words("organization_words"))
+    lists = ("outlet_words", "organization_words")
+    return bool(before) and any(last in one.words(name) for one in known for name in lists)
 
 
 def _said(article: Article) -> list[dict[str, Any]]:
