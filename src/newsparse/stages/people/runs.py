@@ -92,7 +92,7 @@ class Reader:
     def _capitals(self) -> list[tuple[Range, list[int]]]:
         """The tokens with a capital, by block, outside headlines in title case."""
         word = self.word
-        every = [i for i in compress(count(), map(ne, word, self.low)) if is_capital(word[i])]
+        every = [i for i in compress(count(), map(ne, word, self.low)) if word[i][0].isupper() or is_capital(word[i])]
         found, at = [], 0
         for block in self.doc.block_tokens:
             end = bisect_left(every, block[1], at)

@@ -107,7 +107,9 @@ class Member:
             self.score = weight + self.score * _KEPT[gone if gone < 13 else 13]
             self.sentence = sentence
         else:
-            self.score = max(self.score, weight + self.score * _KEPT[0])
+            score = weight + self.score * _KEPT[0]
+            if score > self.score:
+                self.score = score
 
 
 class Cast:
@@ -300,12 +302,6 @@ class Cast:
     def also(self, member: Member, name: str) -> None:
         """Note that the article itself gives a short name to a body: `the Harbor Federation (HAFED)`."""
         self.short[words_of(name)] = member
-
-    def see(self, index: int, mention: PersonMention, member: Member, weight: float) -> None:
-        """Note that the mention is that member, and how much it brings it to mind."""
-        self.of[index] = member
-        member.mentions.append(index)
-        self.mind(member, mention.sentence, weight)
 
     def mind(self, member: Member, sentence: int, weight: float) -> None:
         """Bring a member to mind, as the last one that was."""

@@ -12,6 +12,7 @@ from newsparse.stages.speakers.cast import Cast, Member, words_of
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "hon", "messrs", "mme"})
 _MARKS = (("“", "”"), ('"', '"'), ("‘", "’"), ("``", "''"), ("(", ")"))
 """What may stand around a nickname."""
+_OPENING = frozenset("".join(opening for opening, _ in _MARKS))
 
 
 @functools.lru_cache(1 << 12)
@@ -118,7 +119,7 @@ class Naming:
     def _shown(self, mention: PersonMention) -> tuple[str, str]:
         """The name to show, and the nickname in marks inside it; with the article that a newspaper prints."""
         name, nick = self.text(mention.name), ""
-        if not name.isalpha():
+        if not _OPENING.isdisjoint(name):
             for opening, closing in _MARKS:
                 head, mark, rest = name.partition(opening)
                 if mark and closing in rest:

@@ -51,15 +51,17 @@ def antecedent(
     best: Member | None = None
     score = second = 0.0
     gender, sentence = mention.gender, mention.sentence
-    single = gender in ("female", "male")
-    for member in cast.recent.values():
-        if single and (member.kind != "person" or (member.gender is not None and member.gender != gender)):
+    other = {"female": "male", "male": "female"}.get(gender or "")
+    for number, member in cast.recent.items():
+        if other is not None and (member.gender == other or member.kind != "person"):
             continue
         fit = fits(member, gender)
-        if not fit or member.number in barred:
+        if not fit or number in barred:
             continue
-        value = fit * (member.weight(sentence) + within.get(member.number, 0.0))
-        if member.number in named:
+        value = fit * member.weight(sentence)
+        if number in within:
+            value += fit * within[number]
+        if number in named:
             value *= _NAMED
         if value > score:
             best, second, score = member, score, value

@@ -42,7 +42,8 @@ class Reading(Naming):
         self.doubts: list[tuple[Range, str]] = []
         self.author: Member | None = None
         self.quote_starts = [q.start for q in doc.quotations]
-        self.contents = sorted([piece for a in doc.attributions for piece in a.content])
+        self.told = self._told()
+        """The piece of what somebody says that a mention lies in, by its index."""
         self.piece: Range | None = None
         self.inside: dict[int, float] = {}
         """How much more those named in the last piece of content are in mind within it."""
@@ -57,6 +58,13 @@ class Reading(Naming):
             if i < len(doc.details) and (addressee := doc.details[i].addressee) is not None:
                 self.addressees[source] = addressee
         self.answers = {v: k for k, v in self.addressees.items()}
+
+    def _told(self) -> dict[int, Range]:
+        told: dict[int, Range] = {}
+        for piece in sorted([piece for a in self.doc.attributions for piece in a.content]):
+            first = bisect_left(self.starts, piece[0])
+            told.update(dict.fromkeys(range(first, bisect_left(self.starts, piece[1], first)), piece))
+        return told
 
     def read_mentions(self) -> None:
         """Decide every mention: the story's first, then those of the headline, which the story explains."""
@@ -103,34 +111,36 @@ class Reading(Naming):
             self.rule[i] = rule
         if member is None:
             return
-        weight = _SOURCE if source else _WEIGHTS[mention.place]
-        if mention.kind == "nominal" and not source and member.key[0] in ("your", "our"):
-            weight = 0.0  # anybody's
-        if not source and mention.kind == "name":
-            weight = self._less_if_reported(mention, member, weight)
         if source:
-            member.place = False
-        self.cast.see(i, mention, member, 0.0 if early else weight)
-        for part in member.parts:
-            other = self.cast.members[part]
-            other.touch(mention.sentence, weight / 3)
-        if mention.kind == "name" and mention.place == "subject" and not early:
+            weight, member.place = _SOURCE, False
+        else:
+            weight = self._weight(i, mention, member)
+        self.cast.of[i] = member
+        member.mentions.append(i)
+        self.cast.mind(member, mention.sentence, 0.0 if early else weight)
+        if member.parts:
+            for part in member.parts:
+                self.cast.members[part].touch(mention.sentence, weight / 3)
+        if mention.place == "subject" and mention.kind == "name" and not early and self._is_joined(i):
             self._joined(i, mention, weight)
 
-    def _reported(self, mention: PersonMention) -> Range | None:
-        """The piece of what somebody says that the mention lies in."""
-        k = bisect_right(self.contents, (mention.name[0], len(self.doc.text))) - 1
-        return self.contents[k] if k >= 0 and mention.name[0] < self.contents[k][1] else None
-
-    def _less_if_reported(self, mention: PersonMention, member: Member, weight: float) -> float:
-        """Whoever is named in what somebody says is less in mind, save for what else is said there."""
-        piece = self._reported(mention)
-        if piece is None or piece[1] == mention.name[1]:  # what is said, or whom something is said of
+    def _weight(self, i: int, mention: PersonMention, member: Member) -> float:
+        """How much a mention that says nothing brings to mind; less in what somebody else says, save for itself."""
+        weight = _WEIGHTS[mention.place]
+        if mention.kind == "nominal" and member.key[0] in ("your", "our"):
+            return 0.0  # anybody's
+        piece = self.told.get(i) if mention.kind == "name" else None
+        if piece is None or piece[1] == mention.name[1]:  # of whom something is said
             return weight
         if piece != self.piece:
             self.piece, self.inside = piece, {}
         self.inside[member.number] = (1 - _TOLD) * weight
         return _TOLD * weight
+
+    def _is_joined(self, i: int) -> bool:
+        """Whether `and` ties the mention to the one before it."""
+        start, end = self.doc.mentions[i - 1].range[1], self.doc.mentions[i].range[0]
+        return i > 0 and end - start == 5 and self.doc.text[start:end] == " and "
 
     def _joined(self, i: int, mention: PersonMention, weight: float) -> None:
         """`Dana Ortiz, Bo Lind and Ines Krall met`: who is named in a row is a group as well."""
@@ -155,7 +165,7 @@ class Reading(Naming):
             return self._apposed(i, mention, source) or self._nominal(mention, early, source)
         if mention.kind == "relative":
             return self._relative(i, mention)
-        return self._pronoun(mention, source)
+        return self._pronoun(i, mention, source)
 
     def _apposed(self, i: int, mention: PersonMention, source: bool) -> tuple[Member | None, str] | None:
         """`Ines, a student with a loud voice, said` and `Ines is a student`: what tells of the name right before it."""
@@ -190,7 +200,7 @@ class Reading(Naming):
                 return found, rule
         known = self.cast.exact.get(key) if first not in _DETERMINERS else None
         if known is None:
-            known = self._later_named(mention, first, source)
+            known = self._later_named(mention, name) if source and mention.speaker_kind == "person" else None
             if known is not None:
                 return known, "speaker.nominal.named_later"
             known = self.cast.add(name, mention.speaker_kind, mention.gender, key)
@@ -217,14 +227,11 @@ class Reading(Naming):
             return False
         return " from " in name or " by " in name
 
-    def _later_named(self, mention: PersonMention, first: str, source: bool) -> Member | None:
+    def _later_named(self, mention: PersonMention, name: str) -> Member | None:
         """`A judge` and, soon after, `Judge Ines Orth`, the only judge of the story."""
-        name = self.text(mention.name)
-        if mention.speaker_kind != "person" or not source:
-            return None
         if "'s " in name or "’s " in name:
             return self._held_by(mention, words_of(name))
-        if first not in ("a", "an"):
+        if not name.startswith(("A ", "a ", "An ", "an ")):
             return None
         if " for " in name or " of " in name:
             return None
@@ -268,13 +275,13 @@ class Reading(Naming):
                 return self.cast.of[k], "speaker.relative.head"
         return None, ""
 
-    def _pronoun(self, mention: PersonMention, source: bool) -> tuple[Member | None, str]:
+    def _pronoun(self, i: int, mention: PersonMention, source: bool) -> tuple[Member | None, str]:
         word = self.text(mention.name).lower().replace("’", "'").partition("'")[0]
         if word in _SELF:
             return self._self(mention)
         if word in _NOBODY or (mention.place == "quoted" and not source):
             return None, ""
-        within = self.inside if self.piece is not None and self._reported(mention) == self.piece else {}
+        within = self.inside if self.piece is not None and self.told.get(i) == self.piece else {}
         named = self._named_in_speech(mention) if source else frozenset()
         member, tied = antecedent(self.cast, mention, self._barred(mention, source), named, within)
         if tied and source:
