@@ -69,7 +69,7 @@ def read_page(html: str | bytes, language: Language | str | None, options: Optio
         doubts += [(draft.moved[place], _UNCLEAR) for place in shown.unclear if place in draft.moved]
 
     def find(doc: Document) -> Header:
-        return page_header(doc, draft, published, updated, found, doubts)
+        return page_header(doc, draft, (published, updated), shown.dateline, found, doubts)
 
     return assemble(run(Document(text=draft.text, language=known, options=options), find))
 
@@ -96,23 +96,7 @@ def _decide(
         page=" " + fold_name("\n".join(line.text for line in lines)) + " ",
         words=words,
     )
-    said = shown.published or _by_either_order(declared, shown, language)
-    published = decide_published(declared.published, said, shown.times, options.timezone)
-    for other in shown.dates if published.rule == "page.date.declared" else ():
-        again = decide_published(declared.published, other, shown.times, options.timezone)
-        if (
-            again.rule == "page.date.agreed"
-            and not again.doubt
-            and again.when == attrs.evolve(published.when, range=other.range)
-        ):
-            published, said = again, other
-            break
-    if published.when is not None and published.rule == "page.date.declared" and said is not None:
-        changed = decide_updated(declared.updated, said, published.when, options.timezone)
-        if changed.rule == "page.date.agreed":  # the one date that the page shows is that of the last change
-            published = attrs.evolve(published, doubt="")
-            shown = attrs.evolve(shown, updated=said)
-    updated = decide_updated(declared.updated, shown.updated, published.when, options.timezone)
+    published, updated = _moments(declared, shown, language, options)
     return Decided(
         title=title,
         authors=authors,
@@ -121,6 +105,21 @@ def _decide(
         standfirst=_standfirst(declared, shown, title),
         section=_section(declared, shown, title),
     )
+
+
+def _moments(declared: Declared, shown: Shown, language: Language, options: Options) -> tuple[Dated, Dated]:
+    """Publication and last change."""
+    zone, said = options.timezone, shown.published or _by_either_order(declared, shown, language)
+    published, changed = decide_published(declared.published, said, shown.times, zone), shown.updated
+    if published.rule == "page.date.declared" and said is not None:  # what was read as that date is another one
+        if decide_updated(declared.updated, said, published.when, zone).rule == "page.date.agreed":
+            published, changed = attrs.evolve(published, doubt=""), said
+        for other in shown.dates:
+            again = decide_published(declared.published, other, shown.times, zone)
+            if again.rule == "page.date.agreed" and not again.doubt:
+                published = again
+                break
+    return published, decide_updated(declared.updated, changed, published.when, zone)
 
 
 def _by_either_order(declared: Declared, shown: Shown, language: Language) -> When | None:
@@ -170,6 +169,8 @@ def _draft(decided: Decided, shown: Shown, blocks: Sequence[Block], language: La
     moments = (decided.published.when, decided.updated.when)
     dates = [when.range for when in moments if when is not None and when.range is not None]
     dates = dates or list(shown.unclear[:1])
+    if shown.dateline is not None and not any(place[0] <= shown.dateline.range[0] < place[1] for place in dates):
+        dates.append(shown.dateline.range)
     if decided.authors.as_shown:
         add_stretches(draft, shown.text, shown.bylines, dates)
     else:

@@ -8,7 +8,7 @@ from itertools import islice
 import attrs
 
 from newsparse.dates import read_moment
-from newsparse.document import BylinePart, Document, Options, Range, When
+from newsparse.document import BylinePart, DatelinePart, Document, Options, Range, When
 from newsparse.html.declared import Claim
 from newsparse.html.jsonld import fold_title
 from newsparse.html.people import Person
@@ -39,6 +39,7 @@ class Shown:
         published, updated: moments.
         dates: every date in it.
         unclear: dates of which day and month could be either.
+        dateline: a place that stands beside the date.
         standfirst: the summary below the headline, or "".
         lines: its lines without the story.
         times: the `datetime` of the time elements in it.
@@ -51,6 +52,7 @@ class Shown:
     updated: When | None = None
     dates: tuple[When, ...] = ()
     unclear: tuple[Range, ...] = ()
+    dateline: DatelinePart | None = None
     standfirst: str = ""
     lines: tuple[str, ...] = ()
     times: tuple[Claim, ...] = ()
@@ -98,6 +100,7 @@ def read_shown(
         updated=_before(header.updated, end),
         dates=tuple(_dates(text, zone.blocks[: len(said)], words_of(language), language, options)),
         unclear=tuple(place for place, _ in header.doubts if place[0] < end),
+        dateline=header.dateline if header.dateline is not None and header.dateline.range[0] < end else None,
         standfirst="" if header.standfirst is None else text[slice(*header.standfirst)],
         lines=tuple(said),
         times=tuple(Claim(value, "time") for line in top for value in _times(line.element)),

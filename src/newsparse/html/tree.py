@@ -43,8 +43,8 @@ class Line:
 
 
 def squeeze(text: str) -> str:
-    """The text with each run of blanks a single space, and none at its ends."""
-    return _BLANK.sub(" ", text).strip()
+    """The text with each run of blanks a single space, and none at its ends, nor marks without width."""
+    return _BLANK.sub(" ", text).strip(" \ufeff\u200b")
 
 
 def parse_tree(html: str) -> Element:
