@@ -129,6 +129,17 @@ def test_several_pieces_and_a_cue() -> None:
     assert str(quote.cue) == "|"
 
 
+def test_how_likely_a_rule_is_and_what_its_words_are() -> None:
+    def read(text: str, **more: Any) -> tuple[str, float]:
+        rule = PatternRule(name="own.memo", why="x.", pattern=r"^(?<source>[A-Z]\w+) / (?<content>.+)$", **more)
+        (quote,) = parse(text, language=EN.extend(rules=[rule])).quotes
+        return quote.kind, quote.confidence
+
+    assert read("Ortiz / the bridge stays shut") == ("direct", 0.5)
+    assert read("Ortiz / the bridge stays shut", verbatim=False, likely=0.9) == ("indirect", 0.9)
+    assert read('Ortiz / the bridge stays "shut for good"', verbatim=False) == ("mixed", 0.5)
+
+
 def test_own_rules_hold_against_the_layouts() -> None:
     rule = PatternRule(name="own.transcript", why="x.", pattern=r"^(?<source>[A-Z]+):\s+(?<content>.+)$")
     text = "ORTIZ: The dam is safe.\nBLYTHE: It is not."
@@ -227,6 +238,9 @@ def test_a_file(tmp_path: Path) -> None:
     )
 
 
+RULE = "[[rules]]\nname = 'own.x'\nwhy = 'y'\npattern = '(?<source>a)(?<content>b)'\n"
+
+
 @pytest.mark.parametrize(
     ("toml", "message"),
     [
@@ -260,6 +274,8 @@ def test_a_file(tmp_path: Path) -> None:
         ("[[rules]]\nname = 'x'\nwhy = 'y'\npattern = 'z'", r"rules\[0\].name must be \"own.\""),
         ("[[rules]]\nname = 'own.x'\nwhy = 'y'\npattern = '('", r"rules\[0\].pattern is no regular expression"),
         ("[[rules]]\nname = 'own.x'\nwhy = 'y'\npattern = 'z'", r"rules\[0\].pattern must have the named groups"),
+        (f"{RULE}verbatim = 1", r"rules\[0\].verbatim must be true or false, not int"),
+        (f"{RULE}likely = 5", r"rules\[0\].likely must be from 0 to 1; got 5"),
         ("titles = ", "no TOML: .*"),
         ("titles = ['\udcff']", "must be UTF-8"),
     ],

@@ -223,12 +223,16 @@ class Labelled:
         source: the label, signature or subject.
         cue: the mark that ties them, where it counts as a cue.
         rule: the name of the rule.
+        chance: its probability; none for that of all layouts.
+        verbatim: the words are the speaker's own, with or without quotation marks.
     """
 
     pieces: tuple[Range, ...]
     source: Range
     cue: Range | None
     rule: str
+    chance: float | None = None
+    verbatim: bool = True
 
 
 @attrs.frozen

@@ -74,6 +74,8 @@ class PatternRule:
             `source` and `content` (which may match several times), and `cue` if a mark or word ties them.
         hits: small texts that the rule must find something in.
         misses: small texts that look alike and that it must leave alone.
+        likely: how often what it finds is right, 0 to 1: the `confidence` of its quotes.
+        verbatim: the words are the speaker's own, with or without quotation marks ("direct"); else the marks tell.
     """
 
     name: str
@@ -81,6 +83,8 @@ class PatternRule:
     pattern: str
     hits: tuple[str, ...] = attrs.field(default=(), converter=_texts)
     misses: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    likely: float = 0.5
+    verbatim: bool = True
 
 
 @attrs.frozen(cache_hash=True)
@@ -271,6 +275,9 @@ def check_rule(rule: PatternRule, key: str) -> PatternRule:
         raise ValueError(f"{key}.pattern must have the named groups source and content, and may have cue")
     for name, texts in (("hits", rule.hits), ("misses", rule.misses)):
         word_list(f"{key}.{name}", texts)
+    share(f"{key}.likely", rule.likely)
+    if not isinstance(rule.verbatim, bool):
+        raise TypeError(f"{key}.verbatim must be true or false, not {type(rule.verbatim).__name__}")
     return rule
 
 

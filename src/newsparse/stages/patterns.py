@@ -36,7 +36,7 @@ def _matches(doc: Document, rule: PatternRule) -> Iterator[Labelled]:
             cue = _tokens(doc, begin, match.span("cue")) if "cue" in match.re.groupindex else None
             kept = tuple(sorted({piece for piece in pieces if piece is not None}))
             if source is not None and kept and all(b <= c for (_, b), (c, _) in pairwise(kept)):
-                yield Labelled(kept, source, cue, rule.name)
+                yield Labelled(kept, source, cue, rule.name, rule.likely, rule.verbatim)
 
 
 def _tokens(doc: Document, begin: int, span: Range) -> Range | None:

@@ -28,7 +28,7 @@ def _attribution(doc: Document, standing: Standing, rows: Mapping[str, Mapping[s
             content=pieces,
             cue=_characters(doc, one.cue) if one.cue else None,
             source=_characters(doc, one.source),
-            kind="direct",
+            kind="direct" if one.verbatim else kind,
             confidence=round(standing.chance, 3),
             rule=one.rule,
             sentence=doc.signals.sentence[standing.pieces[0][0]],

@@ -29,7 +29,7 @@ def settle(doc: Document) -> tuple[Standing, ...]:
     """The readings that stand and the quotations that stand alone, in text order."""
     board = Board(doc, quiet_lead_ins(doc, weigh(doc)))
     for number, one in enumerate(doc.labelled):
-        board.add(None, list(one.pieces), LABELLED, number)
+        board.add(None, list(one.pieces), LABELLED if one.chance is None else one.chance, number)
     order = sorted((n for n, chance in enumerate(board.chances) if chance >= RESCUE), key=lambda n: -board.chances[n])
     for number in order:
         if board.chances[number] >= ACCEPT and board.free(number):
