@@ -9,7 +9,7 @@ from newsparse.document import Document, Range
 from newsparse.stages.details.frame import Frame
 
 _INTO = frozenset({"in", "on", "via", "through", "at", "during", "with", "from", "for", "to", "of", "by"})
-_SHAPES = frozenset({"show", "note", "order", "piece", "program", "profile", "stage", "court"})
+_SHAPES = frozenset({"show", "note", "notice", "complaint", "order", "piece", "program", "profile", "stage", "court"})
 """What is of something, and no medium then."""
 _CALLS = frozenset({"phone", "telephone", "email", "e-mail", "video", "text", "letter", "satellite"})
 """What somebody may speak by."""

@@ -19,6 +19,10 @@ _COMING_WITH_TO = frozenset(
 _FINITE = frozenset({"BE", "HV", "DO", "MD", "VD", "Vs", "Vp"})
 """Classes of verbs that a time behind them dates."""
 _SUBORDINATORS = frozenset({"when", "if", "as", "although", "though", "because", "since", "unless", "while"})
+_PARTS = frozenset(
+    "beginning close days end half middle months most much part quarter quarters rest start weeks years".split()
+)
+"""What is a part of a time: `the last months of 2015`."""
 _OPENING = 12
 """So many tokens at most stand before a time that opens its sentence."""
 
@@ -79,7 +83,9 @@ def _of_something(doc: Document, time: Time) -> bool:
     low = doc.tokens.low
     if time.last < len(low) and low[time.last] in ("'s", "'"):
         return True
-    return time.first > 1 and (low[time.first - 1] == "than" or low[time.first - 2 : time.first] == ("end", "of"))
+    if time.first < 2:
+        return False
+    return low[time.first - 1] == "than" or (low[time.first - 1] == "of" and low[time.first - 2] in _PARTS)
 
 
 def _covers(where: Range | None, time: Time) -> bool:

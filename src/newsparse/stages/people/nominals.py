@@ -79,7 +79,16 @@ def nominals(phrases: Phrases, heads: Iterable[int], taken: set[int]) -> Iterato
         begin = leftwards(phrases, i, first)
         if begin in taken or (begin == i and not phrases.words.is_group(low[i])) or phrases.inside(begin):
             continue
-        yield nominal_mention(phrases, begin, _rightwards(phrases, after, last), i)
+        if low[i] == "half" and low[begin - 1 : begin] == ("and",):
+            continue  # two and a half hours
+        yield nominal_mention(phrases, begin, _rightwards(phrases, _second(phrases, i, last), last), i)
+
+
+def _second(phrases: Phrases, i: int, last: int) -> int:
+    """Where the nouns with that head end: `bakers and millers` are one group."""
+    low, words = phrases.doc.tokens.low, phrases.words
+    joined = i + 2 < last and low[i + 1] == "and" and words.is_group(low[i]) and words.is_group(low[i + 2])
+    return i + 3 if joined and i + 3 not in phrases.runs else i + 1
 
 
 def _names_itself(phrases: Phrases, i: int, last: int) -> bool:

@@ -131,6 +131,9 @@ def _core(phrases: Phrases, first: int, last: int) -> tuple[int, Run | None]:
         if here is not None:
             i, run = min(here.last, last), here
             continue
+        if word[i] == "," and i > first and low[i - 1].isdecimal() and i + 2 < last and low[i + 1].isdecimal():
+            i += 1  # a May 3, 2011, email
+            continue
         if i > first and (low[i] in phrases.words.prepositions or word[i] in _BREAKS or _is_clause(phrases, first, i)):
             break
         run = None

@@ -21,7 +21,9 @@ _SOON = 6
 _SELF = frozenset({"i", "me", "my"})
 _NOBODY = frozenset({"we", "us", "our", "you", "your", "this", "that", "these", "those", "one", "ones"})
 _OWNING = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+_WITHIN = frozenset({"of", "in", "at", "for", "from", "with", "on"})
 _COPULAS = frozenset({" is ", " was ", " remains ", " became ", " has been ", " had been ", " is also "})
+_RELATIVES = (" who ", " whose ", " whom ", ", who ", ", whose ", ", whom ")
 _MARKS = frozenset("\"“‘'`«")
 _NAMED = 12
 """So many mentions of a piece are looked at for names."""
@@ -176,7 +178,7 @@ class Reading(Naming):
         between = self.doc.text[before.name[1] : mention.name[0]]
         if between in _COPULAS and self.doc.text[mention.name[0] : mention.name[0] + 2] in ("a ", "an"):
             self.cast.goes_by(self.cast.of[i - 1], [mention.head], office=True)
-        elif between != ", " or not source:
+        elif between != ", " or not (source or self.doc.text.startswith(_RELATIVES, mention.name[1])):
             return None
         return self.cast.of[i - 1], "speaker.nominal.apposition"
 
@@ -385,6 +387,8 @@ class Reading(Naming):
             owner = mention.place == "possessive" and mention.name[1] < where[1]
             if mention.name[1] > where[1] or owner:
                 continue
+            if found is not None and not _WITHIN.isdisjoint(self.doc.text[where[0] : mention.name[0]].split()):
+                break  # reporters in Nashua
             member = self.cast.of.get(k)
             if member is None and mention.kind == "name":
                 member = self.cast.find_short(mention, self.shown.get(k) or self._shown(mention)[0])
