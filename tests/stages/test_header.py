@@ -99,6 +99,29 @@ def test_names_in_a_byline(text: str, wanted: list[tuple[str | None, ...]]) -> N
     assert found == wanted
 
 
+DATELINES = [
+    line.split("\t")
+    for line in (Path(__file__).parent.parent / "cases" / "datelines.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+STORY = " The harbour board voted on Monday to close the eastern ferry line, its chair said after the meeting."
+
+
+@pytest.mark.parametrize(("printed", "span", "places", "agency", "day"), DATELINES, ids=[row[0] for row in DATELINES])
+def test_a_dateline(printed: str, span: str, places: str, agency: str, day: str) -> None:
+    text = "Ferry line drops night sailings\n\n" + printed + STORY
+    found = read(text).header.dateline
+    if span == "-":
+        assert found is None
+        return
+    assert found is not None
+    assert text[slice(*found.range)] == span
+    assert "; ".join(text[slice(*place)] for place in found.places) == places
+    assert (text[slice(*found.agency)] if found.agency else "-") == agency
+    assert (found.date.value.isoformat() if found.date else "-") == day
+    assert text[found.body :] == STORY[1:]
+
+
 def test_a_photographer_is_no_author() -> None:
     header = read("Story by June Abbot\nPhotographs by Leif Moe/Nordlight").header
     assert [p.contribution for p in header.bylines] == ["by", "photo"]

@@ -179,7 +179,7 @@ def _separator(code: str) -> regex.Pattern[str]:
     # "Last Updated" and the like never get here: dates are cut out before.
     joints = header_words(code).joints
     return regex.compile(
-        r"\s*+(?:[,;|•·∙()\n\t]|\s[-–—]\s|—|/|\s\s)\s*+(?:\L<joints>\s)?+"
+        r"(?:\s*+[,;|•·∙()\n\t]|\s++[-–—]\s|\s*+[—/]|\s\s)\s*+(?:\L<joints>\s)?+"
         r"|\s\L<joints>\s(?:additional\sreporting\sby\s|reporting\sby\s)?+",
         regex.IGNORECASE,
         joints=joints["and"] | joints["with"],

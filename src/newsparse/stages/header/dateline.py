@@ -46,11 +46,16 @@ def find_dateline(
     capitals = bool(places) and found.group("place").isupper() and len(head) >= 4
     begins = after.isupper() or after.isdigit() or after in "\"“‘'„«»"
     known = abroad and begins and mark != ":" and bool(places) and found.group("place").lower() in words.cities
+    if abroad and not known and (mark == "." or text[start] == "(") and agency is None:
+        return None
     if not ((capitals and begins) or known or (mark != ":" and (agency or date))):
         return None
-    small = agency is not None and text[agency[0]].islower()
-    if agency and text[slice(*agency)].lower() not in words.agencies and (small or (not capitals and date is None)):
+    small = agency is not None and text[agency[0]].islower() and mark != "|"
+    listed = agency is not None and text[slice(*agency)].split("/")[0].lower() in words.agencies
+    if agency and not listed and (small or (not capitals and date is None)):
         return None
+    if not abroad and not mark.strip(".") and not (agency and begins and (found.group("date") or capitals)):
+        return None  # "OSTHAVEN, May 3 (AP) The ...": no dash, so that an agency is asked for
     rule = "header.dateline.capitals" if capitals else "header.dateline.agency"
     return DatelinePart(
         range=(start, found.end("head")), places=tuple(places), agency=agency, date=date, body=found.end(), rule=rule
@@ -59,18 +64,21 @@ def find_dateline(
 
 @functools.cache
 def _pattern() -> regex.Pattern[str]:
-    capitals = r"\p{Lu}[\p{Lu}\p{M}'’.-]++"
-    mixed = r"\p{Lu}[\p{L}\p{M}'’.-]*+"
+    capitals = r"\p{Lu}(?:[\p{Lu}\p{M}'’.]|-(?!-))++"
+    mixed = r"\p{Lu}(?:[\p{L}\p{M}'’.]|-(?!-))*+"
     return regex.compile(
         rf"""(?x)
         (?P<head>
             (?P<place> {capitals} (?:\s{capitals}){{0,4}}+ | {mixed} (?:\s(?:{mixed}|de|la|del|of)){{0,3}} )
+            (?: ,\s (?P<first_region> {mixed} (?:\s{mixed})? ) (?=\s?/|\sand\s|\sAND\s) )?+
             (?: (?:\s?/\s?|\sand\s|\sAND\s) (?P<second> {mixed} (?:\s{mixed}){{0,3}} ) )?+
             (?: ,\s (?P<region> {mixed} (?:\s{mixed})? ) (?!\s?+\d) )?+
             (?: ,?\s (?P<date> \(?+[^()—–\n]{{0,18}}\d[^()—–\n]{{0,14}}?\)?+ ) )?
-            (?: ,?\s?\( (?P<agency> \p{{Lu}}[^()\n]{{1,30}}+ ) \) | ,\s(?P<agency>\p{{Lu}}{{2,4}}) )?+
+            (?: ,?\s?\( (?P<agency> \p{{Lu}}[^()\n]{{1,30}}+ ) \) | ,\s(?P<agency>\p{{Lu}}{{2,4}})
+              | \s?--\s?\( (?P<agency> \p{{Lu}}[^()\n]{{1,30}}+ ) \)
+              | \.?\s?/ (?P<agency> \p{{Lu}}[^/\n]{{1,30}}+ ) / )?+
         )
-        (?P<mark> \s?(?:—|–|--|―)\s{{0,4}}+ | \s-\s | :\s )"""
+        (?P<mark> \s?(?:—|–|--|―)\s{{0,4}}+ | \s-\s | :\s | (?<=/)\.?\s | (?<=\))\s )"""
     )
 
 
@@ -83,14 +91,16 @@ def _pattern_abroad() -> regex.Pattern[str]:
     return regex.compile(
         rf"""(?x)
         (?P<head>
-            (?: \( (?P<agency> \p{{L}}[^()\n]{{1,30}}+ ) \) \s?[-–—]\s )?+
+            \( (?P<place> {mixed} (?:[\s-](?:{mixed}|{small})){{0,3}} ) \) (?=\s\p{{Lu}})
+            | (?: \( (?P<agency> \p{{L}}[^()\n]{{1,30}}+ ) \) \s?[-–—]\s )?+
             (?P<place> {capitals} (?:\s{capitals}){{0,4}}+ | {mixed} (?:\s(?:{mixed}|{small})){{0,3}} )
             (?: (?:\s?/\s?|\s(?:und|et|y|e)\s) (?P<second> {mixed} (?:\s{mixed}){{0,3}} ) )?+
             (?: ,\s (?P<region> {mixed} (?:\s{mixed})? ) (?!\s?+\d) )?+
             (?: ,?\s (?P<date> \(?+[^()—–\n]{{0,18}}\d[^()—–\n]{{0,14}}?\)?+ ) )?
             (?: ,?\s?\( (?P<agency> \p{{L}}[^()\n]{{1,30}}+ ) \) | \s (?P<agency> \p{{Ll}}{{2,8}}+ ) (?=\s\|) )?+
         )
-        (?P<mark> \.?\s?(?:—|–|--|―)\s?+ | \.?\s-\s | \.-\s? | \s\|\s | :\s | (?<=\))\s )"""
+        (?P<mark> \.?\s?(?:—|–|--|―)\s?+ | \.?\s-\s | \.-\s? | \s\|\s | :\s
+            | (?<=\))\.?\s | \.\s(?!\() )"""
     )
 
 
@@ -99,7 +109,9 @@ def _places(text: str, found: regex.Match[str], language: str) -> list[Range]:
     if moment_pattern(language).match(text, place[0]):
         # "May 3 (Norpress) - ...": a day and an agency, no place.
         return []
-    if found.group("region"):
+    if language == "en" and found.group("first_region"):
+        place = (place[0], found.end("first_region"))
+    elif found.group("region"):
         place = (place[0], found.end("region")) if not found.group("second") else place
     places = [place]
     if found.group("second"):

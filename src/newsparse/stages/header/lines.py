@@ -13,6 +13,8 @@ _LONGEST_PHRASE = 80
 _LONGEST_OPENING = 400
 _LONGEST_CAPTION = 700
 _LONGEST_WORD = 40
+_BRACKETS = "[(*_"
+"""What may stand before a note's first word."""
 _QUOTES = '"“”„«»'
 
 
@@ -34,10 +36,11 @@ def read_line(text: str, start: int, end: int, words: HeaderWords) -> Part | Non
     if rule := read_shape(text, start, end):
         return Part("furniture", (start, end), rule)
     if length <= _LONGEST_OPENING:
-        first = text[start : min(end, start + _LONGEST_WORD)].lower().split(None, 1)
+        begin = start + (text[start] in _BRACKETS)
+        first = text[begin : min(end, begin + _LONGEST_WORD)].lower().split(None, 1)
         could = _openings(first[0], words) if first else ()
         if could:
-            low = text[start:end].lower()
+            low = text[begin:end].lower()
             for opening, kind, rule in could:
                 if low.startswith(opening) and _whole(low, opening) and (kind != "credit" or length <= 160):
                     return Part(kind, (start, end), rule)

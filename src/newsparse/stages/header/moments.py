@@ -14,7 +14,7 @@ from newsparse.stages.header.order import date_order
 from newsparse.stages.header.parts import HeaderWords, compiled
 
 _LONGEST_LABEL = 28
-_SEPARATORS = " \t:\u00a0-–—|•·("
+_SEPARATORS = " \t:\u00a0-–—|•·/("
 
 
 @attrs.frozen

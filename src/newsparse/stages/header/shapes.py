@@ -58,7 +58,7 @@ def _shapes() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str
       | \(?\d{1,3}(?:,\d{3})*\)? \s? (?:comments?|shares?|views?|replies|likes?|reactions?|responses?) (?:\s?\|)?
       | (?:comments?|shares?|views?|likes?) \s? [:(]? \s? \d{1,6} \)?
       | (?:estimated\s)? (?:reading|read)\stime \s?:? \s? (?:about\s|approx\.?\s)? \d{1,3} \s? (?:min|minutes?|mins)\.?
-      | (?:\d{1,3}|one|two|three|four|five) [\s-] min(?:ute)?s? [\s-] (?:read|listen|watch|video)
+      | (?:\d{1,3}|one|two|three|four|five) [\s-] min(?:ute)?s? [\s-] (?:to\s)? (?:read|listen|watch|video)
       | document \s [a-z]{2,}\d[a-z\d]{6,} )"""
     return regex.compile(slug), regex.compile(stop), regex.compile(count)
 

@@ -280,12 +280,12 @@ def _is_standfirst(page: _Page, top: Top, place: int) -> bool:
     if not place > page.headline >= 0 or top.standfirst is not None:
         return False
     line, zone, text = page.zone[place], page.zone, page.text
-    # Italian papers print the summary between byline and day.
+    # Italian papers print the summary between byline and day, Spanish ones a topic above it.
     dated = any(other.moments for other in zone[place + 1 :]) and not line.prose and page.words.code != "en"
     between = [
         other
         for other in zone[page.headline + 1 : place]
-        if other.part is None and not (dated and other.bylines and not other.moments)
+        if other.part is None and not (dated and (_is_topic(text, other) or (other.bylines and not other.moments)))
     ]
     if between or len(text[slice(*line.range)].split()) < 5 or _is_caption(page, place):
         return False
@@ -297,6 +297,11 @@ def _is_standfirst(page: _Page, top: Top, place: int) -> bool:
     if _prose_before_header(page, place) >= _PARAGRAPHS:
         return False
     return _header_follows(page, place) or not is_prose(text, *line.range)
+
+
+def _is_topic(text: str, line: Line) -> bool:
+    """Whether a line is a few words without an end: what the story is about."""
+    return not line.anchor and len(text[slice(*line.range)].split()) <= 3 and text[line.range[1] - 1] not in ".?!:"
 
 
 def _header_follows(page: _Page, place: int) -> bool:

@@ -155,10 +155,25 @@ def _header_line(page: _Page, index: int, part: Part | None, labels: int) -> Lin
         if named is not None:
             return Line(index, (start, end), None, tuple(moments), *named)
     if part is None and not page.story and index < _ROLE_LINES:
+        if joined := _joined_names(page, index):
+            return joined
         people = _with_role(page, index)
         if people:
             return Line(index, (start, end), None, (), people)
     return None
+
+
+def _joined_names(page: _Page, index: int) -> Line | None:
+    """Names on lines of their own with `and` between them, and no "By"."""
+    text, blocks, words = page.text, page.blocks, page.words
+    if index + 2 >= len(blocks) or text[slice(*blocks[index + 1])].lower() not in words.joints["and"] | {","}:
+        return None
+    start, end = blocks[index]
+    last, below = _continued(text, blocks, index, end, words.joints["and"])
+    if not is_name(text, start, end, words) or below == index:
+        return None
+    people = read_names(text, start, last, words, whole=(start, last), rule="header.byline.bare_name")
+    return Line(below, (start, last), None, (), people) if len(people) > 1 else None
 
 
 def _with_role(page: _Page, index: int) -> tuple[BylinePart, ...]:
