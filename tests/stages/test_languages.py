@@ -147,6 +147,29 @@ def test_ordinary_words_are_no_date(code: str, words: str) -> None:
     assert read_moment(words, languages=(code,), base=dt.date(2024, 5, 20)) is None
 
 
+DATELINES = [
+    ("de", "Hamburg/Kiel (dpa/lno) - Der Rat hat", "Hamburg/Kiel (dpa/lno)"),
+    ("de", "OSTHAVEN taz | Der Rat hat", "OSTHAVEN taz"),
+    ("de", "Berlin. Der Rat hat", "Berlin"),
+    ("de", "Wien – Der Rat hat", "Wien"),
+    ("de", "Dana Ortiz – die Vorsitzende – hat", None),
+    ("de", "Dana Ortiz. Der Rat hat", None),
+    ("fr", "Paris, 14 mai 2024 (AFP) - Le conseil", "Paris, 14 mai 2024 (AFP)"),
+    ("fr", "(Montréal) Le conseil", "(Montréal)"),
+    ("fr", "(Photo) Le conseil", None),
+    ("es", "MADRID, 14 May. (EUROPA PRESS) - La junta", "MADRID, 14 May. (EUROPA PRESS)"),
+    ("es", "Bogotá, 14 may (EFE). La junta", "Bogotá, 14 may (EFE)"),
+    ("it", "(ANSA) - ROMA, 14 MAG - Il consiglio", "(ANSA) - ROMA, 14 MAG"),
+    ("it", "Milano, 14 maggio 2024 – Il consiglio", "Milano, 14 maggio 2024"),
+]
+
+
+@pytest.mark.parametrize(("code", "opening", "dateline"), DATELINES)
+def test_a_dateline_as_the_language_prints_it(code: str, opening: str, dateline: str | None) -> None:
+    article = parse(f"Streit am Hafen\n\n{opening} {STORIES[code]}", language=code)
+    assert (article.dateline.span.text if article.dateline else None) == dateline
+
+
 @pytest.mark.parametrize("code", STORIES)
 def test_the_language_is_told_by_small_words(code: str) -> None:
     assert guess_language(STORIES[code]) == code
