@@ -14,9 +14,9 @@ from newsparse.export import FORMATS, export
 from newsparse.render import rules_table, summary, summary_lines
 
 _COMMANDS = """commands:
-  newsparse view FILE               the article as a page, with who said what
-  newsparse batch WHAT -o OUT.jsonl  many articles into one file, one a line
-  newsparse stats OUT.jsonl         who is quoted, how much and how
+  newsparse view FILE                 the article as a page, with who said what
+  newsparse batch WHAT -o OUT.jsonl   many articles into one file, one a line
+  newsparse stats OUT.jsonl           who is quoted, how much and how
 each says more with --help"""
 
 
