@@ -40,19 +40,19 @@ def _names(text: str, speaker: Speaker) -> bool:
     return words not in speaker.pronouns and not set(speaker.name.casefold().split()).isdisjoint(parts)
 
 
-def data(article: Article, shown: Sequence[Quote], labels: Sequence[str], joins: Mapping[int, Span]) -> str:
+def data(article: Article, shown: Sequence[Quote], labels: Sequence[str], joined: Mapping[int, Span]) -> str:
     """The script's data as JSON that can stand inside a script element.
 
     Args:
         article: the article.
         shown: its quotes, then its attitudes.
         labels: the number beside each.
-        joins: for each whose source does not name its speaker, the mention that does.
+        joined: for each whose source does not name its speaker, the mention that does.
     """
     numbers = {id(speaker): number for number, speaker in enumerate(article.speakers)}
     known = {
         "quotes": [
-            _row(quote, label, numbers, joins.get(number))
+            _row(quote, label, numbers, joined.get(number))
             for number, (quote, label) in enumerate(zip(shown, labels, strict=True))
         ],
         "speakers": [_speaker(speaker) for speaker in article.speakers],
@@ -72,11 +72,11 @@ def _row(quote: Quote, label: str, numbers: Mapping[int, int], join: Span | None
         "f": quote.kind,
         "act": quote.act,
         "s": numbers.get(id(quote.speaker)),
-        "who": quote.speaker.name if quote.speaker is not None else None,
+        "who": clean(quote.speaker.name) if quote.speaker is not None else None,
         "src": _text(quote.source),
         "cue": _text(quote.cue),
         "to": _text(quote.addressee.span) if quote.addressee else None,
-        "to_who": quote.addressee.speaker.name if quote.addressee and quote.addressee.speaker else None,
+        "to_who": clean(quote.addressee.speaker.name) if quote.addressee and quote.addressee.speaker else None,
         "medium": _text(quote.medium),
         "via": _text(quote.via),
         "when": _when(quote.when),
