@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 import attrs
 
-from newsparse.html.jsonld import fold_title
+from newsparse.html.folding import fold_title
 from newsparse.html.tree import Element, Line, squeeze
 
 _MOST_ELEMENTS = 150_000
@@ -20,6 +20,7 @@ _LONGEST_LINKED = 200
 _REPEATED = 3
 _SHORT = 60
 _PROSE = 80
+_SHORTEST_SENTENCE = 3
 _WIDEST_GAP = 80
 _MOST_LOOSE = 12
 _FARTHEST = 15
@@ -139,14 +140,18 @@ def squeeze_inside(text: str) -> str:
 def _plainly(lines: Sequence[Line]) -> list[Block]:
     """The page's own paragraphs: lines that read as prose, and the headings between them."""
     prose = [i for i, line in enumerate(lines) if not line.aside and not line.heading and _is_prose(line.text)]
-    if not prose:  # a notice of a line or two
-        return [Block(line.text) for line in lines if line.element.tag == "p" and line.text[-1] in '.?!"”»']
+    if not prose:  # a notice of a line or two, or a list of sentences
+        return [Block(line.text) for line in lines if not line.aside and _is_sentence(line.text)]
     found = []
     for i in range(prose[0], prose[-1] + 1):
         line = lines[i]
         if not line.aside and (line.heading or line.element.tag == "p" or _is_prose(line.text)):
             found.append(Block(line.text, line.heading > 0))
     return found
+
+
+def _is_sentence(text: str) -> bool:
+    return text[-1] in '.?!"”»' and text.count(" ") >= _SHORTEST_SENTENCE
 
 
 def _is_prose(text: str) -> bool:
@@ -159,7 +164,7 @@ def _on_page(blocks: list[Block], lines: Sequence[Line]) -> list[Block]:
     """
     where: dict[str, int] = {}
     for number, line in enumerate(lines):
-        where.setdefault(fold_title(line.text), number)
+        where.setdefault(line.key, number)
     places = [where.get(block.key, -1) for block in blocks]
     known = [place for place in places if place >= 0]
     if len(known) < 3:
@@ -176,7 +181,7 @@ def _on_page(blocks: list[Block], lines: Sequence[Line]) -> list[Block]:
             loose.append(block)
             continue
         gap = (
-            [n for n in range(before + 1, place) if n >= 0 and fold_title(lines[n].text) not in taken]
+            [n for n in range(before + 1, place) if n >= 0 and lines[n].key not in taken]
             if place - before < _WIDEST_GAP
             else []
         )
@@ -186,7 +191,7 @@ def _on_page(blocks: list[Block], lines: Sequence[Line]) -> list[Block]:
             if not _is_boxed(lines[place].element, homes):
                 found.append(attrs.evolve(block, text=lines[place].text))
             before = max(before, place)
-    below = [line for line in lines[max(known) + 1 :] if fold_title(line.text) not in taken]
+    below = [line for line in lines[max(known) + 1 :] if line.key not in taken]
     return found + _after(below, usual)
 
 
@@ -226,9 +231,8 @@ def _between(loose: list[Block], gap: list[Line], usual: Collection[str]) -> lis
     loose = list(loose)
     found: list[Block] = []
     for line in gap if len(loose) <= _MOST_LOOSE else ():
-        key = fold_title(line.text)
-        within = [b for b in loose if len(b.key) > 2 and b.key in key]
-        if within and 2 * sum(len(b.key) for b in within) >= len(key):
+        within = [b for b in loose if len(b.key) > 2 and b.key in line.key]
+        if within and 2 * sum(len(b.key) for b in within) >= len(line.key):
             at = loose.index(within[0])
             found += loose[:at]
             found.append(Block(line.text, within[0].heading, min(b.linked for b in within)))

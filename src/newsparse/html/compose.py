@@ -8,7 +8,8 @@ import attrs
 
 from newsparse.document import BylinePart, DatelinePart, Document, Header, Range, When
 from newsparse.html.body import Block
-from newsparse.html.people import Person, fold_name
+from newsparse.html.folding import fold_name
+from newsparse.html.people import Person
 from newsparse.stages.header import find_header
 
 

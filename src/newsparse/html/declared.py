@@ -8,7 +8,8 @@ from typing import Any
 
 import attrs
 
-from newsparse.html.jsonld import Graph, fold_address, fold_title, read_graph, text_value, types_of, values
+from newsparse.html.folding import fold_address, fold_title
+from newsparse.html.jsonld import Graph, read_graph, text_value, types_of, values
 from newsparse.html.tree import Element, squeeze, text_of
 
 _LONGEST = 2000

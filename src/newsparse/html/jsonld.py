@@ -9,6 +9,8 @@ from typing import Any
 
 import attrs
 
+from newsparse.html.folding import fold_address, fold_title
+
 Node = dict[str, Any]
 
 _MOST_NODES = 20_000
@@ -88,16 +90,6 @@ def text_value(value: Any) -> str:
         if isinstance(one, int) and not isinstance(one, bool):
             return str(one)
     return ""
-
-
-def fold_address(url: str) -> str:
-    """An address without scheme, `www.`, query and last slash."""
-    return re.sub(r"^(?:https?:)?//(?:www\.)?", "", url.strip()).split("?")[0].split("#")[0].rstrip("/").casefold()
-
-
-def fold_title(text: str) -> str:
-    """A title's letters and digits, lower-cased: what two printings of it have in common."""
-    return "".join(re.findall(r"\w+", text)).casefold()
 
 
 def _loaded(block: str) -> Any:

@@ -13,9 +13,9 @@ from newsparse.html.body import Block, read_body
 from newsparse.html.compose import Draft, add_people, add_story, add_stretches, page_header
 from newsparse.html.declared import Declared, read_declared
 from newsparse.html.decoding import decode
-from newsparse.html.jsonld import fold_title
+from newsparse.html.folding import fold_name, fold_title
 from newsparse.html.moments import Dated, agree, decide_published, decide_updated, read_declared_moment
-from newsparse.html.people import Authors, decide, fold_name
+from newsparse.html.people import Authors, decide
 from newsparse.html.shown import Shown, read_shown, story_line
 from newsparse.html.titles import Title, decide_title
 from newsparse.html.tree import Line, lines_of, parse_tree

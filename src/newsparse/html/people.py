@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 import attrs
 
 from newsparse.html.declared import Declared, PersonClaim
-from newsparse.html.jsonld import fold_title
+from newsparse.html.folding import fold_name, fold_title
 from newsparse.lang import load_language
 from newsparse.stages.header.bylines import labelled, read_names
 from newsparse.stages.header.parts import HeaderWords
@@ -46,15 +45,6 @@ class Authors:
     people: tuple[Person, ...] = ()
     as_shown: bool = False
     doubt: str = ""
-
-
-def fold_name(name: str) -> str:
-    """A name as two printings of it have it in common: no case, accents, marks, and no title before it."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    words = re.findall(r"\w+", plain)
-    while len(words) > 2 and words[0] in ("by", "the", "dr", "prof", "mr", "mrs", "ms", "sir", "dame", "rev"):
-        words = words[1:]
-    return " ".join(words)
 
 
 def decide(

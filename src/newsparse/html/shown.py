@@ -10,7 +10,6 @@ import attrs
 from newsparse.dates import read_moment
 from newsparse.document import BylinePart, DatelinePart, Document, Options, Range, When
 from newsparse.html.declared import Claim
-from newsparse.html.jsonld import fold_title
 from newsparse.html.people import Person
 from newsparse.html.tree import Element, Line
 from newsparse.lang import Language
@@ -190,12 +189,12 @@ def story_line(
     found = [
         number
         for number in range(0 if headline is None else headline + 1, len(lines))
-        if (key := fold_title(lines[number].text)) in keys or key in summaries
+        if (key := lines[number].key) in keys or key in summaries
     ][:2]
     if len(found) < 2:
         return found[0] if found else None
     first, second = (lines[number] for number in found)
-    close = found[1] == found[0] + 1 and not first.heading and fold_title(first.text) not in summaries
+    close = found[1] == found[0] + 1 and not first.heading and first.key not in summaries
     return found[0] if close or (not first.heading and _beside(first, second)) else found[1]
 
 

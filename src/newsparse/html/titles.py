@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.html.declared import Declared
-from newsparse.html.jsonld import fold_title
+from newsparse.html.folding import fold_title
 from newsparse.html.tree import Element, Line
 
 _LONGEST = 300
@@ -49,9 +49,7 @@ def decide_title(declared: Declared, lines: Sequence[Line], story: int | None) -
     best = max(could, key=lambda one: (_shared(one[1], titles), -_distance(one[0], story)), default=None)
     if best is not None and _shared(best[1], titles) >= _LEAST_SHARED:
         return Title(text=_printed(best[1], titles), line=best[0], rule="page.headline.shown")
-    above = {
-        fold_title(line.text): i for i, line in reversed([*enumerate(lines[: _until(lines, story)])]) if not line.aside
-    }
+    above = {line.key: i for i, line in reversed([*enumerate(lines[: _until(lines, story)])]) if not line.aside}
     for text in titles:
         if (number := above.get(fold_title(text))) is not None:
             return Title(text=lines[number].text, line=number, rule="page.headline.shown")

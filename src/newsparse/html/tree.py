@@ -9,6 +9,8 @@ from typing import Any
 
 import attrs
 
+from newsparse.html.folding import fold_title
+
 Element = Any
 """An element of lxml, which has no types of its own."""
 
@@ -31,12 +33,14 @@ class Line:
 
     Attributes:
         text: its words, each blank a single space.
+        key: its letters and digits, folded: what the same words look like anywhere on the page.
         element: the innermost block that it lies in.
         heading: its level, 1 to 6; 0 for no heading.
         aside: it lies in a figure, an aside or a footer.
     """
 
     text: str
+    key: str
     element: Element
     heading: int
     aside: bool
@@ -76,7 +80,7 @@ def _flat(data: bytes) -> bytes:
 
 def lines_of(root: Element) -> list[Line]:
     """What a reader sees of the page, as lines, in order: without buttons, forms, menus and what is hidden."""
-    lines: list[Line] = []
+    lines: list[tuple[str, tuple[Element, int, bool]]] = []
     words: list[str] = []
     where: list[tuple[Element, int, bool]] = [(root, 0, False)]
 
@@ -84,7 +88,7 @@ def lines_of(root: Element) -> list[Line]:
         text = squeeze("".join(words))
         words.clear()
         if text:
-            lines.append(Line(text, *where[-1]))
+            lines.append((text, where[-1]))
 
     for what, element, text in _walk(root):
         if what == "text":
@@ -101,7 +105,7 @@ def lines_of(root: Element) -> list[Line]:
             flush()
             where.pop()
     flush()
-    return [attrs.evolve(line, text=part) for line in lines for part in _split(line.text)]
+    return [Line(part, fold_title(part), *place) for text, place in lines for part in _split(text)]
 
 
 @functools.cache
