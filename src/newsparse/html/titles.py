@@ -52,7 +52,10 @@ def decide_title(declared: Declared, lines: Sequence[Line], story: int | None) -
     above = {line.key: i for i, line in reversed([*enumerate(lines[: _until(lines, story)])]) if not line.aside}
     for text in titles:
         if (number := above.get(fold_title(text))) is not None:
-            return Title(text=lines[number].text, line=number, rule="page.headline.shown")
+            # The line may lack the kicker above it, or have it run in: then the first title is how it reads.
+            key, first = fold_title(text), fold_title(titles[0])
+            whole = titles[0] if key in first or first in key else lines[number].text
+            return Title(text=whole, line=number, rule="page.headline.shown")
     near = [one for one in could if story is None or one[0] < story]
     if near and len(near[-1][1].split()) >= 4:
         doubt = f"the page declares another headline: {titles[0]}" if titles else ""
