@@ -17,6 +17,7 @@ _LONGEST = 220
 _SITE_AFTER = r"\s[|–—-]\s|\s::\s|\s•\s"
 _HYPHENS = 3
 _SHORTEST = 8
+_FEW = 5
 _MOST_IN_KICKER = 5
 _MOST_IN_TITLE = 14
 _SHARE = 0.6
@@ -60,11 +61,12 @@ def choose_headline(
 
 
 def _stands_twice_below(text: str, lines: Sequence[Line], could: list[int], anchor: int) -> bool:
-    """Whether all lines above the first byline or date are sentences, and below it one stands twice in a row."""
-    if not all(text[lines[i].range[1] - 1] == "." for i in could):
+    """Whether all lines above the first byline or date are sentences or a few words, and one below it stands twice."""
+    above = [text[slice(*lines[i].range)] for i in could]
+    if not all(said[-1] == "." or len(said.split()) < _FEW for said in above):
         return False
     said = [text[slice(*line.range)] for line in lines[anchor + 1 :] if line.part is None and not line.prose]
-    return any(one == other for one, other in itertools.pairwise(said))
+    return any(one == other and len(one.split()) >= _FEW for one, other in itertools.pairwise(said))
 
 
 def _spelt_in_address(text: str, lines: Sequence[Line], could: list[int], url: str | None) -> int | None:

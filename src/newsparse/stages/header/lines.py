@@ -77,7 +77,8 @@ def _short(text: str, start: int, end: int, low: str, words: HeaderWords) -> str
         return "header.furniture.button_row"
     if ("'" in low or "’" in low) and _photo_line().fullmatch(text, start, end):
         return "header.furniture.photo_line"
-    if (" > " in low or " » " in low or " › " in low) and end - start <= _LONGEST_PHRASE:
+    # « Non » : in French that is a quotation.
+    if (" > " in low or (" » " in low and "«" not in low) or " › " in low) and end - start <= _LONGEST_PHRASE:
         return "header.furniture.breadcrumbs"
     return None
 

@@ -178,7 +178,7 @@ def _named(text: str, zone: list[Line], headline: int, words: HeaderWords) -> di
         return {first: beside[first]}
     near = _near_date(text, zone, headline, words)
     if near is not None and (not labelled or is_name(text, *near[1][0].name, words)):
-        return {near[0]: near[1]}
+        return _stacked(text, zone, headline, words, near)
     return _first_of_each(text, labelled)
 
 
@@ -200,6 +200,21 @@ def _first_of_each(text: str, lines: dict[int, tuple[BylinePart, ...]]) -> dict[
         if fresh:
             kept[i] = fresh
     return kept
+
+
+def _stacked(
+    text: str, zone: list[Line], headline: int, words: HeaderWords, near: tuple[int, tuple[BylinePart, ...]]
+) -> dict[int, tuple[BylinePart, ...]]:
+    """A bare name by a date, and those on the lines right above it, each a name that begins with a given name."""
+    found = {near[0]: near[1]}
+    place = near[0] - 1
+    while place > headline and zone[place].part is None and not zone[place].named_or_dated:
+        people = bare_names(text, *zone[place].range, words)
+        if len(people) != 1 or text[slice(*people[0].name)].split()[0].lower() not in words.given:
+            break
+        found[place] = people
+        place -= 1
+    return dict(sorted(found.items()))
 
 
 def _near_date(
