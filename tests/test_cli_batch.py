@@ -153,7 +153,7 @@ def test_a_file_of_somebody_elses_is_left_alone(foreign: bytes, capsys: pytest.C
     ("argv", "said"),
     [
         (["nowhere", "-o", "out.jsonl"], "nowhere can't be read"),
-        (["news", "-o", "no/such/out.jsonl"], "no/such/out.jsonl"),
+        (["news", "-o", "no/such/out.jsonl"], "no/such/out.jsonl can't be written"),
         (["news"], "-o"),
         (["news", "-o", "news/deep/dana.txt"], "is among the files"),
         (["news", "-o", "out.jsonl", "--language", "xx"], "language must be"),

@@ -126,6 +126,13 @@ def test_hostile_text_stays_text(text: str) -> None:
         assert sum(tag == "script" for tag, _ in reader.tags) in (0, 2)
 
 
+@given(st.text() | st.text(alphabet="“”\"'’ .,:<>&\nAbe saidthatheOrtiz\x00\ud800"))
+def test_any_text_has_a_page(text: str) -> None:
+    shown = page(newsparse.parse("Dana Ortiz said: " + text))
+    assert shown.encode("utf-8").decode("utf-8") == shown
+    assert [tag for tag, _ in read(shown).tags].count("script") == 2
+
+
 def test_the_frame_holds_the_page_behind_a_sandbox() -> None:
     article = made.article()
     shown = article._repr_html_()

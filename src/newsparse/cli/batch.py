@@ -55,7 +55,8 @@ def run(argv: Sequence[str]) -> int:
         errors_path.unlink(missing_ok=True)
         target = out.open("ab")
     except (OSError, ValueError, LookupError) as error:
-        parser.error(reason(error, str(getattr(error, "filename", None) or out)))
+        file = str(getattr(error, "filename", None) or out)
+        parser.error(reason(error, file, "written" if file == str(out) else "read"))
     try:
         with target, progress(count_of(files)) as tell:
 

@@ -36,7 +36,7 @@ def run(argv: Sequence[str]) -> int:
         except ImportError:
             parser.error('--plot needs matplotlib: pip install "newsparse[plot]"')
         except OSError as error:
-            parser.error(reason(error, args.plot).replace("read:", "written:"))
+            parser.error(reason(error, args.plot, "written"))
     return write("\n".join(_table(found, args.top)) + "\n")
 
 

@@ -27,14 +27,14 @@ def read_text(file: str, encoding: str) -> str:
     return data.decode("utf-8-sig" if codec == "utf-8" else codec)
 
 
-def reason(error: Exception, file: str) -> str:
-    """What went wrong with a file, in one line for a person."""
+def reason(error: Exception, file: str, doing: str = "read") -> str:
+    """What went wrong with a file that was to be read (or `doing`), in one line for a person."""
     name = "standard input" if file == "-" else file
     if isinstance(error, UnicodeError):
         codec = getattr(error, "encoding", "this encoding").replace("utf-8-sig", "utf-8")
         return f"{name} can't be decoded as {codec}: name the file's own with --encoding"
     if isinstance(error, OSError):
-        return f"{name} can't be read: {error.strerror or error}"
+        return f"{name} can't be {doing}: {error.strerror or error}"
     return str(error)
 
 

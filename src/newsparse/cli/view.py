@@ -23,7 +23,7 @@ def run(argv: Sequence[str]) -> int:
         try:
             Path(args.output).write_bytes(shown)
         except (OSError, ValueError) as error:
-            parser.error(reason(error, args.output).replace("read:", "written:"))
+            parser.error(reason(error, args.output, "written"))
         return 0
     if args.output is None and sys.stdout.isatty():
         with tempfile.NamedTemporaryFile("wb", prefix="newsparse-", suffix=".html", delete=False) as file:
