@@ -35,6 +35,15 @@ def times(doc: Document) -> list[Time]:
         ("It came on Tuesday, Feb. 6.", "Tuesday, Feb. 6", "2024-02-06"),
         ("It came in late August.", "late August", "2023-08-21..2023-08-31"),
         ("It came in August 2019.", "August 2019", "2019-08-01..2019-08-31"),
+        ("It came over the weekend.", "the weekend", "2024-03-02..2024-03-03"),
+        ("It will come this weekend.", "this weekend", "2024-03-09..2024-03-10"),
+        ("It came on Monday last week.", "Monday last week", "2024-02-26"),
+        ("It came on Friday of last week.", "Friday of last week", "2024-03-01"),
+        ("It came earlier in the month.", "earlier in the month", "2024-03-01..2024-03-06"),
+        ("It comes later this month.", "later this month", "2024-03-06..2024-03-31"),
+        ("It will come on May 3.", "May 3", "2024-05-03"),
+        ("It will come in May.", "May", "2024-05-01..2024-05-31"),
+        ("It comes next week.", "next week", "2024-03-11..2024-03-17"),
         ("It came in 2014.", "2014", "2014-01-01..2014-12-31"),
         ("It came in the 1970s.", "the 1970s", "1970-01-01..1979-12-31"),
     ],
@@ -54,10 +63,31 @@ def test_time(text: str, stretch: str, days: str) -> None:
         "It has 2014 pages.",
         "It came on May 45.",
         "USA Today had it.",
+        "It came nearly two weeks ago.",
+        "It came two days later.",
+        "It came the next day.",
+        "It came in recent weeks.",
     ],
 )
 def test_no_time(text: str) -> None:
     assert not times(document(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch", "day"),
+    [
+        ("It came on Monday. Two days later it went.", "Two days later", "2024-03-06"),
+        ("It came on Monday. It had left the day before.", "the day before", "2024-03-03"),
+        ("It came on Monday. It left the next day.", "the next day", "2024-03-05"),
+        ("It came on Monday. It left that night.", "that night", "2024-03-04"),
+        ("It came on May 3, 2019. A week earlier it was whole.", "A week earlier", "2019-04-22"),
+    ],
+)
+def test_time_reckoned_from_a_day_that_was_told(text: str, stretch: str, day: str) -> None:
+    doc = document(text)
+    _, time = times(doc)
+    assert text[doc.tokens.start[time.first] : doc.tokens.end[time.last - 1]] == stretch
+    assert str(time.days[0]) == day
 
 
 def test_no_when_without_a_day_of_the_article() -> None:

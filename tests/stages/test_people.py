@@ -32,6 +32,16 @@ def names(text: str) -> list[tuple[str, str]]:
             "It came from former President Bo Lindqvist Jr. himself.",
             [("Bo Lindqvist Jr.", "person")],
         ),
+        ("Then Yusuf al-Hadid met d'Arcy.", [("Yusuf al-Hadid", "person"), ("d'Arcy", "person")]),
+        (
+            "It went to Orlop Freight Inc. of Ridgeway.",
+            [("Orlop Freight Inc.", "organization"), ("Ridgeway", "person")],
+        ),
+        ("J.R. Orlop left.", [("J.R. Orlop", "person")]),
+        ("She is a Marine.", []),
+        ("He met Norwegian-Americans on Election Day.", [("Election Day", "document")]),
+        ("The Garden Hill Inn is cold.", [("Garden Hill Inn", "organization")]),
+        ("He told Annie Hall of Carnegie Hall.", [("Annie Hall", "person"), ("Carnegie Hall", "organization")]),
         ("It was on Tuesday, in May and in March.", []),
         ("She met May Orlop in June.", [("May Orlop", "person")]),
         ("The White House Press Secretary left.", []),
@@ -45,7 +55,7 @@ def test_names(text: str, wanted: list[tuple[str, str]]) -> None:
 
 
 def test_genders() -> None:
-    text = "Mr. Orth met Deborah Vale, Miguel Sand, Lady Quill and Robin Ashe."
+    text = "Mr. Orth met Deborah Vale, Miguel Sand, Lady Quill, Robin Ashe and trade spokesman Hope Fields."
     doc = document(text)
     assert [m.gender for m in find_mentions(doc) if m.kind == "name"] == [
         "male",
@@ -53,6 +63,7 @@ def test_genders() -> None:
         "male",
         "female",
         None,
+        "female",
     ]
 
 

@@ -27,6 +27,10 @@ def day(text: str) -> dt.date:
         (reckon.days_from(BASE, -1), "2024-03-05", "2024-03-05"),
         (reckon.week(BASE), "2024-03-04", "2024-03-10"),
         (reckon.week(BASE, -1), "2024-02-26", "2024-03-03"),
+        (reckon.weekend(BASE), "2024-03-02", "2024-03-03"),
+        (reckon.weekend(BASE, 1), "2024-03-09", "2024-03-10"),
+        (reckon.weekend(day("2024-03-10")), "2024-03-09", "2024-03-10"),
+        (reckon.part(reckon.week(BASE), "late"), "2024-03-04", "2024-03-10"),
         (reckon.month(BASE, -1), "2024-02-01", "2024-02-29"),
         (reckon.month(BASE, -3), "2023-12-01", "2023-12-31"),
         (reckon.named_month(BASE, 8), "2023-08-01", "2023-08-31"),
@@ -56,6 +60,7 @@ def test_nothing_leaves_the_calendar(base: dt.date, count: int) -> None:
     for days in (
         reckon.days_from(base, count * 100),
         reckon.week(base, count),
+        reckon.weekend(base, count),
         reckon.month(base, count),
         reckon.whole_year(base.year + count),
         reckon.named_month(base, count % 12 + 1, ahead=count > 0),

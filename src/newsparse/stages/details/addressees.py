@@ -12,6 +12,7 @@ _INNER = frozenset({"of", "'s", "'", "."})
 _FINITE = frozenset({"BE", "HV", "DO", "MD", "VD", "Vp", "Vs"})
 """Classes of verbs that say that a clause is there, and no phrase."""
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
+_TIMES = frozenset({"last", "this", "next", "yesterday", "today", "tonight", "again", "later", "earlier", "recently"})
 _PLACES = frozenset({"in", "on", "at", "after", "before", "when", "while", "if", "as", "but", "and"})
 
 
@@ -161,9 +162,12 @@ def _phrase_before_to(doc: Document, frame: Frame, first: int) -> Range | None:
     low, word = doc.tokens.low, doc.tokens.word
     if first >= frame.last or low[first] in doc.language.words("not_addressed") or not word[first][0].isalnum():
         return None
+    days, end = doc.language.words("days_and_months"), 0
     for i in range(first, min(first + 12, frame.last)):
         if low[i] in ("to", "not") and i > first:
-            return first, i
+            return first, end or i
+        if not end and i > first and (low[i] in days or low[i] in _TIMES):
+            end = i
         if not word[i][0].isalnum() and low[i] not in _INNER:
             return None
         if low[i] in ("that", "for", "who", "which", "by", "about", "over", "on"):

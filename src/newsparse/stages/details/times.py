@@ -43,6 +43,8 @@ def time_beginnings(language: Language) -> frozenset[str]:
 _DAYTIMES = frozenset({"morning", "afternoon", "evening", "night"})
 _ONWARD = frozenset({"later", "after"})
 _COUNTED = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years"})
+_WHOLE = frozenset({"may", "june", "july"})
+"""Short months that are no abbreviations."""
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
 _PARTS = frozenset({"early", "late", "earlier", "later"})
 _VAGUE = frozenset({"about", "almost", "around", "at", "nearly", "over", "roughly", "some", "than"})
@@ -132,7 +134,7 @@ class Clock:
         if not self.word[i][0].isupper() or (self.low[i] in ("may", "march", "mar") and not self._is_month(i)):
             return None
         last = i + 1
-        if self._at(last) == "." and len(self.low[i]) < 5:
+        if self._at(last) == "." and len(self.low[i]) < 5 and self.low[i] not in _WHOLE:
             last += 1
         day = self._at(last).rstrip("stndrh")
         before = self._at(i - 1)

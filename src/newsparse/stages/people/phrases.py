@@ -85,14 +85,14 @@ def _read_names(phrases: Phrases, where: Range, first: int, last: int) -> Draft 
     joined = not _JOINTS.isdisjoint(phrases.doc.tokens.low[first:last])
     if joined and len(_named_items(phrases, first, last)) > 1:
         return Draft(first, last, where, "name", "group", "plural", head="and")
+    final = _final(phrases, first, last)
+    if final is not None and (head is None or not head.sure or phrases.titled(first)):
+        return name_mention(phrases, final, where)
     inner = head is not None and head.kind == "person" and head.last < last and phrases.titled(first)
     if head is not None and inner and phrases.doc.tokens.low[head.last] not in CLITICS:
         return name_mention(phrases, head, where)
     if head is not None and head.kind == "person" and head.last < last and _is_verb(phrases, head.last):
         return name_mention(phrases, head, where)
-    final = _final(phrases, first, last) if head is not None and not head.sure else None
-    if final is not None:
-        return name_mention(phrases, final, where)
     stop, run = _core(phrases, first, last)
     if run is None or run.role or run.last < stop or _described(phrases, run, first):
         run = _apposed(phrases, stop, last)
@@ -109,6 +109,8 @@ def _final(phrases: Phrases, first: int, last: int) -> Run | None:
         if run is None or run.first != k:
             continue
         office = phrases.words.is_role(low[k - 1]) or run.name > k
+        if first not in phrases.runs:  # secretary of State Ines Krall
+            office = low[k - 1] == "of" and run.name == k + 1 and low[k] in phrases.words.office_fields
         plain = not any(word[i] == "," or low[i] in RELATIVES for i in range(first, k))
         return run if run.last == last and run.kind == "person" and office and plain else None
     return None

@@ -217,6 +217,8 @@ class Reader:
             return self._read_one(i)
         low, words = self.low, self.words
         name = self._name_from(i, end)
+        if name == i and self._ends_title(i, end):
+            name = i + 1
         peoples = low[end - 1] in words.demonyms and (low[end - 1] in words.roles or low[end - 2] in words.demonyms)
         if name >= end or peoples:
             return Run(i, end, i, "person", True, None, True)  # the Ohio Republican
@@ -226,6 +228,12 @@ class Reader:
         kind, sure, gender = kind_of(words, low, (i, name, end))
         return Run(i, end, name, kind, sure, gender, False, nick)
 
+    def _ends_title(self, i: int, end: int) -> bool:
+        """Whether the first word ends an office in small letters: `secretary of State Ines Krall`."""
+        low, words = self.low, self.words
+        office = i > 1 and low[i - 1] == "of" and low[i - 2] in words.titles and low[i] in words.office_fields
+        return office and end - i > 1 and low[i + 1] not in words.organization_words
+
     def _read_one(self, i: int) -> Run | None:
         """The run that is one word."""
         low, words, end = self.low, self.words, i + 1
@@ -234,7 +242,7 @@ class Reader:
             return Run(i, end, i, "person", True, None, True) if sure else None
         if end < len(low) and low[end] in words.firm_people:
             self.bodies.add(low[i:end])
-        if kind == "person" and not sure and i:
+        if kind == "person" and i:
             after = self.word[end][0] if end < len(low) else "."
             if low[i - 1] in ("a", "an") and not after.isalnum():
                 return Run(i, end, i, "person", True, None, True)  # a Marine
@@ -278,7 +286,7 @@ class Reader:
                     or (small in words.function_words and not here.isupper() and small not in _NUMERAL)
                 ):
                     break
-                body = body or small in words.organization_words
+                body = body or (small in words.organization_words and not self._is_surname(i, j))
                 j += 1
             elif low[j] in words.name_particles or word[j] in JOINING:
                 step = self._joins(j, last, body)
@@ -291,6 +299,10 @@ class Reader:
             else:
                 break
         return j, nick
+
+    def _is_surname(self, i: int, j: int) -> bool:
+        """Whether a word for bodies is a surname here: `Annie Hall`."""
+        return j == i + 1 and self.low[j] in self.words.surnames_like_bodies and self.words.is_given(self.low[i])
 
     def _nickname(self, j: int) -> bool:
         return (

@@ -62,10 +62,14 @@ class Reading(Naming):
         self.answers = {v: k for k, v in self.addressees.items()}
 
     def _told(self) -> dict[int, Range]:
+        pieces = sorted([piece for a in self.doc.attributions for piece in a.content])
         told: dict[int, Range] = {}
-        for piece in sorted([piece for a in self.doc.attributions for piece in a.content]):
-            first = bisect_left(self.starts, piece[0])
-            told.update(dict.fromkeys(range(first, bisect_left(self.starts, piece[1], first)), piece))
+        k, last = -1, len(pieces) - 1
+        for i, start in enumerate(self.starts):
+            while k < last and pieces[k + 1][0] <= start:
+                k += 1
+            if k >= 0 and start < pieces[k][1]:
+                told[i] = pieces[k]
         return told
 
     def read_mentions(self) -> None:
