@@ -11,7 +11,8 @@ import attrs
 from newsparse.html.declared import Declared, PersonClaim
 from newsparse.html.folding import fold_name, fold_title
 from newsparse.lang import load_language
-from newsparse.stages.header.bylines import labelled, read_names
+from newsparse.stages.header.bylines import read_names
+from newsparse.stages.header.chunks import labelled
 from newsparse.stages.header.parts import HeaderWords
 
 _LONGEST_NAME = 80

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.document import BylinePart, Range
-from newsparse.stages.header.bylines import labelled, read_names
+from newsparse.stages.header.bylines import read_names
+from newsparse.stages.header.chunks import labelled
 from newsparse.stages.header.lines import read_line
 from newsparse.stages.header.moments import Found
 from newsparse.stages.header.names import is_name, is_small_name

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator
-
 import attrs
-import regex
 
 from newsparse.document import BylinePart, Range
 from newsparse.model import Contribution
+from newsparse.stages.header.chunks import Chunk, chunks_of, contact_pattern, without_labels
 from newsparse.stages.header.names import (
     body_name,
     in_capitals,
@@ -20,20 +17,10 @@ from newsparse.stages.header.names import (
     outlet_after,
     own_words,
 )
-from newsparse.stages.header.parts import HeaderWords, compiled, header_words
+from newsparse.stages.header.parts import HeaderWords, compiled
 
-_LONGEST_LABEL = 34
 _LONGEST_BELOW = 70
-_EDGES = " \t\n:-–—\u00a0"
-
-
-@attrs.frozen
-class _Chunk:
-    """A piece of a byline between separators; `before` is the separator, lower-cased and stripped."""
-
-    start: int
-    end: int
-    before: str
+_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 
 
 @attrs.define
@@ -53,26 +40,9 @@ class _Reading:
 
     text: str
     words: HeaderWords
-    chunks: tuple[_Chunk, ...]
+    chunks: tuple[Chunk, ...]
     did: Contribution
     people: list[_Person] = attrs.field(factory=list)
-
-
-def labelled(text: str, start: int, end: int, words: HeaderWords) -> tuple[str, int] | None:
-    """The contribution and the end of the label that opens a line ("By", "Written by"), if one does."""
-    if text[start : start + 2].lower() not in words.byline_starts:
-        return None
-    low = text[start : min(end, start + _LONGEST_LABEL + 2)].lower()
-    for size in range(min(len(low), _LONGEST_LABEL), 1, -1):
-        if low[:size] in words.byline_labels and _label_ends(text[start + size - 1 : min(end, start + size + 2)]):
-            return words.byline_labels[low[:size]], start + size
-    return None
-
-
-def _label_ends(said: str) -> bool:
-    """Whether a label's last letter is its last: nothing follows, no letter does, or `ByAnn`, which lost its blank."""
-    after = said[1:2]
-    return not after.isalpha() or (said[0].islower() and after.isupper() and said[2:3].islower())
 
 
 def read_names(
@@ -96,7 +66,8 @@ def read_names(
     body = body_name(text, start, end, words)
     if body is not None:
         return (BylinePart(range=whole, name=body, contribution=did, rule=rule),)
-    chunks = tuple(_labels_out(text, _chunks(text, start, end, words), words))
+    chunks = tuple(without_labels(text, chunks_of(text, start, end, words), words))
+    chunks = (_without_the(text, chunks[0], words), *chunks[1:]) if chunks else ()
     reading = _Reading(text, words, chunks, did)
     if len(chunks) == 1 and is_small_name(text[chunks[0].start : chunks[0].end], words):
         reading.people.append(_Person((chunks[0].start, chunks[0].end), did))
@@ -105,8 +76,8 @@ def read_names(
             if not _take(reading, number):
                 break
     people = reading.people
-    contact = next((m.span() for m in _contact().finditer(text, start, end) if "@" in m.group()[1:]), None)
-    contact = contact or next((m.span() for m in _contact().finditer(text, start, end)), None)
+    contact = next((m.span() for m in contact_pattern().finditer(text, start, end) if "@" in m.group()[1:]), None)
+    contact = contact or next((m.span() for m in contact_pattern().finditer(text, start, end)), None)
     if people and contact:
         people[0].contact = contact
     return tuple(_part(person, whole, rule) for person in people)
@@ -134,7 +105,7 @@ def read_more(
         for p in people
     ]
     reading = _Reading(text, words, (), "by", persons)
-    for chunk in _chunks(text, start, end, words):
+    for chunk in chunks_of(text, start, end, words):
         low = _without_article(text[chunk.start : chunk.end].lower(), words)
         if _about_the_last(reading, attrs.evolve(chunk, before=","), low):
             continue
@@ -142,13 +113,25 @@ def read_more(
             return ()
         where = persons[-1].location  # "Norland News, Osthaven", "Reporting from Osthaven, Norland"
         persons[-1].location = (where[0] if where and where[0] >= start else chunk.start, chunk.end)
-    contact = _contact().search(text, start, end)
+    contact = contact_pattern().search(text, start, end)
     if contact is not None and persons[-1].contact is None:
         persons[-1].contact = contact.span()
     found = tuple(
         _part(person, (p.range[0], max(p.range[1], end)), p.rule) for person, p in zip(persons, people, strict=True)
     )
     return () if all(new.range[1] == old.range[1] for new, old in zip(found, people, strict=True)) else found
+
+
+def _without_the(text: str, chunk: Chunk, words: HeaderWords) -> Chunk:
+    """`the Editorial Board` without its article, where a body's name follows."""
+    first, _, rest = text[chunk.start : chunk.end].partition(" ")
+    last = rest.lower().split()[-1:] or [""]
+    body = any(last[0] in names for names in (words.organization_words, words.outlet_words, words.roles)) or last == [
+        "board"
+    ]
+    if first.islower() and first in words.joints["article"] and rest[:1].isupper() and body:
+        return attrs.evolve(chunk, start=chunk.end - len(rest))
+    return chunk
 
 
 def _part(person: _Person, whole: Range, rule: str) -> BylinePart:
@@ -169,58 +152,6 @@ def _did(contribution: str) -> Contribution:
     return known.get(contribution, "by")
 
 
-@functools.cache
-def _contact() -> regex.Pattern[str]:
-    return regex.compile(r"[\w.+-]++@[\w-]++(?:\.[\w-]++)++|(?<!\w)@\w{2,30}+|https?://\S{1,100}+|www\.\S{1,80}+")
-
-
-@functools.cache
-def _separator(code: str) -> regex.Pattern[str]:
-    # "Last Updated" and the like never get here: dates are cut out before.
-    joints = header_words(code).joints
-    return regex.compile(
-        r"(?:\s*+[,;|•·∙()\n\t]|\s++[-–—]\s|\s*+[—/]|\s\s)\s*+(?:\L<joints>\s)?+"
-        r"|\s\L<joints>\s(?:additional\sreporting\sby\s|reporting\sby\s)?+",
-        regex.IGNORECASE,
-        joints=joints["and"] | joints["with"],
-    )
-
-
-def _chunks(text: str, start: int, end: int, words: HeaderWords) -> Iterator[_Chunk]:
-    """The byline cut at commas, `and`, `with`, slashes, bars and dashes; addresses are left out."""
-    position, before = start, ""
-    for found in _separator(words.code).finditer(text, start, end):
-        yield from _visible(text, position, found.start(), before)
-        before, position = found.group().strip().lower(), found.end()
-        joint = before.rpartition(" ")[2].lstrip(",;|•·∙()\n\t—/")
-        before = "and" if joint in words.joints["and"] else "with" if joint in words.joints["with"] else before
-    yield from _visible(text, position, end, before)
-
-
-def _visible(text: str, start: int, end: int, before: str) -> Iterator[_Chunk]:
-    found = _contact().search(text, start, end)
-    if found:
-        end = found.start()
-    while start < end and text[start] in _EDGES + ".":
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    if start < end:
-        yield _Chunk(start, end, before)
-
-
-def _labels_out(text: str, chunks: Iterator[_Chunk], words: HeaderWords) -> Iterator[_Chunk]:
-    """The chunks, a label at the start of one made its separator: `Reported by Ann Lee, Edited by Bob Ray`."""
-    for chunk in chunks:
-        label = labelled(text, chunk.start, chunk.end, words) if chunk.before else None
-        if label is not None and text[chunk.start : label[1]].lower() in words.roles:
-            label = None  # "Lena Hartwig, Autorin"
-        if label is None:
-            yield chunk
-        else:
-            yield from _visible(text, label[1], chunk.end, f"label:{label[0]}")
-
-
 def _take(reading: _Reading, number: int) -> bool:
     """Add what a chunk is to the people; False where the byline ends before it."""
     text, words, people, chunk = reading.text, reading.words, reading.people, reading.chunks[number]
@@ -234,7 +165,9 @@ def _take(reading: _Reading, number: int) -> bool:
     elif people and _about_the_last(reading, chunk, low):
         return True
     joined = number == 0 or chunk.before in ("and", "with", "/") or chunk.before.startswith("label:")
-    if number == 0 and is_role(low, words) and all(w in words.roles | words.role_words for w in low.split()):
+    if all(word in words.nobody for word in low.split()) or low.strip(".") in words.suffixes:
+        return True  # "and agencies", ", PhD"
+    if number == 0 and _is_bare_role(low, words):
         return False
     if number == 0 and low.split()[0] in words.desks:
         people.append(_Person(span, reading.did))
@@ -249,10 +182,21 @@ def _take(reading: _Reading, number: int) -> bool:
     return _named(reading, number, joined)
 
 
-def _about_the_last(reading: _Reading, chunk: _Chunk, low: str) -> bool:
+def _is_bare_role(low: str, words: HeaderWords) -> bool:
+    """Whether a byline begins with a job title, which is nobody; a desk is somebody ("News Desk")."""
+    parts = low.split()
+    return is_role(low, words) and parts[-1] != "desk" and all(w in words.roles | words.role_words for w in parts)
+
+
+def _about_the_last(reading: _Reading, chunk: Chunk, low: str) -> bool:
     """Whether a chunk says something of those before it, which it then is given: their role, outlet or place."""
     text, words, people = reading.text, reading.words, reading.people
     span = (chunk.start, chunk.end)
+    if chunk.before == "," and low.strip(".") in ("jr", "sr", "ii", "iii"):
+        people[-1].name = (people[-1].name[0], span[1])
+        return True
+    if chunk.before != "and" and _role_of_body(reading, span):
+        return True
     if chunk.before != "and" and is_role(low, words):
         role = own_words(text, span, words)
         if role[0] > span[0] and is_outlet(text[span[0] : role[0]].lower().strip(), words):
@@ -263,20 +207,33 @@ def _about_the_last(reading: _Reading, chunk: _Chunk, low: str) -> bool:
         return True
     if chunk.before in ("and", "with", "/"):
         return False
-    said = text[slice(*span)].lower()
-    for joint in words.joints["place"]:
-        place = span[0] + len(joint) + 1
-        if (
-            said.startswith(joint)
-            and place < span[1]
-            and text[place - 1].isspace()
-            and in_capitals(text[place : span[1]])
-        ):
-            _give(people, "location", (place, span[1]))
+    for kind, field in (("place", "location"), ("body", "organization")):
+        rest = _after_joint(text, span, words.joints[kind])
+        if rest is not None and in_capitals(text[rest : span[1]].removeprefix("the ")):
+            _give(people, field, (rest, span[1]))
             return True
     if is_outlet(low, words):
         _give(people, "organization", span)
         return True
+    return False
+
+
+def _after_joint(text: str, span: Range, joints: frozenset[str]) -> int | None:
+    """Where a chunk goes on after a word such as `in` or `for` at its start; none where it has none there."""
+    said = text[slice(*span)].lower()
+    sizes = [len(joint) for joint in joints if said.startswith(joint) and said[len(joint) : len(joint) + 1].isspace()]
+    rest = span[0] + max(sizes) + 1 if sizes else span[1]
+    return rest if rest < span[1] else None
+
+
+def _role_of_body(reading: _Reading, span: Range) -> bool:
+    """`Political Editor for the Tarn Post`: whether a chunk is a role and its outlet, which the last ones are given."""
+    text, words = reading.text, reading.words
+    for found in compiled(r"\s(?:for|of|at)\s").finditer(text, *span):
+        if is_role(text[span[0] : found.start()].lower(), words):
+            _give(reading.people, "role", (span[0], found.start()))
+            reading.people[-1].organization = reading.people[-1].organization or (found.end(), span[1])
+            return True
     return False
 
 
@@ -289,6 +246,7 @@ def _named(reading: _Reading, number: int, joined: bool) -> bool:
     barred = chunk.before in ("|", "•", "·", "∙")
     if people and end <= chunk.start and words.code != "en":
         return False  # no capital begins it
+    barred = barred and text[chunk.start : chunk.end].split()[0].lower() not in words.given
     if people and (lone or barred or (not joined and _closed_list(chunks, number))):
         if lone and chunk.before == "and":
             people.append(_Person((chunk.start, chunk.end), reading.did))
@@ -299,6 +257,8 @@ def _named(reading: _Reading, number: int, joined: bool) -> bool:
         return end == chunk.end
     if end <= chunk.start or (lone and number == 0 and len(chunks) > 1 and chunks[1].before != "and"):
         return False
+    if text[chunk.start : chunk.end].split()[0].lower() in _WEEKDAYS:
+        return False  # "By Tuesday"
     begin = _after_title(text, chunk.start, end, words)
     person = _Person((begin, end), reading.did)
     if begin > chunk.start and is_role(text[chunk.start : begin].lower(), words):
@@ -323,7 +283,7 @@ def _after_title(text: str, start: int, end: int, words: HeaderWords) -> int:
     return start
 
 
-def _closed_list(chunks: tuple[_Chunk, ...], number: int) -> bool:
+def _closed_list(chunks: tuple[Chunk, ...], number: int) -> bool:
     """`A, B and C, D`: what follows the last `and` by a comma is no further author but the outlet."""
     return (
         chunks[number].before == ","
@@ -347,14 +307,15 @@ def _rest_of_chunk(text: str, start: int, end: int, person: _Person, words: Head
         start += 1
     if start >= end:
         return
-    found = compiled(r"(\S+)\s").match(text[start:end])
-    joint = found.group(1).lower() if found else ""
-    named = words.code == "en" or in_capitals(text[start + found.end() : end]) if found else False
-    if found and named and joint in words.joints["place"]:
-        person.location = (start + found.end(), end)
-    elif found and joint in words.joints["body"]:
-        person.organization = (start + found.end(), end)
+    place, body = (_after_joint(text, (start, end), words.joints[kind]) for kind in ("place", "body"))
+    named = words.code == "en" or in_capitals(text[place or start : end])
+    if place is not None and named:
+        person.location = (place, end)
+    elif body is not None:
+        person.organization = (body, end)
     elif is_role(text[start:end].lower(), words):
-        person.role = (start, end)
+        role = own_words(text, (start, end), words)
+        person.role = role
+        person.organization = (start, role[0] - 1) if role[0] > start else person.organization
     elif outlet_after(text[start:end], words):
         person.organization = (start, end)

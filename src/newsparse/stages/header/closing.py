@@ -7,7 +7,8 @@ import functools
 import regex
 
 from newsparse.document import BylinePart
-from newsparse.stages.header.bylines import labelled, read_names
+from newsparse.stages.header.bylines import read_names
+from newsparse.stages.header.chunks import labelled
 from newsparse.stages.header.parts import HeaderWords, compiled
 
 _LONGEST = 400

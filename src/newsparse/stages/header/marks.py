@@ -7,7 +7,7 @@ import functools
 import regex
 
 from newsparse.document import Range
-from newsparse.stages.header.bylines import labelled
+from newsparse.stages.header.chunks import labelled
 from newsparse.stages.header.moments import find_moments
 from newsparse.stages.header.parts import HeaderWords
 

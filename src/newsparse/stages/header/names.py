@@ -43,7 +43,7 @@ def in_capitals(said: str) -> bool:
 
 def is_outlet(low: str, words: HeaderWords) -> bool:
     """Whether words (in small letters) are an agency or the name of an outlet."""
-    if low in words.agencies or compiled(r"[\w-]++(?:\.[\w-]++)++").fullmatch(low):
+    if low in words.agencies or (low[-1:].isalpha() and compiled(r"[\w-]++(?:\.[\w-]++)++").fullmatch(low)):
         return True
     return any(part.strip(".") in words.outlet_words for part in low.split())
 
@@ -85,6 +85,10 @@ def name_end(text: str, start: int, end: int, words: HeaderWords) -> int:
         if outlet_after(text[parts[own].start() : parts[count - 1].end()], words):
             count = own
             break
+    while count > 2 and parts[count - 1].group().lower().rstrip(".,") in words.suffixes:
+        count -= 1
+    if count > 2 and parts[count - 1].group().lower() == "special" and following in ("to", "for"):
+        count -= 1
     if not count:
         return start
     last = parts[count - 1]

@@ -60,6 +60,8 @@ class HeaderWords:
         desks: what the name of a desk opens with that stands as author ("Redaktion").
         cities: cities that stories are filed from, in languages that print them in small letters.
         places: countries, states and cities.
+        nobody: words of bylines that name nobody.
+        suffixes: degrees and honours after a name.
         unfinished: words that no headline ends in ("of", "the").
         contact_labels: what stands above names and numbers to ask in a press release.
         fields: labels of an export's fields, by what they hold: "headline", "standfirst", "section", "page".
@@ -93,6 +95,8 @@ class HeaderWords:
     desks: frozenset[str]
     cities: frozenset[str]
     places: frozenset[str]
+    nobody: frozenset[str]
+    suffixes: frozenset[str]
     unfinished: frozenset[str]
     contact_labels: tuple[str, ...]
     fields: Mapping[str, str]
@@ -143,6 +147,8 @@ def header_words(code: str) -> HeaderWords:
         desks=language.words("header_desks") if abroad else frozenset(),
         cities=language.words("header_cities") if abroad else frozenset(),
         places=_places() | (language.words("header_cities") if abroad else frozenset()),
+        nobody=load_language("en").words("byline_nobody"),
+        suffixes=load_language("en").words("name_suffixes"),
         unfinished=_unfinished() if code == "en" else frozenset(),
         contact_labels=tuple(sorted(load_language("en").words("header_contact_labels"), key=len, reverse=True)),
         fields={label: row["is"] for label, row in load_language("en").table("header_fields").items()},

@@ -8,7 +8,8 @@ import attrs
 
 from newsparse.document import BylinePart, Range
 from newsparse.stages.header.beside import SEPARATORS, bare_names, beside, stripped_end, unread
-from newsparse.stages.header.bylines import labelled, read_more, read_names
+from newsparse.stages.header.bylines import read_more, read_names
+from newsparse.stages.header.chunks import labelled
 from newsparse.stages.header.closing import read_closing
 from newsparse.stages.header.contacts import without_contacts
 from newsparse.stages.header.lines import read_line

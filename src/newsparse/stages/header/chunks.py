@@ -1,0 +1,93 @@
+"""A byline cut into the pieces between its separators, and the labels that open bylines."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+import attrs
+import regex
+
+from newsparse.stages.header.parts import HeaderWords, header_words
+
+_LONGEST_LABEL = 34
+_EDGES = " \t\n:-–—\u00a0"
+
+
+@attrs.frozen
+class Chunk:
+    """A piece of a byline between separators; `before` is the separator, lower-cased and stripped."""
+
+    start: int
+    end: int
+    before: str
+
+
+def labelled(text: str, start: int, end: int, words: HeaderWords) -> tuple[str, int] | None:
+    """The contribution and the end of the label that opens a line ("By", "Written by"), if one does."""
+    if text[start : start + 2].lower() not in words.byline_starts:
+        return None
+    low = text[start : min(end, start + _LONGEST_LABEL + 2)].lower()
+    for size in range(min(len(low), _LONGEST_LABEL), 1, -1):
+        if low[:size] in words.byline_labels and _label_ends(text[start + size - 1 : min(end, start + size + 2)]):
+            return words.byline_labels[low[:size]], start + size
+    return None
+
+
+def _label_ends(said: str) -> bool:
+    """Whether a label's last letter is its last: nothing follows, no letter does, or `ByAnn`, which lost its blank."""
+    after = said[1:2]
+    return not after.isalpha() or (said[0].islower() and after.isupper() and said[2:3].islower())
+
+
+@functools.cache
+def contact_pattern() -> regex.Pattern[str]:
+    """An e-mail address, a handle or a web address."""
+    return regex.compile(r"[\w.+-]++@[\w-]++(?:\.[\w-]++)++|(?<!\w)@\w{2,30}+|https?://\S{1,100}+|www\.\S{1,80}+")
+
+
+@functools.cache
+def _separator(code: str) -> regex.Pattern[str]:
+    # "Last Updated" and the like never get here: dates are cut out before.
+    joints = header_words(code).joints
+    return regex.compile(
+        r"(?:\s*+[,;|•·∙()\n\t]|\s++[-–—]\s|\s*+[—/]|\s\s)\s*+(?:\L<joints>\s)?+"
+        r"|\s\L<joints>\s(?:additional\sreporting\sby\s|reporting\sby\s)?+",
+        regex.IGNORECASE,
+        joints=joints["and"] | joints["with"],
+    )
+
+
+def chunks_of(text: str, start: int, end: int, words: HeaderWords) -> Iterator[Chunk]:
+    """The byline cut at commas, `and`, `with`, slashes, bars and dashes; addresses are left out."""
+    position, before = start, ""
+    for found in _separator(words.code).finditer(text, start, end):
+        yield from _visible(text, position, found.start(), before)
+        before, position = found.group().strip().lower(), found.end()
+        joint = before.rpartition(" ")[2].lstrip(",;|•·∙()\n\t—/")
+        before = "and" if joint in words.joints["and"] else "with" if joint in words.joints["with"] else before
+    yield from _visible(text, position, end, before)
+
+
+def _visible(text: str, start: int, end: int, before: str) -> Iterator[Chunk]:
+    found = contact_pattern().search(text, start, end)
+    if found:
+        end = found.start()
+    while start < end and text[start] in _EDGES + ".":
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    if start < end:
+        yield Chunk(start, end, before)
+
+
+def without_labels(text: str, chunks: Iterator[Chunk], words: HeaderWords) -> Iterator[Chunk]:
+    """The chunks, a label at the start of one made its separator: `Reported by Ann Lee, Edited by Bob Ray`."""
+    for chunk in chunks:
+        label = labelled(text, chunk.start, chunk.end, words) if chunk.before else None
+        if label is not None and text[chunk.start : label[1]].lower() in words.roles:
+            label = None  # "Lena Hartwig, Autorin"
+        if label is None:
+            yield chunk
+        else:
+            yield from _visible(text, label[1], chunk.end, f"label:{label[0]}")
