@@ -18,7 +18,7 @@ from newsparse.stages.blocks import split_blocks
 from newsparse.stages.header import find_header, prose
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "headers").glob("*.txt"))
-LISTS = ("authors", "others")
+STORY = " The harbour board voted on Monday to close the eastern ferry line, its chair said after the meeting."
 
 
 def read(text: str, **options: object) -> Document:
@@ -99,15 +99,22 @@ def test_names_in_a_byline(text: str, wanted: list[tuple[str | None, ...]]) -> N
     assert found == wanted
 
 
-DATELINES = [
-    line.split("\t")
-    for line in (Path(__file__).parent.parent / "cases" / "datelines.tsv").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-]
-STORY = " The harbour board voted on Monday to close the eastern ferry line, its chair said after the meeting."
+def table(name: str) -> list[list[str]]:
+    lines = (Path(__file__).parent.parent / "cases" / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
 
 
-@pytest.mark.parametrize(("printed", "span", "places", "agency", "day"), DATELINES, ids=[row[0] for row in DATELINES])
+@pytest.mark.parametrize(("printed", "people"), table("bylines.tsv"))
+def test_a_byline(printed: str, people: str) -> None:
+    doc = read("Ferry line drops night sailings\n" + printed + "\n\n" + STORY[1:])
+    said = [(_details(doc, p), "" if p.contribution == "by" else f" ({p.contribution})") for p in doc.header.bylines]
+    assert ("; ".join(map("".join, said)) or "-") == people
+    assert field(doc, "headline") == "Ferry line drops night sailings"
+
+
+
+
+@pytest.mark.parametrize(("printed", "span", "places", "agency", "day"), table("datelines.tsv"))
 def test_a_dateline(printed: str, span: str, places: str, agency: str, day: str) -> None:
     text = "Ferry line drops night sailings\n\n" + printed + STORY
     found = read(text).header.dateline
