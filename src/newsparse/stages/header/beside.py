@@ -9,7 +9,7 @@ from newsparse.stages.header.bylines import read_names
 from newsparse.stages.header.chunks import labelled
 from newsparse.stages.header.lines import read_line
 from newsparse.stages.header.moments import Found
-from newsparse.stages.header.names import is_name, is_small_name
+from newsparse.stages.header.names import is_given, is_name, is_small_name
 from newsparse.stages.header.parts import HeaderWords, compiled
 
 _TERSE = 4
@@ -96,6 +96,10 @@ def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[Byl
     if not people or unread(text, start, end, people, words):
         return ()
     first = people[0].name
+    led = people[0].organization or people[0].location  # "Drei Verletzte bei Unfall" is no name with an outlet
+    joined = led is not None and led[0] > first[1] and text[first[1]] == " "
+    if words.code != "en" and joined and not is_given(text[slice(*first)].split()[0], words):
+        return ()
     said = text[slice(*first)].lower()
     desk = said.split()[0] in words.desks
     if not small and not is_name(text, *first, words) and said.removeprefix("the ") not in words.agencies and not desk:

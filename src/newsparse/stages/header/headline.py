@@ -18,6 +18,7 @@ _SITE_AFTER = r"\s[|–—-]\s|\s::\s|\s•\s"
 _HYPHENS = 3
 _SHORTEST = 8
 _FEW = 5
+_MOST_IN_JOB = 4
 _MOST_IN_KICKER = 5
 _MOST_IN_TITLE = 14
 _SHARE = 0.6
@@ -99,12 +100,23 @@ def _could_be(text: str, line: Line, words: HeaderWords) -> bool:
     said = text[start:end]
     if len(compiled(r"\p{L}++").findall(said)) < 3 or _is_section(said, words) or said.endswith((",", "|")):
         return False
+    if words.code != "en" and _is_job(said.lower(), words):
+        return False
     people = bare_names(text, start, end, words)
     if any(person.role or person.organization or (words.kickers and person.location) for person in people):
         return False
     if len(said.split()) <= 4 and in_capitals(said) and is_outlet(said.lower().split()[-1], words):
         return False  # "The Tarn Post"
     return not is_name(text, start, end, words) or len(said.split()) > 3
+
+
+def _is_job(low: str, words: HeaderWords) -> bool:
+    """Whether a line says what an author does: `Redakteurin für Meer und Küste`, `Corresponsal en Levante`."""
+    first, _, rest = low.partition(" ")
+    led = rest.split(" ")[0]
+    if first.endswith(words.role_endings) and (led in words.joints["body"] or led in words.joints["place"]):
+        return True
+    return len(low.split()) <= _MOST_IN_JOB and low.split()[-1] in words.roles
 
 
 def _is_section(said: str, words: HeaderWords) -> bool:
@@ -136,11 +148,11 @@ def _best(text: str, lines: Sequence[Line], could: list[int], words: HeaderWords
     first = open_ended[0]
     if words.code != "en" and (above := _above_summary(text, lines, first, words)) is not None:
         return above, "header.headline.above_byline"
-    if words.kickers and (below := _below_kicker(text, lines, open_ended)):
+    if words.kickers and (below := _below_kicker(text, lines, open_ended, words)):
         return below, "header.headline.above_byline"
     if long and long[0] != first:
         # A short line above a longer one is the series ("The Long Read") if a summary follows, else the headline.
-        few = len(said[first].split()) < 4
+        few = len(said[first].split()) < 4 and not (words.kickers and _has_verb(said[first], words))
         rubric = few or (len(long) > 1 and len(said[long[0]].split()) <= 16)
         return (long[0] if rubric else first), "header.headline.above_byline"
     return first, "header.headline.above_byline"
@@ -159,12 +171,22 @@ def _above_summary(text: str, lines: Sequence[Line], first: int, words: HeaderWo
     return None if said.split()[0].lower() in words.given else first - 1
 
 
-def _below_kicker(text: str, lines: Sequence[Line], open_ended: list[int]) -> int | None:
+def _has_verb(said: str, words: HeaderWords) -> bool:
+    """Whether a line has small words other than those that join, where nouns are printed with capitals."""
+    return any(word.islower() and word not in words.small for word in said.split())
+
+
+def _below_kicker(text: str, lines: Sequence[Line], open_ended: list[int], words: HeaderWords) -> int | None:
     """The second of two lines at the top, where the first is a few words long and a summary or byline follows."""
     if len(open_ended) < 2 or open_ended[1] != open_ended[0] + 1 or open_ended[1] + 1 >= len(lines):
         return None
     kicker, title = (text[slice(*lines[i].range)] for i in open_ended[:2])
-    if len(kicker.split()) > _MOST_IN_KICKER or kicker[-1] in "?!:…" or len(title.split()) > _MOST_IN_TITLE:
+    if (
+        _has_verb(kicker, words)
+        or len(kicker.split()) > _MOST_IN_KICKER
+        or kicker[-1] in "?!:…"
+        or len(title.split()) > _MOST_IN_TITLE
+    ):
         return None
     follows = lines[open_ended[1] + 1]
     return open_ended[1] if (follows.prose or follows.anchor) and ". " not in title else None

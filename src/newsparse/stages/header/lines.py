@@ -121,9 +121,9 @@ def _caption_tail(code: str) -> regex.Pattern[str]:
 
 @functools.cache
 def _credit_word(code: str) -> regex.Pattern[str]:
-    words = r"photos?|pictures?|images?|video|credit|illustration|graphic"
+    words = r"photos?|pictures?|images?|credit|illustration|graphic"
     if code == "en":
-        return regex.compile(rf"(?i)^(?:\w++ ){{0,2}}(?:{words})\b(?:\s?[:/]|\sby\b|$)")
+        return regex.compile(rf"(?i)^(?:\w++ ){{0,2}}(?:{words}|video)\b(?:\s?[:/]|\sby\b|$)")
     by = header_words(code).byline_labels
     return regex.compile(
         rf"(?i)^(?:\w++ ){{0,2}}(?:(?:{words}|\L<pictures>)\b(?:\s?[:/©]|\s\L<by>\b|$)|©)",

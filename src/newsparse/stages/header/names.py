@@ -128,9 +128,16 @@ def is_name(text: str, start: int, end: int, words: HeaderWords) -> bool:
     ):
         return False
     low = [part.lower() for part in parts]
+    if words.code != "en" and any(part in words.particles for part in parts) and not is_given(parts[0], words):
+        return False  # "Krieg der Kutter"
     if any(part in words.organization_words or part in words.outlet_words for part in low):
         return False
     return name_end(text, start, end, words) == end and not any(part in ("the", "and", "a", "no") for part in low)
+
+
+def is_given(word: str, words: HeaderWords) -> bool:
+    """Whether a word is a given name, or two that a hyphen joins (`Anne-Marie`)."""
+    return word.lower() in words.given or word.lower().split("-")[0] in words.given
 
 
 def is_small_name(said: str, words: HeaderWords) -> bool:

@@ -225,6 +225,8 @@ def _openings(code: str) -> dict[str, tuple[tuple[str, Kind, str], ...]]:
     found: dict[str, dict[str, tuple[Kind, str]]] = {}
     for source in dict.fromkeys((code, "en")):
         for name, kind, rule in _OPENINGS:
+            if source != code and kind != "furniture":
+                continue  # "Video:" opens a headline abroad
             for opening in load_language(source).words(name):
                 found.setdefault(opening.split()[0], {}).setdefault(opening, (kind, rule))
     return {

@@ -244,7 +244,9 @@ def _by_line(page: _Page, index: int, label: tuple[str, int], labels: int) -> Li
 
 def _is_no_byline(text: str, start: int, end: int, people: tuple[BylinePart, ...], words: HeaderWords) -> bool:
     """Whether "Von der Heyden kritisiert den Rat" opens with a word for "by" and is none: it says more than names."""
-    small = text[people[0].name[0]].islower() and text[start:end].lstrip()[:1].islower()
+    first = people[0].name
+    small = text[first[0]].islower() and text[slice(*first)].lower() not in words.agencies
+    small = small and text[start:end].lstrip()[:1].islower()
     return small or is_prose(text, start, end) or unread(text, start, end, people, words)
 
 
