@@ -102,7 +102,7 @@ def _decide(
         authors=authors,
         published=published,
         updated=updated,
-        standfirst=_standfirst(declared, shown, title),
+        standfirst=_standfirst(declared, shown, title, words),
         section=_section(declared, shown, title),
     )
 
@@ -133,7 +133,7 @@ def _by_either_order(declared: Declared, shown: Shown, language: Language) -> Wh
     return None
 
 
-def _standfirst(declared: Declared, shown: Shown, title: Title | None) -> str:
+def _standfirst(declared: Declared, shown: Shown, title: Title | None, words: HeaderWords) -> str:
     """The summary below the headline: the line right below it if it reads or is declared as one, else any such line."""
     own = "" if title is None else fold_title(title.text)
     below = [line for line in shown.lines if fold_title(line) != own and len(line) <= _LONGEST_STANDFIRST]
@@ -142,9 +142,22 @@ def _standfirst(declared: Declared, shown: Shown, title: Title | None) -> str:
     read = shown.standfirst if shown.standfirst in below else ""
     keys = [fold_title(text.rstrip(" .…")) for text in declared.descriptions]
     said = [line for line in below if any(_is_summary(fold_title(line), key) for key in keys)]
-    if below and below[0] in (read, *said):
+    if below and (below[0] in (read, *said) or _is_above_byline(below[0], shown, words)):
         return below[0]
     return read or (said[0] if said else "")
+
+
+def _is_above_byline(line: str, shown: Shown, words: HeaderWords) -> bool:
+    """Whether a line says something and stands above byline or date."""
+    start = shown.text.find(line)
+    header = [part.range for part in shown.bylines] + [when.range for when in shown.dates if when.range is not None]
+    if (
+        len(line.split()) < _SUMMARY_WORDS
+        or line.endswith(":")
+        or any(a < start + len(line) and start < b for a, b in header)
+    ):
+        return False
+    return any(place[0] > start for place in header) and read_line(line, 0, len(line), words) is None
 
 
 def _is_summary(line: str, key: str) -> bool:
@@ -192,7 +205,8 @@ def _story(blocks: Sequence[Block], decided: Decided, shown: Shown, draft: Draft
     begun = False
     for block in blocks:
         key = block.key
-        if key in above or not key:
+        titled = block.heading and not begun and bool(title) and key.endswith(fold_title(title))
+        if key in above or not key or titled:
             continue
         begun = begun or (is_prose(block.text, 0, len(block.text)) and not block.heading)
         told = key in "".join(stretches) or any(len(part) > 5 and part in key for part in stretches)
