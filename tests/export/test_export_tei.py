@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from export.samples import BRIDGE, articles
-from newsparse import Article, Quote, Span, parse
+from newsparse import Article, Byline, Quote, Span, parse
 from newsparse.export import to_tei
 from newsparse.export.nesting import Element, nest
 
@@ -119,6 +119,15 @@ def test_header_lines_have_their_elements() -> None:
 def test_lines_out_of_place_are_valid_too(line: str) -> None:
     text = BRIDGE.replace("The so-called", f"{line}The so-called")
     assert "".join(body(read(parse(text))).itertext()) == text
+
+
+def test_a_byline_out_of_place_is_valid_too() -> None:
+    text = "It was cold.\nBy Lena Hartwell\nIt froze."
+    lines = [Span(start, start + len(line), line) for start, line in ((0, "It was cold."), (30, "It froze."))]
+    byline = Byline(span=Span(13, 29, "By Lena Hartwell"), name=Span(16, 29, "Lena Hartwell"))
+    tree = read(Article(text=text, language="en", paragraphs=tuple(lines), bylines=(byline,)))
+    assert "".join(body(tree).itertext()) == text
+    assert body(tree).findtext(f"{TEI}ab/{TEI}name") == "Lena Hartwell"
 
 
 def test_attributions_that_cross_are_cut() -> None:

@@ -45,6 +45,9 @@ def to_tei(article: Article, url: str | None = None) -> str:
     at = 0
     for (start, end, tag, kind), inner in zip(blocks, parts, strict=True):
         out.append(_between(text[at:start]))
+        for part in inner:
+            if part.element.tag == "docAuthor" and tag != "byline":
+                part.element.tag = "name"  # the only place for the other is a byline
         out.append(start_tag(tag, {"type": kind} if kind else {}))
         out.extend(_inside(text, start, end, inner))
         out.append(f"</{tag}>")
