@@ -11,6 +11,8 @@ _SPEAKING = frozenset({"speaking", "talking", "writing"})
 _INNER = frozenset({"of", "'s", "'", "."})
 _FINITE = frozenset({"BE", "HV", "DO", "MD", "VD", "Vp", "Vs"})
 """Classes of verbs that say that a clause is there, and no phrase."""
+_HEARERS = frozenset({"him", "her", "them", "me", "us", "you"})
+_ASKED = frozenset({"whether", "if", "that", "how", "why", "what", "when", "where", "who"})
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 _TIMES = frozenset({"last", "this", "next", "yesterday", "today", "tonight", "again", "later", "earlier", "recently"})
 _PLACES = frozenset({"in", "on", "at", "after", "before", "when", "while", "if", "as", "but", "and"})
@@ -38,6 +40,8 @@ def find_addressee(doc: Document, frame: Frame) -> Range | None:
         elif last < frame.last:
             if not frame.inside(last):
                 return _phrase(doc, frame, last, frame.last)
+            if low[last] in _HEARERS and low[last + 1 : last + 2] and low[last + 1] in _ASKED:
+                return last, last + 1  # asked him whether
             if low[at] in doc.language.words("facing") and last + 1 < frame.last:
                 faced = _phrase(doc, frame, last, frame.last, content=True)
                 return faced if faced is not None and _somebody(doc, faced) and not _owned(doc, faced) else None
