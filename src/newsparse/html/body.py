@@ -176,8 +176,8 @@ def _on_page(blocks: list[Block], lines: Sequence[Line]) -> list[Block]:
     found: list[Block] = []
     loose: list[Block] = []  # blocks since the last one that is a line
     before = min(known) - _MOST_LOOSE - 1
-    for block, place in [*zip(blocks, places, strict=True), (None, max(known) + 1)]:
-        if place < 0 and block is not None:
+    for block, place in zip(blocks, places, strict=True):
+        if place < 0:
             loose.append(block)
             continue
         gap = (
@@ -187,12 +187,13 @@ def _on_page(blocks: list[Block], lines: Sequence[Line]) -> list[Block]:
         )
         found += _between(loose, [lines[n] for n in gap], usual if found else frozenset())
         loose = []
-        if block is not None:
-            if not _is_boxed(lines[place].element, homes):
-                found.append(attrs.evolve(block, text=lines[place].text))
-            before = max(before, place)
+        if not _is_boxed(lines[place].element, homes):
+            found.append(attrs.evolve(block, text=lines[place].text))
+        before = max(before, place)
     below = [line for line in lines[max(known) + 1 :] if line.key not in taken]
-    return found + _after(below, usual)
+    rest = _between(loose, below[:_FARTHEST], frozenset())
+    found += [block for block in rest if block not in loose or _is_prose(block.text)]  # no shreds of a notice
+    return found + _after([line for line in below if line.key not in {block.key for block in rest}], usual)
 
 
 def _look(element: Element) -> str:
