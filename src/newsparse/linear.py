@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
-from newsparse.lang import Language
+from newsparse.lang import Language, load_language
 
 Table = Mapping[Hashable, float]
 Lookup = Callable[[Hashable, float], float]
@@ -20,10 +20,14 @@ Tables = tuple[Lookup, ...]
 """One table a feature, as the bound method that looks a value's weight up."""
 
 
-@functools.cache
 def load_tables(language: Language, name: str) -> Tables:
-    """The tables of the model `name` of a language."""
-    return as_tables(read_tables(language.weights(name)["tables"]))
+    """The tables of the model `name` of a language, with or without words of a user's own."""
+    return _tables(language.code, name)
+
+
+@functools.cache
+def _tables(code: str, name: str) -> Tables:
+    return as_tables(read_tables(load_language(code).weights(name)["tables"]))
 
 
 def as_tables(tables: Sequence[Table]) -> Tables:
