@@ -9,6 +9,7 @@ import regex
 from newsparse.document import Range
 from newsparse.stages.header.parts import HeaderWords, compiled
 
+_LONGEST_DETERMINER = 24
 _PARTS_READ = 8
 """How many words of a stretch are looked at: no name is longer."""
 _NO_SURNAMES = frozenset(("news", "today", "online", "tv", "radio", "bbc", "media", "agency", "magazine", "newspaper"))
@@ -138,6 +139,33 @@ def is_name(text: str, start: int, end: int, words: HeaderWords) -> bool:
 def is_given(word: str, words: HeaderWords) -> bool:
     """Whether a word is a given name, or two that a hyphen joins (`Anne-Marie`)."""
     return word.lower() in words.given or word.lower().split("-")[0] in words.given
+
+
+def is_noun(text: str, start: int, end: int, words: HeaderWords) -> bool:
+    """Whether capitalised words that begin with no given name are used as nouns in the text: `der Kieler Förde`.
+
+    Only in languages with a list of determiners; agencies and desks are none.
+    """
+    said = text[start:end].split()
+    low = text[start:end].lower()
+    if not words.determiners or is_given(said[0], words) or low in words.agencies or low.split()[0] in words.desks:
+        return False
+    if said[0].lower() in words.determiners:
+        return True
+    return any(_after_determiner(text, word, words) for word in said)
+
+
+def _after_determiner(text: str, word: str, words: HeaderWords) -> bool:
+    at = text.find(f" {word}")
+    while at >= 0:
+        before = compiled(r"\w+").findall(text[max(0, at - _LONGEST_DETERMINER) : at])
+        ends = not text[at + len(word) + 1 : at + len(word) + 2].isalpha()
+        if len(before) > 1 and before[-1].islower() and before[-1] not in words.small:
+            before.pop()  # "die östliche Linie"
+        if ends and before and before[-1].lower() in words.determiners and text[at - 1].isalpha():
+            return True
+        at = text.find(f" {word}", at + 1)
+    return False
 
 
 def is_small_name(said: str, words: HeaderWords) -> bool:

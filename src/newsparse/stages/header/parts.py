@@ -55,6 +55,7 @@ class HeaderWords:
         credit_words: words for a picture before its maker's name, besides the English ones.
         late: the first letters of labels of dates.
         given: given names.
+        determiners: what stands before a noun and before no name of a person.
         small: small words of the language that buttons have too: a row has others besides.
         kickers: whether papers print a few words above the headline as a rule.
         desks: what the name of a desk opens with that stands as author ("Redaktion").
@@ -90,6 +91,7 @@ class HeaderWords:
     credit_words: frozenset[str]
     late: frozenset[str]
     given: frozenset[str]
+    determiners: frozenset[str]
     small: frozenset[str]
     kickers: bool
     desks: frozenset[str]
@@ -138,10 +140,11 @@ def header_words(code: str) -> HeaderWords:
         ago=(" ago",) if code == "en" else (*words_of_dates(code, "ago"), *words_of_time(code, "day")),
         joints={kind: frozenset(found) for kind, found in joints.items()},
         role_endings=tuple(role for role in language.words("byline_roles") if len(role) > 5) if abroad else (),
-        closing=closing if abroad else _CLOSING,
+        closing=(*closing, *_CLOSING) if code == "en" else closing,
         credit_words=language.words("header_credit_words") if abroad else frozenset(),
         late=frozenset(label[:2] for label in language.table("header_date_labels")) if abroad else _LATE,
         given=_given_names() | (language.words("given_names") if abroad else frozenset()),
+        determiners=language.words("determiners") if abroad else frozenset(),
         small=language.words("function_words") if abroad else frozenset(),
         kickers=code == "de",
         desks=language.words("header_desks") if abroad else frozenset(),
@@ -235,7 +238,7 @@ def _openings(code: str) -> dict[str, tuple[tuple[str, Kind, str], ...]]:
     }
 
 
-_CLOSING = ("reporting", "additional rep", "writing by", "editing by", "edited by", "contributing:", "compiled by")
+_CLOSING = ("writing by",)
 _LATE = frozenset(("pu", "po", "fi", "up", "la", "or"))
 _OPENINGS: tuple[tuple[str, Kind, str], ...] = (
     ("header_furniture_openings", "furniture", "header.furniture.opening"),

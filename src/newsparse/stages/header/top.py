@@ -13,7 +13,7 @@ from newsparse.stages.header.follow import with_lines_below
 from newsparse.stages.header.headline import choose_headline, is_second_line, plain_headline
 from newsparse.stages.header.marks import unmarked
 from newsparse.stages.header.moments import Found
-from newsparse.stages.header.names import is_name
+from newsparse.stages.header.names import is_name, is_noun
 from newsparse.stages.header.parts import HeaderWords, Part, compiled
 from newsparse.stages.header.zone import Line, is_prose, is_said, read_zone
 
@@ -230,12 +230,12 @@ def _near_date(
                     continue
                 line = zone[visible[near]]
                 people = () if line.named_or_dated or line.prose else bare_names(text, *line.range, words)
-                if people:
+                if people and not is_noun(text, *people[0].name, words):
                     return visible[near], people
     for i in reversed(visible):
         if i > headline and dates and not zone[i].named_or_dated:
             people = bare_names(text, *zone[i].range, words)
-            return (i, people) if people else None
+            return (i, people) if people and not is_noun(text, *people[0].name, words) else None
     return None
 
 
