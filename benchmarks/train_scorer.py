@@ -133,7 +133,7 @@ def source_data(doc: Document, cue: Cue, row: Mapping[str, str], g: Gold, data: 
     """Record the choice of a source; the gold's place, or none where no option is near it."""
     sentence = doc.sentences[doc.signals.sentence[cue.first]]
     chunks = sources.phrases(doc, sentence.first, sentence.last)
-    options = sources.anchors(doc, cue, chunks)
+    options = sources.anchors(doc, cue, sources.outside(doc, chunks))
     right = gold_anchor(doc, options, g)
     sources.anchor_scores(data["anchor"].recorder.tables, doc, cue, row, options)
     data["anchor"].add(right)

@@ -37,11 +37,30 @@ def choose_tail(doc: Document, f: Frame) -> tuple[Range | None, float]:
     start, sure = choose_start(doc, f)
     if start is None:
         return None, 1.0
-    ends = stops(doc, f, start)
+    limit = _clause_end(doc, f, start)
+    ends = [e for e in stops(doc, f, start) if e <= limit] or [limit]
     if len(ends) == 1:
         return (start, ends[0]), sure
     index, share = linear.best(stop_scores(linear.load_tables(doc.language, "stop_ranker"), doc, f, start, ends))
     return (start, ends[index]), sure * share
+
+
+def _clause_end(doc: Document, f: Frame, start: int) -> int:
+    """Where the content must have ended: `if she says so, ...`, `Lund, who said so, has left`, `Lund said so; ...`."""
+    cls, quote, low = doc.signals.cls, doc.signals.quote, doc.tokens.low
+    if quote[start] >= 0 or f.relation != "left" or not f.near:
+        return f.end
+    supposed = f.left == f.begin + 1 and low[f.begin] in ("if", "unless", "when", "once")
+    relative = cls[f.left] in ("WP", "WD") and f.left > f.begin and cls[f.left - 1] == ","
+    bound = min(f.end, start + LONGEST)
+    if not supposed and not relative and ";" not in cls[start:bound]:
+        return f.end
+    for i in range(start + 1, bound - 1):
+        if quote[i] < 0 and cls[i] == ";" and cls[i + 1] != "TH":
+            return i
+        if quote[i] < 0 and cls[i] == "," and (supposed or (relative and cls[i + 1] in FINITE)):
+            return i
+    return f.end
 
 
 def choose_start(doc: Document, f: Frame) -> tuple[int | None, float]:
