@@ -112,6 +112,14 @@ def test_a_byline(printed: str, people: str) -> None:
     assert field(doc, "headline") == "Ferry line drops night sailings"
 
 
+@pytest.mark.parametrize(("printed", "people"), table("closings.tsv"))
+def test_a_closing_line(printed: str, people: str) -> None:
+    doc = read(
+        "\n\n".join(["Ferry line drops night sailings", STORY[1:], *[STORY[1:].replace("voted", "met")] * 2, printed])
+    )
+    said = [(_details(doc, p), "" if p.contribution == "by" else f" ({p.contribution})") for p in doc.header.bylines]
+    assert ("; ".join(map("".join, said)) or "-") == people
+    assert len(doc.header.paragraphs) == (3 if people != "-" else 4)
 
 
 @pytest.mark.parametrize(("printed", "span", "places", "agency", "day"), table("datelines.tsv"))

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import functools
 
+import attrs
 import regex
 
-from newsparse.document import BylinePart
+from newsparse.document import BylinePart, Range
 from newsparse.stages.header.bylines import read_names
 from newsparse.stages.header.chunks import labelled
-from newsparse.stages.header.parts import HeaderWords, compiled
+from newsparse.stages.header.parts import HeaderWords, compiled, header_words
 
 _LONGEST = 400
+_MARKS = "([—–-* "
+_STRANGE = 2
+"""More words besides labels, names and what belongs to them are a sentence's."""
 
 
 def read_closing(text: str, start: int, end: int, words: HeaderWords) -> tuple[BylinePart, ...]:
     """Those whom a closing line names; empty where the line is none."""
     if end - start > _LONGEST:
         return ()
-    first = start + (text[start] in "([")
+    first = start
+    while first < end and text[first] in _MARKS:
+        first += 1
     low = text[first : first + 40].lower()
     if low.startswith(words.closing):
-        return _labelled_line(text, start, first, end, words)
-    if text.find("contribut", max(start, end - 60), end) >= 0:
+        people = _labelled_line(text, start, first, end, words)
+        return people if _is_told(text, first, end, people, words) else ()
+    if text.find(" reported from ", start, min(end, start + 120)) >= 0:
+        return _from_places(text, start, end, words)
+    if any(text.find(word, max(start, end - 60), end) >= 0 for word in ("contribut", "used in this")):
         found = _contributed().search(text, start, end)
         if found:
             return _before(text, start, found.start(), end, words)
@@ -48,17 +57,76 @@ def _labelled_line(text: str, start: int, first: int, end: int, words: HeaderWor
     return tuple(people)
 
 
+def _is_told(text: str, first: int, end: int, people: tuple[BylinePart, ...], words: HeaderWords) -> bool:
+    """Whether the line names people and says nothing else: "Research by Ann Lee showed that ..." does."""
+    position, rest = first, ""
+    for begin, stop in sorted({span for p in people for span in _spans(p)}):
+        rest += text[position:begin] + " "
+        position = max(position, stop)
+    known = _label_words(words.code)
+    said = compiled(r"(?<![\p{L}@.])\p{Ll}{3,}+(?![@.]\w)").findall(rest + text[position:end])
+    return bool(people) and sum(word not in known for word in said) <= _STRANGE
+
+
+def _spans(person: BylinePart) -> list[Range]:
+    found = (person.name, person.role, person.contact)
+    return [span for span in found if span is not None]
+
+
+@functools.cache
+def _label_words(code: str) -> frozenset[str]:
+    """The words that labels of bylines are made of, with those that join names."""
+    words = header_words(code)
+    return frozenset(
+        word
+        for label in (*words.byline_labels, *words.joints["and"], *words.joints["with"], *words.joints["article"])
+        for word in label.split()
+    )
+
+
+def _from_places(text: str, start: int, end: int, words: HeaderWords) -> tuple[BylinePart, ...]:
+    """Those of a line such as `Ann Lee reported from Osthaven and Bob Ray from Tarn. Cy Dew contributed reporting.`."""
+    people: list[BylinePart] = []
+    for sentence in compiled(r"[^.]{3,}(?:\.\p{L}[^.]*)*").finditer(text, start, end):
+        found = list(_reported_from().finditer(text, *sentence.span()))
+        if not found or found[0].start() > sentence.start() + 1:
+            return ()
+        for one in found:
+            read = read_names(
+                text,
+                *one.span("names"),
+                words,
+                whole=(start, end),
+                rule="header.byline.contributed",
+                contribution="reporting",
+            )
+            place = one.span("place") if one.group("place") else None
+            people += [attrs.evolve(person, location=person.location or place) for person in read]
+    return tuple(people)
+
+
+@functools.cache
+def _reported_from() -> regex.Pattern[str]:
+    name = r"\p{Lu}[\p{L}.'’-]*+(?:\s\p{Lu}[\p{L}.'’-]*+){0,4}"
+    return regex.compile(
+        rf"(?:\A|\G|(?<=\s)|(?<=[(]))(?:,?\s?and\s|,\s)?(?P<names>{name}(?:(?:,|,?\sand)\s{name}){{0,4}})"
+        rf"\s(?:(?:also\s)?reported\sfrom|contributed\sreporting(?:\sfrom)?|from)(?:\s(?P<place>{name}(?:,\s{name})?))?"
+    )
+
+
 @functools.cache
 def _contributed() -> regex.Pattern[str]:
     return regex.compile(
         r"(?:,?\s(?:also|both|all))?+\scontributed (?:reporting|to (?:this|the) (?:report|story|article|post))\b"
-        r"[^.]{0,40}+\.?\)?+$"
+        r"[^.]{0,40}+\.?\)?+$|\s(?:was|were) used in this (?:report|story|article)\b\.?\)?+$"
     )
 
 
 def _before(text: str, start: int, stop: int, end: int, words: HeaderWords) -> tuple[BylinePart, ...]:
     """Those before the verb: `Norpress writers Ann Lee in Tarn and Bob Ray contributed to this report`."""
     first = start + (text[start] in "([")
+    if found := compiled(r"(?:Information|Material) from (?:the )?").match(text[first:stop]):
+        first += found.end()
     if stop - first > 240 or compiled(r"[\"“”]|[.?!]\s").search(text[first:stop]):
         return ()
     roles = [
