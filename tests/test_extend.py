@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsparse import Article, parse, parse_many
 from newsparse.lang import CueWord, Language, PatternRule, load_language, verb
@@ -296,6 +298,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     ("given", "error", "message"),
     [
         ({"titles": "Mayor"}, TypeError, "titles must be a list of strings, not str"),
+        ({"outlets": ["a", "..."]}, ValueError, r"outlets\[1\] must have a letter in it"),
         ({"titles": [""]}, ValueError, r"titles\[0\] must not be empty"),
         ({"cues": ["toot"]}, TypeError, "cues must hold CueWord and nothing else; got str"),
         ({"cues": CueWord(form="toot")}, TypeError, "cues must be a list of CueWord"),
@@ -312,6 +315,23 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 def test_an_error_names_the_argument(given: dict[str, Any], error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         EN.extend(**given)
+
+
+WORD = st.text(st.sampled_from("aA. \u2019'-(|*é\u200b\u4e2d1"), min_size=1, max_size=9)
+WORDS = st.lists(WORD.filter(lambda word: any(c.isalnum() for c in word)), max_size=3)
+LISTS = st.dictionaries(st.sampled_from(EN.lists()), WORDS, max_size=3)
+
+
+@settings(max_examples=20)  # each makes tables that stay
+@given(WORDS, WORDS, LISTS, LISTS, WORDS)
+def test_no_word_is_too_strange(
+    titles: list[str], outlets: list[str], words: dict[str, list[str]], without: dict[str, list[str]], forms: list[str]
+) -> None:
+    cue_words = [CueWord(form=form) for form in forms]
+    mine = EN.extend(titles=titles, outlets=outlets, words=words, without=without, cues=cue_words)
+    own = " ".join([*titles, *outlets, *forms])
+    for text in ('A a. said. "a A," A a told a A. (a|*)', "By A a\n\nA a\n\na - a 1", own, f"Ann {own} that it holds."):
+        parse(text, language=mine)
 
 
 def test_no_cues_for_a_language_whose_speech_is_not_read() -> None:

@@ -84,9 +84,12 @@ def _records(key: str, given: object, kind: type[Any]) -> tuple[Any, ...]:
 
 def _lists_of(argument: str, words: tuple[str, ...]) -> dict[str, frozenset[str]]:
     """The lists that the words of an argument go to."""
-    lists = {name: folded(word.rstrip(".") for word in words) for name in _LISTS[argument]}
+    for i, word in enumerate(words):
+        if not any(c.isalnum() for c in word):
+            raise ValueError(f"{argument}[{i}] must have a letter in it; got {word!r}")
+    lists = {name: folded(word.rstrip(". ") for word in words) for name in _LISTS[argument]}
     if argument == "titles":
-        short = folded(word.rstrip(".") for word in words if word.endswith("."))
+        short = folded(word.rstrip(". ") for word in words if word.rstrip().endswith("."))
         lists |= {"title_abbreviations": short, "abbreviations": short}
     return lists
 
