@@ -55,6 +55,12 @@ def test_a_lower_cased_word_has_a_straight_apostrophe() -> None:
         ["“We pay,” said Ilse Kern, “but not today.”", "Nobody answered."],
         ["She left (the door was open).", "He stayed."],
         ["(The door was open.)", "He stayed."],
+        ["“We counted twice.", "“Three times,” said Ilse Kern."],
+        ["»Who pays?« asked Ilse Kern.", "Nobody answered."],
+        ["„We pay.“", "Nobody answered."],
+        ["'It's ours.'", "The Joneses' dog barked."],
+        ["Kern called it “the end.”", "“So did I,” said Brandt."],
+        ["He won in 2012.", "“Twice,” she said."],
     ],
     ids=" | ".join,
 )

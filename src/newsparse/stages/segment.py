@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from newsparse.document import Document, Range, Sentence, Tokens
 
-_CLOSERS = frozenset("\"'”’»)]") | {"''"}
+_CLOSERS = frozenset("\"'”’»›“‘‟″＂«‹)]") | {"''", "``"}
 _OPENERS = frozenset("\"'“‘«„([") | {"``", "''"}
 _STOPS = frozenset(".!?…") | {"..."}
 
@@ -100,7 +100,7 @@ def _quotation_ends_sentence(tokens: Tokens, first: int, stop: int, last: int, d
     """Whether a stop before the closing mark ends the sentence: not if a tag follows (`"Why?" Ortiz asked.`)."""
     if stop - first < 3 or stop >= last:
         return False
-    inner = tokens.word[stop - 2]
+    inner = tokens.word[stop - 2 if tokens.word[stop - 1] in _CLOSERS else stop - 1]  # a mark may be left open
     if inner not in _STOPS:
         return False
     if inner in ("!", "?", "…", "..."):
