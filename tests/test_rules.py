@@ -9,6 +9,7 @@ import pytest
 
 from newsparse import Article, parse
 from newsparse.rules import RULES
+from newsparse.rules.abroad import ABROAD_RULES
 from newsparse.rules.attribution import ATTRIBUTION_RULES
 from newsparse.rules.header import HEADER_RULES
 from newsparse.rules.page import PAGE_RULES
@@ -31,30 +32,32 @@ def named(article: Article) -> set[str]:
 
 @pytest.mark.parametrize(("name", "text"), HITS)
 def test_hit_alone(name: str, text: str) -> None:
-    assert name in named(parse(text))
+    assert name in named(parse(text, language=RULES[name].language))
 
 
 @pytest.mark.parametrize(("name", "text"), HITS)
 def test_hit_in_running_text(name: str, text: str) -> None:
     if name.startswith("header."):  # what stands above a story or below it
-        assert name in named(parse(f"{text}\n\n{STORY}")) | named(parse(f"{STORY}\n\n{text}"))
+        language = RULES[name].language
+        above, below = (parse(page, language=language) for page in (f"{text}\n\n{STORY}", f"{STORY}\n\n{text}"))
+        assert name in named(above) | named(below)
     else:
         assert name in named(parse(f"A Second Bridge for Harbour Town\n\n{STORY}\n\n{text}\n\n{STORY}"))
 
 
 @pytest.mark.parametrize(("name", "text"), MISSES)
 def test_miss(name: str, text: str) -> None:
-    assert name not in named(parse(text))
+    assert name not in named(parse(text, language=RULES[name].language))
 
 
 def test_every_name_that_is_given_is_in_the_table(founding: str) -> None:
-    texts = [founding, *(text for rule in OF_TEXT for text in (*rule.hits, *rule.misses))]
-    given = {name for text in texts for name in named(parse(text))}
+    texts = [("en", founding), *((rule.language, text) for rule in OF_TEXT for text in (*rule.hits, *rule.misses))]
+    given = {name for language, text in texts for name in named(parse(text, language=language))}
     assert given <= RULES.keys()
 
 
 def test_every_name_is_written_once() -> None:
-    names = [rule.name for rule in (*HEADER_RULES, *ATTRIBUTION_RULES, *SPEAKER_RULES, *PAGE_RULES)]
+    names = [rule.name for rule in (*HEADER_RULES, *ABROAD_RULES, *ATTRIBUTION_RULES, *SPEAKER_RULES, *PAGE_RULES)]
     assert sorted(names) == sorted(set(names))
     assert names == list(RULES)
     assert all(re.fullmatch(r"[a-z_]+(\.[a-z_]+)+", name) for name in names)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from newsparse.rules.abroad import ABROAD_RULES
 from newsparse.rules.attribution import ATTRIBUTION_RULES
 from newsparse.rules.header import HEADER_RULES
 from newsparse.rules.page import PAGE_RULES
@@ -15,7 +16,7 @@ from newsparse.rules.rule import Rule
 from newsparse.rules.speaker import SPEAKER_RULES
 
 RULES: Mapping[str, Rule] = MappingProxyType(
-    {rule.name: rule for rule in (*HEADER_RULES, *ATTRIBUTION_RULES, *SPEAKER_RULES, *PAGE_RULES)}
+    {rule.name: rule for rule in (*HEADER_RULES, *ABROAD_RULES, *ATTRIBUTION_RULES, *SPEAKER_RULES, *PAGE_RULES)}
 )
 
 __all__ = ["RULES", "Rule"]

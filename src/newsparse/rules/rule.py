@@ -15,6 +15,7 @@ class Rule:
         why: one sentence: why text of this shape means that.
         hits: small texts that the rule must find something in, when `parse` reads them.
         misses: small texts that look alike and that it must leave alone.
+        language: the code of the language that those texts are in.
     """
 
     name: str
@@ -22,3 +23,4 @@ class Rule:
     why: str
     hits: tuple[str, ...]
     misses: tuple[str, ...]
+    language: str = "en"

@@ -57,6 +57,8 @@ def find_dateline(
     if not abroad and not mark.strip(".") and not (agency and begins and (found.group("date") or capitals)):
         return None  # "OSTHAVEN, May 3 (AP) The ...": no dash, so that an agency is asked for
     rule = "header.dateline.capitals" if capitals else "header.dateline.agency"
+    if known and not (capitals or agency or date):
+        rule = "header.dateline.city"
     return DatelinePart(
         range=(start, found.end("head")), places=tuple(places), agency=agency, date=date, body=found.end(), rule=rule
     )

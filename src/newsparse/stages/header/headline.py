@@ -147,9 +147,9 @@ def _best(text: str, lines: Sequence[Line], could: list[int], words: HeaderWords
     long = [i for i in open_ended if len(said[i].split()) >= 5]
     first = open_ended[0]
     if words.code != "en" and (above := _above_summary(text, lines, first, words)) is not None:
-        return above, "header.headline.above_byline"
+        return above, "header.headline.above_summary"
     if words.kickers and (below := _below_kicker(text, lines, open_ended, words)):
-        return below, "header.headline.above_byline"
+        return below, "header.headline.below_kicker"
     if long and long[0] != first:
         # A short line above a longer one is the series ("The Long Read") if a summary follows, else the headline.
         few = len(said[first].split()) < 4 and not (words.kickers and _has_verb(said[first], words))
