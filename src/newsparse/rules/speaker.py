@@ -166,8 +166,8 @@ _UNNAMED = (
         ("“Nobody counted the boats,” said Greta Halvard.",),
     ),
     _rule(
-        "speaker.participle",
-        "A participle without a subject of its own has that of its sentence.",
+        "speaker.shared_subject",
+        "A participle, or a verb joined by “and”, that has no subject of its own has that of its sentence.",
         ("Accusing the council of sloth, Ines Krall walked out on Monday.",),
         ("The ice is thin, according to Ines Krall.",),
     ),

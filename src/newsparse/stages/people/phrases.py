@@ -149,7 +149,8 @@ def _is_clause(phrases: Phrases, first: int, i: int) -> bool:
     if not low[i].endswith(("ing", "ed")) and low[i] not in _IRREGULAR:
         return False
     before = low[i - 1]
-    if word[i][0].isupper() or i == first or word[i - 1][0].isupper() or before in _QUANTIFIERS or before == "those":
+    named = word[i - 1][0].isupper() and not (i - 1 == first and words.is_group(before))
+    if word[i][0].isupper() or i == first or named or before in _QUANTIFIERS or before == "those":
         return False
     return (
         (
@@ -263,6 +264,10 @@ def _tail(phrases: Phrases, core: int, last: int) -> int:
         if participle and not _noun_follows(phrases, low[end - 1]):
             break
         end += 1
+    while end > core + 1 and (low[end - 1] in phrases.words.days_and_months or low[end - 1] in ("last", "this")):
+        end -= 1  # prosecutors in April
+    if end > core and low[end - 1] in phrases.words.kept_prepositions:
+        end -= 1
     return max(end, core)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 
-from newsparse.document import Attribution, Document, PersonMention, Range
+from newsparse.document import Document, PersonMention, Range
 from newsparse.stages.speakers.cast import Member, words_of
-from newsparse.stages.speakers.naming import Naming
+from newsparse.stages.speakers.hearing import Hearing
 from newsparse.stages.speakers.nominals import known_by_noun
+from newsparse.stages.speakers.owned import OWNERS, Owned
 from newsparse.stages.speakers.pronouns import antecedent
 
 _WEIGHTS = {"subject": 80.0, "object": 40.0, "possessive": 30.0, "quoted": 4.0}
@@ -20,57 +20,27 @@ _SOON = 6
 """So many sentences at most lie between `a judge` and the judge's name."""
 _SELF = frozenset({"i", "me", "my"})
 _NOBODY = frozenset({"we", "us", "our", "you", "your", "this", "that", "these", "those", "one", "ones"})
-_OWNING = frozenset({"his", "her", "their", "its", "my", "our", "your"})
-_WITHIN = frozenset({"of", "in", "at", "for", "from", "with", "on"})
+_OWNING = frozenset({"my", "our", "your"})
 _COPULAS = frozenset({" is ", " was ", " remains ", " became ", " has been ", " had been ", " is also "})
 _RELATIVES = (" who ", " whose ", " whom ", ", who ", ", whose ", ", whom ")
-_MARKS = frozenset("\"“‘'`«")
-_NAMED = 12
-"""So many mentions of a piece are looked at for names."""
-_NEAR = 12
-"""So many characters at most after its beginning, or after an `of`, begins the name of whom something is said."""
 _TOLD = 0.4
 """So much of the weight of a name is left where somebody else tells of it."""
 _DETERMINERS = frozenset({"a", "an", "another", "some", "one"})
 
 
-class Reading(Naming):
+class Reading(Hearing):
     """Holds the cast and, for each mention, who it is and by which rule."""
 
     def __init__(self, doc: Document) -> None:
         """Nothing read yet."""
         super().__init__(doc)
         self.rule: dict[int, str] = {}
+        self.owned = Owned(self.cast)
         self.doubts: list[tuple[Range, str]] = []
-        self.author: Member | None = None
         self.quote_starts = [q.start for q in doc.quotations]
-        self.told = self._told()
-        """The piece of what somebody says that a mention lies in, by its index."""
         self.piece: Range | None = None
         self.inside: dict[int, float] = {}
         """How much more those named in the last piece of content are in mind within it."""
-        self.said_by: dict[Range, Attribution] = {}
-        """What a source says first."""
-        self.addressees = {}
-        for i, attribution in enumerate(doc.attributions):
-            source = attribution.source
-            if source is None:
-                continue
-            self.said_by.setdefault(source, attribution)
-            if i < len(doc.details) and (addressee := doc.details[i].addressee) is not None:
-                self.addressees[source] = addressee
-        self.answers = {v: k for k, v in self.addressees.items()}
-
-    def _told(self) -> dict[int, Range]:
-        pieces = sorted([piece for a in self.doc.attributions for piece in a.content])
-        told: dict[int, Range] = {}
-        k, last = -1, len(pieces) - 1
-        for i, start in enumerate(self.starts):
-            while k < last and pieces[k + 1][0] <= start:
-                k += 1
-            if k >= 0 and start < pieces[k][1]:
-                told[i] = pieces[k]
-        return told
 
     def read_mentions(self) -> None:
         """Decide every mention: the story's first, then those of the headline, which the story explains."""
@@ -168,7 +138,7 @@ class Reading(Naming):
         if mention.kind == "name":
             return self.name(i, mention) if mention.head != "and" else (self.pair(mention), "speaker.name.pair")
         if mention.kind == "nominal":
-            return self._apposed(i, mention, source) or self._nominal(mention, early, source)
+            return self._apposed(i, mention, source) or self._nominal(i, mention, early, source)
         if mention.kind == "relative":
             return self._relative(i, mention)
         return self._pronoun(i, mention, source)
@@ -186,7 +156,7 @@ class Reading(Naming):
             return None
         return self.cast.of[i - 1], "speaker.nominal.apposition"
 
-    def _nominal(self, mention: PersonMention, early: bool, source: bool) -> tuple[Member | None, str]:
+    def _nominal(self, i: int, mention: PersonMention, early: bool, source: bool) -> tuple[Member | None, str]:
         name = self.text(mention.name)
         if source and self._unowned(mention, name):
             return None, ""
@@ -195,16 +165,21 @@ class Reading(Naming):
         key = words_of(name)
         definite = mention.definite or early
         first = name.split()[0].lower()
+        if first in OWNERS and not early:
+            return self.owned.by_pronoun(mention, name, first), "speaker.nominal.itself"
         if early and len(key) > 1 and key in self.cast.exact:
             return self.cast.exact[key], "speaker.nominal.itself"
         if definite:
-            barred = self._barred(mention, source) if source and mention.speaker_kind == "person" else set()
+            barred = self.barred(mention, source) if source and mention.speaker_kind == "person" else set()
             found, rule = known_by_noun(self.cast, mention, name, early=early, source=source, barred=barred)
             if found is not None:
                 if mention.speaker_kind == "document" and len(key) > len(found.key) and not early:
                     found.name, found.key = name, key
                 return found, rule
         known = self.cast.exact.get(key) if first not in _DETERMINERS else None
+        owner = self._owner(i, mention)
+        if owner is not None:
+            known = self.owned.by_name(mention, name, owner, known)
         if known is None:
             known = self._later_named(mention, name) if source and mention.speaker_kind == "person" else None
             if known is not None:
@@ -212,10 +187,20 @@ class Reading(Naming):
             known = self.cast.add(name, mention.speaker_kind, mention.gender, key)
             known.named = False
             self.cast.exact[key] = known
+            if owner is not None:
+                self.owned.by_name(mention, name, owner, known)
         owned = first in _OWNING or (mention.speaker_kind == "organization" and not source)
         if mention.head and not owned:
             self.cast.goes_by(known, [mention.head], office=False)
         return known, "speaker.nominal.itself"
+
+    def _owner(self, i: int, mention: PersonMention) -> Member | None:
+        """Whose it is, by name: `Krall's campaign`, `the Krall campaign`."""
+        after = self.doc.mentions[i + 1] if i + 1 < len(self.doc.mentions) else mention
+        within = after.kind == "name" and after.name[1] < mention.name[1] and after.head != "and"
+        if not within or self.doc.text[after.name[1] : mention.name[1]].strip("'’s ") != mention.head:
+            return None
+        return self.cast.of.get(i + 1) or self.cast.find_short(after, self.shown[i + 1])
 
     def _answers(self) -> tuple[Member | None, str]:
         """The one who answers in an interview: the only person that the lead-in names, or the last."""
@@ -288,8 +273,8 @@ class Reading(Naming):
         if word in _NOBODY or (mention.place == "quoted" and not source):
             return None, ""
         within = self.inside if self.piece is not None and self.told.get(i) == self.piece else {}
-        named = self._named_in_speech(mention) if source else frozenset()
-        member, tied = antecedent(self.cast, mention, self._barred(mention, source), named, within)
+        named = self.named_in_speech(mention) if source else frozenset()
+        member, tied = antecedent(self.cast, mention, self.barred(mention, source), named, within)
         if tied and source:
             self.doubts.append((mention.range, "two readings of the pronoun are as good"))
         if member is None:
@@ -300,72 +285,11 @@ class Reading(Naming):
             member.pronouns.append(word)
         return member, "speaker.pronoun.salience"
 
-    def _barred(self, mention: PersonMention, source: bool) -> set[int]:
-        """Who the pronoun can't be: the one spoken to or of, or the one who speaks to it."""
-        barred: set[int] = set()
-        if source and mention.range in self.addressees:
-            other = self.addressed(self.addressees[mention.range])
-            if other is not None:
-                barred.add(other)
-        elif mention.range in self.answers:
-            k = self.source_index.get(self.answers[mention.range])
-            if k is not None and k in self.cast.of:
-                barred.add(self.cast.of[k].number)
-        if source and mention.range in self.said_by:
-            barred.update(self._spoken_of(self.said_by[mention.range]))
-        return barred
-
-    def _spoken_of(self, attribution: Attribution) -> Iterator[int]:
-        """Of whom it is said: `“...,” he said of Blythe`, `he said Blythe had left`."""
-        cue, source = attribution.cue, attribution.source
-        begin = attribution.content[0][0]
-        k = bisect_left(self.starts, begin)
-        if source is not None and begin > source[1] and k < len(self.starts) and self.starts[k] < begin + _NEAR:
-            yield from self._named(k)
-        if cue is not None and self.doc.text[cue[1] : cue[1] + 4] == " of ":
-            k = bisect_left(self.starts, cue[1])
-            if k < len(self.starts) and self.starts[k] < cue[1] + _NEAR:
-                yield from self._named(k)
-
-    def _named_in_speech(self, mention: PersonMention) -> frozenset[int]:
-        """Whom the pronoun names in what it says, after itself or in quotation marks: hardly itself."""
-        attribution = self.said_by.get(mention.range)
-        if attribution is None:
-            return frozenset()
-        found: set[int] = set()
-        for start, end in attribution.content[:2]:
-            if start > mention.range[1] or self.doc.text[start] in _MARKS:
-                first = bisect_left(self.starts, start)
-                for k in range(first, min(bisect_left(self.starts, end), first + _NAMED)):
-                    found.update(self._named(k))
-        return frozenset(found)
-
-    def _named(self, k: int) -> Iterator[int]:
-        """Whom mention `k` names, if it is a name."""
-        mention = self.doc.mentions[k]
-        if mention.kind == "name" and mention.head != "and" and not self._before_noun(mention):
-            member = self.cast.of.get(k) or self.cast.find_short(mention, self.shown[k])
-            if member is not None:
-                yield member.number
-
-    def _before_noun(self, mention: PersonMention) -> bool:
-        """`Vale golf courses`: the name only tells which."""
-        cls, after = self.doc.signals.cls, bisect_left(self.doc.tokens.start, mention.name[1])
-        return after < len(cls) and cls[after] in ("w", "NS", "CN")
-
     def _self(self, mention: PersonMention) -> tuple[Member | None, str]:
         """`I`: the article's author; inside a quotation it is left alone."""
         if mention.place == "quoted" or self._within_content(mention):
             return None, ""
-        return self._author(), "speaker.author"
-
-    def _author(self) -> Member:
-        """The article's writer, under the byline's name."""
-        if self.author is None:
-            by = [b for b in self.doc.header.bylines if b.contribution in ("by", "with")]
-            name = self.text(by[0].name) if by else "author"
-            self.author = self.cast.add(name, "author", None, ("i",))
-        return self.author
+        return self.author(), "speaker.author"
 
     def _within_content(self, mention: PersonMention) -> bool:
         k = bisect_right(self.quote_starts, mention.name[0]) - 1
@@ -378,24 +302,3 @@ class Reading(Naming):
         if k is None or k not in self.cast.of:
             return None, ""
         return self.cast.of[k].number, self.rule.get(k, "")
-
-    def addressed(self, where: Range) -> int | None:
-        """Who a phrase is, by the mention that heads it."""
-        if self.doc.text[where[0] : where[1]] == "me":
-            return self._author().number
-        found: int | None = None
-        for k in range(bisect_left(self.starts, where[0]), len(self.starts)):
-            mention = self.doc.mentions[k]
-            if mention.name[0] >= where[1]:
-                break
-            owner = mention.place == "possessive" and mention.name[1] < where[1]
-            if mention.name[1] > where[1] or owner:
-                continue
-            if found is not None and not _WITHIN.isdisjoint(self.doc.text[where[0] : mention.name[0]].split()):
-                break  # reporters in Nashua
-            member = self.cast.of.get(k)
-            if member is None and mention.kind == "name":
-                member = self.cast.find_short(mention, self.shown.get(k) or self._shown(mention)[0])
-            if member is not None and (mention.name[1] == where[1] or found is None):
-                found = member.number
-        return found

@@ -20,6 +20,8 @@ def speakers_of_unnamed(doc: Document, reading: Reading, speaker: list[int | Non
             speaker[i], rules[i] = _bare(doc, reading, attribution, last, speaker)
         elif attribution.source is None and attribution.head.endswith("ing"):
             speaker[i], rules[i] = _participle(doc, reading, i, speaker)
+        elif attribution.source is None and last is not None and _is_joined(doc, attribution, last):
+            speaker[i], rules[i] = speaker[last], "speaker.shared_subject" if speaker[last] is not None else ""
         last = i
 
 
@@ -47,6 +49,14 @@ def _bare(
     return None, ""
 
 
+def _is_joined(doc: Document, attribution: Attribution, before: int) -> bool:
+    """Whether `and` joins its verb to that of the attribution before: `Ortiz praised the plan and urged patience`."""
+    cue, former = attribution.cue, doc.attributions[before]
+    if cue is None or former.sentence != attribution.sentence or not attribution.head.endswith("ed"):
+        return False
+    return doc.text.endswith((" and ", " but "), 0, cue[0]) and doc.text.startswith(attribution.head, cue[0])
+
+
 def _participle(doc: Document, reading: Reading, i: int, speaker: list[int | None]) -> tuple[int | None, str]:
     """`..., adding that`: the one who speaks before it in the sentence, else the sentence's subject."""
     attribution = doc.attributions[i]
@@ -54,7 +64,7 @@ def _participle(doc: Document, reading: Reading, i: int, speaker: list[int | Non
         return None, ""
     before = i - 1
     if before >= 0 and doc.attributions[before].sentence == attribution.sentence and speaker[before] is not None:
-        return speaker[before], "speaker.participle"
+        return speaker[before], "speaker.shared_subject"
     begin = doc.tokens.start[doc.sentences[attribution.sentence].first]
     cue = attribution.cue[0] if attribution.cue is not None else begin
     fronted = cue - begin < _FRONTED
@@ -65,6 +75,6 @@ def _participle(doc: Document, reading: Reading, i: int, speaker: list[int | Non
         if start > cue and not fronted:
             break
         if doc.mentions[k].place == "subject" and k in reading.cast.of and not within:
-            return reading.cast.of[k].number, "speaker.participle"
+            return reading.cast.of[k].number, "speaker.shared_subject"
         k += 1
     return None, ""
