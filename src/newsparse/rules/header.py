@@ -303,6 +303,18 @@ _FURNITURE = (
         ("Old pier to be torn down",),
     ),
     _rule(
+        "furniture.headline_again",
+        "Pages print the headline again inside the story, in boxes and below videos.",
+        ("Ferry line drops night sailings" + _STORY + "\n\nFerry line drops night sailings" + _STORY,),
+        ("Ferry line drops night sailings" + _STORY,),
+    ),
+    _rule(
+        "furniture.foot",
+        "Below the last prose, what follows a label such as “Most read” and is no sentence is the page's.",
+        ("Ferry line drops night sailings" + _STORY + "\n\nMost read\n\nWill the pier fall?\n\nWho pays?",),
+        ("Ferry line drops night sailings" + _STORY + "\n\nWill the pier fall?",),
+    ),
+    _rule(
         "furniture.rest_of_line",
         "What a line of names and dates holds besides them belongs to the page.",
         ("Ferry line drops night sailings\nPublished Nov. 12, 2021 | 4 minute read",),

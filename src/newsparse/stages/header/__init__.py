@@ -11,23 +11,19 @@ from collections.abc import Sequence
 
 import attrs
 
-from newsparse.document import BylinePart, DatelinePart, Document, Header, Options, Range, When
-from newsparse.stages.header.closing import read_closing
+from newsparse.document import DatelinePart, Document, Header, Options, Range, When
+from newsparse.stages.header.body import Body, read_body
 from newsparse.stages.header.dateline import find_dateline, place_beside
 from newsparse.stages.header.kickers import with_kickers
 from newsparse.stages.header.leftovers import cover
-from newsparse.stages.header.lines import list_label, read_line
 from newsparse.stages.header.moments import find_moments, settle
 from newsparse.stages.header.order import day_in_address
 from newsparse.stages.header.parts import HeaderWords, Part, words_of
 from newsparse.stages.header.top import Top, read_top
-from newsparse.stages.header.zone import is_place_alone, is_prose
+from newsparse.stages.header.zone import is_place_alone
 
 __all__ = ["find_header", "prose"]
 
-_LONGEST_LISTED = 130
-_MOST_LISTED = 12
-_LONGEST_LINE = 700
 _TAIL = 160
 _LONGEST_BARE_DATE = 70
 _POINTS = "*•-–·"
@@ -48,11 +44,10 @@ def find_header(doc: Document) -> Header:
     if words.code != "en":
         doc = attrs.evolve(doc, blocks=with_kickers(doc.text, doc.blocks, words))
     top = read_top(doc, words)
-    state = _Body(doc.text, words)
-    for index in range(top.used, len(doc.blocks)):
-        state.add(doc.blocks[index])
-    dateline = _dateline(doc, top, _paragraphs(doc.text, top, state), words)
-    return _assemble(doc, top, state, dateline)
+    headline = doc.text[slice(*top.headline)] if top.headline else ""
+    body = read_body(doc.text, doc.blocks[top.used :], words, headline)
+    dateline = _dateline(doc, top, _paragraphs(doc.text, top, body), words)
+    return _assemble(doc, top, body, dateline)
 
 
 def prose(doc: Document) -> tuple[Range, ...]:
@@ -66,47 +61,7 @@ def prose(doc: Document) -> tuple[Range, ...]:
     return tuple(sorted(found))
 
 
-class _Body:
-    """The blocks below the top, told apart one after the other."""
-
-    def __init__(self, text: str, words: HeaderWords) -> None:
-        self.text = text
-        self.words = words
-        self.paragraphs: list[Range] = []
-        self.parts: list[Part] = []
-        self.bylines: list[BylinePart] = []
-        self.listed = 0
-
-    def add(self, block: Range) -> None:
-        """Put one block where it belongs."""
-        start, end = block
-        if end - start > _LONGEST_LINE:
-            self.listed = 0
-            self.paragraphs.append(block)
-            return
-        part = read_line(self.text, start, end, self.words)
-        if part is not None:
-            self.parts.append(part)
-            self.listed = _MOST_LISTED if list_label(self.text, start, end, self.words) else self.listed
-            return
-        if self.listed and self._is_listed(start, end):
-            self.listed -= 1
-            self.parts.append(Part("furniture", block, "header.furniture.listed"))
-            return
-        self.listed = 0
-        people = read_closing(self.text, start, end, self.words)
-        if people:
-            self.bylines += people
-        else:
-            self.paragraphs.append(block)
-
-    def _is_listed(self, start: int, end: int) -> bool:
-        """Whether a line below "Related" is another story's headline: short, and no sentence."""
-        closed = self.text[end - 1] in '.?!"”:'
-        return end - start <= _LONGEST_LISTED and not closed and not is_prose(self.text, start, end)
-
-
-def _paragraphs(text: str, top: Top, body: _Body) -> list[Range]:
+def _paragraphs(text: str, top: Top, body: Body) -> list[Range]:
     """The paragraphs in order, a place that stands on a line of its own joined to the first one (`OSTHAVEN —`)."""
     paragraphs = sorted([*top.paragraphs, *body.paragraphs])
     for number, (start, end) in enumerate(paragraphs[:2]):
@@ -135,7 +90,7 @@ def _speaks(text: str, block: Range) -> bool:
     return colon > 0 and text[block[0] : colon].isupper()
 
 
-def _assemble(doc: Document, top: Top, body: _Body, dateline: DatelinePart | None) -> Header:
+def _assemble(doc: Document, top: Top, body: Body, dateline: DatelinePart | None) -> Header:
     settled = settle(
         doc.text,
         top.moments,
@@ -190,7 +145,7 @@ def _given(options: Options, published: When | None) -> When | None:
     return published
 
 
-def _late(doc: Document, body: _Body, updated: When | None) -> tuple[When | None, When | None]:
+def _late(doc: Document, body: Body, updated: When | None) -> tuple[When | None, When | None]:
     """The day of publication at the story's foot, where a label says that it is one."""
     for place, block in enumerate(body.paragraphs):
         start, end = block

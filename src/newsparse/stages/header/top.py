@@ -342,7 +342,8 @@ def _goes_on(page: _Page, top: Top, place: int) -> bool:
     if len(said.split()) < 5 or _is_caption(page, place) or not _header_follows(page, place):
         return False
     close = text[top.standfirst[1] : line.range[0]].replace("\r\n", "\n").count("\n") == 1
-    return (close and len(said) <= _LONGEST_POINT) or not (line.prose or is_said(text, *line.range))
+    pictured = "(" in said or ", left" in said or ", right" in said
+    return (close and len(said) <= _LONGEST_POINT) or not (pictured or line.prose or is_said(text, *line.range))
 
 
 def _is_caption(page: _Page, place: int) -> bool:
