@@ -10,6 +10,7 @@ _AFTER = SKIPPED | {"Q", "CC", "BU", "SB", "RB"}
 """Classes after which content may start."""
 LONGEST = 150
 """How many tokens before the cue content may start, save at a quotation."""
+_BRACKETS = {")": 1, "(": -1}
 _OPENING = frozenset("TH TO SB WH DT IN PP CA VG PS WD".split())
 """Classes that may open it."""
 
@@ -34,11 +35,15 @@ def heads(doc: Document, f: Frame) -> list[Range]:
     options = []
     k = stop - 1
     begin = max(f.begin, stop - LONGEST)
+    brackets = cls[stop : f.left].count(")")
     while k >= begin:
         q = quote[k]
         if q >= 0:
             k = max(quotations[q].first, f.begin)
         elif cls[k] in SKIPPED:
+            brackets += _BRACKETS.get(cls[k], 0)
+            if brackets < 0:  # the tag stands in a bracket: what is before it is not said there
+                break
             k -= 1
             continue
         if k == f.begin or q >= 0 or cls[k - 1] in _AFTER or cls[k] in _OPENING:

@@ -57,8 +57,10 @@ def clause_of(doc: Document, k: int, within: Range) -> Clause:
 
 def _ends_sentence(doc: Document, i: int, last: int) -> bool:
     word = doc.tokens.word
-    if word[i] in (";", "!", "?"):
+    if word[i] == ";":
         return True
+    if word[i] in ("!", "?"):  # `Row!" and we rowed` goes on
+        return not any(w[0].islower() for w in word[i + 1 : min(i + 3, last)])
     if word[i] not in _STOPS:
         return False
     before, language = doc.tokens.low[i - 1], doc.language
