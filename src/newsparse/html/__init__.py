@@ -34,8 +34,8 @@ def parse_html(
             UTF-8, or Windows-1252. Any string is fine. Nothing is fetched.
         url: where the page stands.
         published: when it was published, where that is known: it wins over what the page says.
-        language: the language of the text, as for `parse`; without it the one that the page declares, where newsparse
-            has that one, else "auto".
+        language: the language of the text, as for `parse`; without it "auto" where there is enough text to tell, else
+            the one that the page declares.
         timezone: what a time without a zone means: a tzinfo, or an IANA name such as "Europe/Vienna".
         min_confidence: quotes and attitudes with a lower `confidence` are left out, 0 to 1.
         date_order: how a date in figures is read, as for `parse`; what the page declares tells it too.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from html import unescape
 
 import attrs
 
@@ -20,6 +22,7 @@ _LONGEST_LINKED = 200
 _REPEATED = 3
 _SHORT = 60
 _PROSE = 80
+_LEAST_STORY = 400
 _SHORTEST_SENTENCE = 3
 _WIDEST_GAP = 80
 _MOST_LOOSE = 12
@@ -46,13 +49,27 @@ class Block:
         return fold_title(self.text)
 
 
-def read_body(root: Element, lines: Sequence[Line]) -> list[Block]:
+def read_body(root: Element, lines: Sequence[Line], declared: str) -> list[Block]:
     """The story's blocks, in order; empty where the page has no story.
 
     Args:
         root: the page; it is left as it is.
         lines: what a reader sees of it.
+        declared: the story as the page declares it: it counts where none is seen, as where a script would show it.
     """
+    blocks = _seen(root, lines)
+    told = [Block(text) for part in _BREAK.split(declared) if (text := squeeze(unescape(_TAG.sub(" ", part))))]
+    size, other = (sum(len(block.text) for block in some) for some in (blocks, told))
+    # One block of the same length is what was declared, too, without its paragraphs.
+    missing = size < min(_LEAST_STORY, other // 2) or (len(blocks) == 1 < len(told) and 10 * other >= 9 * size)
+    return told if missing else blocks
+
+
+_BREAK = re.compile(r"\n|\r|<br\b[^<>]{0,99}>|</?(?:p|div|h[1-6]|li)\b[^<>]{0,999}>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,999}>")
+
+
+def _seen(root: Element, lines: Sequence[Line]) -> list[Block]:
     blocks = _extracted(root)
     if sum(len(block.text) for block in blocks) < _PROSE:
         blocks = _plainly(lines)

@@ -48,6 +48,7 @@ class Declared:
         published, updated: moments, as strings.
         descriptions: summaries.
         sections: names of sections.
+        story: the text of the article, which some pages give here alone; "" for none.
         sites: names of the site and its publisher, as written.
         language: of the page, such as "en-GB"; "" for none.
     """
@@ -58,6 +59,7 @@ class Declared:
     updated: tuple[Claim, ...] = ()
     descriptions: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
+    story: str = ""
     sites: tuple[str, ...] = ()
     language: str = ""
 
@@ -82,6 +84,7 @@ def read_declared(root: Element, url: str | None) -> Declared:
         updated=_moments(metas, graph, items, _UPDATED, ("dateModified",)),
         descriptions=_descriptions(metas, graph),
         sections=_sections(metas, graph),
+        story=next((text for node in graph.articles[:2] if (text := text_value(node.get("articleBody")))), ""),
         sites=_sites(metas, graph, url),
         language=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
         or next((text_value(node.get("inLanguage")) for node in graph.articles), "")

@@ -29,6 +29,7 @@ from newsparse.stages.header.zone import is_prose
 
 _LONGEST_STANDFIRST = 600
 _SUMMARY_WORDS = 6
+_TELLING = 1_000
 _UNCLEAR = "day and month can be read in either order"
 
 
@@ -55,7 +56,7 @@ def read_page(html: str | bytes, language: Language | str | None, options: Optio
     root = parse_tree(decode(html) if isinstance(html, bytes) else html)
     declared = read_declared(root, options.url)
     lines = lines_of(root)
-    blocks = read_body(root, lines)
+    blocks = read_body(root, lines, declared.story)
     known = _language(language, declared, blocks)
     keys = {b.key for b in blocks if not b.heading and is_prose(b.text, 0, len(b.text))}
     summaries = {fold_title(text) for text in declared.descriptions}
@@ -77,10 +78,11 @@ def read_page(html: str | bytes, language: Language | str | None, options: Optio
 def _language(asked: Language | str | None, declared: Declared, blocks: Sequence[Block]) -> Language:
     if isinstance(asked, Language):
         return asked
+    text = "\n".join(block.text for block in blocks[:60])
     code = declared.language[:2].lower()
-    if asked is None and code in languages():
+    if asked is None and code in languages() and len(text) < _TELLING:
         return load_language(code)
-    return load_language(guess_language("\n".join(block.text for block in blocks[:60])))
+    return load_language(guess_language(text))  # templates are often in another language than the story
 
 
 def _decide(
