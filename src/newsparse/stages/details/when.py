@@ -18,7 +18,7 @@ _COMING_WITH_TO = frozenset(
 )
 _FINITE = frozenset({"BE", "HV", "DO", "MD", "VD", "Vs", "Vp"})
 """Classes of verbs that a time behind them dates."""
-_SUBORDINATORS = frozenset({"when", "if", "as", "although", "though", "because", "since", "unless", "while"})
+_SUBORDINATORS = frozenset({"if", "although", "though", "because", "since", "unless", "once"})
 _PARTS = frozenset(
     "beginning close days end half middle months most much part quarter quarters rest start weeks years".split()
 )
@@ -130,7 +130,7 @@ def _cost_before(doc: Document, frame: Frame, anchor: Range, time: Time) -> int 
 
 
 def _subordinate(doc: Document, frame: Frame, anchor: Range, time: Time) -> bool:
-    """`When the talks end in July, they say ...`: the time is that of the clause in front."""
+    """`If the talks end in July, they say ...`: the time is that of the clause in front."""
     low, word = doc.tokens.low, doc.tokens.word
     return low[frame.first] in _SUBORDINATORS and any(word[i] == "," for i in range(time.last, anchor[0]))
 

@@ -44,7 +44,7 @@ def placed(phrases: Phrases, drafts: list[Draft], sources: set[tuple[int, int]])
         else:
             place = _place(phrases, draft, sentence == settled)
             if place == "object" and after_subject and before is not None:
-                joined = doc.text[before.range[1] : whole[0]] in (" and ", " or ", ", ")
+                joined = doc.text[before.range[1] : whole[0]] in (" and ", " or ", ", ", " and former ")
                 place = "subject" if joined else "object"
             if place == "subject":
                 settled = sentence

@@ -69,6 +69,7 @@ class Member:
         leading: how often it says something under its full name.
         first: the sentence that first names it in full.
         kin: is told of as somebody's kin, who a bare surname seldom stands for.
+        bare: has gone by the bare surname.
         place: its name is a place's, and it has not spoken.
         called: given names beside the one in `key`: a nickname.
         named: has a proper name.
@@ -92,6 +93,7 @@ class Member:
     first: int = 0
     kin: bool = False
     named: bool = True
+    bare: bool = False
     place: bool = False
     called: str = ""
 
@@ -283,7 +285,8 @@ class Cast:
             fits = held
         else:
             near = [m for m in fits if m.mentions and mention.sentence - m.sentence <= _NEAR]
-            if len(near) == 1 and all(mention.sentence - m.sentence >= _FAR for m in fits if m is not near[0]):
+            others = [m for m in fits if m not in near]
+            if len(near) == 1 and not any(m.bare or mention.sentence - m.sentence < _FAR for m in others):
                 return near[0]
         opening = min(m.first for m in fits)
         return max(fits, key=lambda m: (m.full + m.leading + 2 * (m.first == opening) - 2 * m.kin, -m.first))

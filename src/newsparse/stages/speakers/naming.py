@@ -159,6 +159,7 @@ class Naming:
         member = self.cast.short_name(mention, name, self._nouns(mention))
         if mention.role is not None:
             self.note_role(mention, mention.role, member)
+        member.bare = True
         found = member, "speaker.name.full" if member.key == words_of(name) else "speaker.name.short"
         key = words_of(name)
         if plain and len(self.cast.surname.get(key[-1], ())) < 2 and not self.cast.shared(mention, key):

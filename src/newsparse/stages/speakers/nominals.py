@@ -137,6 +137,9 @@ def _body(cast: Cast, mention: PersonMention, name: str, marks: set[str], repeat
     places = cast.doc.language.words("places")
     bodies = [m for m in cast.recent.values() if m.kind == "organization" and m.named and " ".join(m.key) not in places]
     firm = mention.head in cast.doc.language.words("firm_nouns")
+    if not firm and mention.head not in cast.doc.language.words("outlet_nouns"):
+        outlets = cast.doc.language.words("outlet_words")
+        bodies = [m for m in bodies if m.key[-1] not in outlets]
     if firm:
         bodies += [m for m in cast.recent.values() if _may_be_firm(cast, m)]
     called = [m for m in bodies if mention.head in m.key or mention.head in m.heads]

@@ -21,6 +21,8 @@ _SOON = 6
 _SELF = frozenset({"i", "me", "my"})
 _NOBODY = frozenset({"we", "us", "our", "you", "your", "this", "that", "these", "those", "one", "ones"})
 _OWNING = frozenset({"my", "our", "your"})
+_JOINTS = frozenset({" and ", " and former ", " and then-"})
+_COMMAS = frozenset({", "})
 _COPULAS = frozenset({" is ", " was ", " remains ", " became ", " has been ", " had been ", " is also "})
 _RELATIVES = (" who ", " whose ", " whom ", ", who ", ", whose ", ", whom ")
 _TOLD = 0.4
@@ -116,19 +118,19 @@ class Reading(Hearing):
     def _is_joined(self, i: int) -> bool:
         """Whether `and` ties the mention to the one before it."""
         start, end = self.doc.mentions[i - 1].range[1], self.doc.mentions[i].range[0]
-        return i > 0 and end - start == 5 and self.doc.text[start:end] == " and "
+        return i > 0 and 5 <= end - start <= 12 and self.doc.text[start:end] in _JOINTS
 
     def _joined(self, i: int, mention: PersonMention, weight: float) -> None:
         """`Dana Ortiz, Bo Lind and Ines Krall met`: who is named in a row is a group as well."""
         mentions, text = self.doc.mentions, self.doc.text
-        row, k, joint = [self.cast.of[i]], i, " and "
-        while k and len(row) < _ROW and text[mentions[k - 1].range[1] : mentions[k].range[0]] == joint:
+        row, k, joints = [self.cast.of[i]], i, _JOINTS
+        while k and len(row) < _ROW and text[mentions[k - 1].range[1] : mentions[k].range[0]] in joints:
             k -= 1
             before = mentions[k]
             if before.kind != "name" or before.speaker_kind != mention.speaker_kind or k not in self.cast.of:
                 break
             row.insert(0, self.cast.of[k])
-            joint = ", "
+            joints = _COMMAS
         if len(row) > 1 and len(set(map(id, row))) == len(row) and not any(m.parts for m in row):
             pair = self.together(row)
             if pair is not None:
