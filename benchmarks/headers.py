@@ -189,7 +189,8 @@ def table(results: dict[str, dict[str, Any] | str], gold: list[dict[str, Any]]) 
             continue
         c = score(gold, result["found"], from_html=name.endswith("HTML"))
         a, day, minute, line = c["authors"], c["day"], c["minute"], c["dateline"]
-        shown = f"{line.f1:.1%}" if any("dateline" in found for found in result["found"].values()) else ""
+        told = line.wanted and any("dateline" in found for found in result["found"].values())
+        shown = f"{line.f1:.1%}" if told else ""
         lines.append(
             f"| {name} | {c['headline'].recall:.1%} | {a.precision:.1%} / {a.recall:.1%} / {a.f1:.1%} "
             f"({c['set'].recall:.1%}) | {day.precision:.1%} / {day.recall:.1%} | {minute.right}/{minute.wanted} "
