@@ -170,6 +170,25 @@ def test_a_dateline_as_the_language_prints_it(code: str, opening: str, dateline:
     assert (article.dateline.span.text if article.dateline else None) == dateline
 
 
+NAMES = {
+    "de": "Ursula von der Leiten;Max Graf von Thun;Karl-Thilo zu Gutenfels;Jan van Aken-Wüst;Özlem Topal;Peter M. Huber",
+    "fr": "Jean-Noël Barrault;Marie de La Tour;Charles d'Orlons;Hélène L'Heuil;Éric Le Bouquin;Jean de Saint-Chéron",
+    "es": "José María de Areza;María de los Ángeles Pérez;J. J. Gálvez;Carlos E. Cuesta;Pedro del Corral;Àngels Pins",
+    "it": "Gian Antonio Stello;Lorenzo De Cicchi;Marco Lo Contino;Anna Dello Rossi;Nicolò Zanchi;Pierluigi D'Amici",
+}
+BY = {"de": "Von", "fr": "Par", "es": "Por", "it": "di"}
+
+
+@pytest.mark.parametrize(("code", "name"), [(code, name) for code in NAMES for name in NAMES[code].split(";")])
+@pytest.mark.parametrize("shape", ["{by} {name}", "{name}"], ids=["by", "bare"])
+@pytest.mark.parametrize("capitals", [False, True], ids=["mixed", "capitals"])
+def test_a_name_is_taken_whole(code: str, name: str, shape: str, capitals: bool) -> None:
+    name = name.upper() if capitals else name
+    line = shape.format(by=BY[code], name=name)
+    article = parse(f"Streit um die Fähre im Hafen\n\n{line}\n14/05/2024, 12:30\n\n{STORIES[code]}", language=code)
+    assert [byline.name.text for byline in article.bylines] == [name]
+
+
 @pytest.mark.parametrize("code", STORIES)
 def test_the_language_is_told_by_small_words(code: str) -> None:
     assert guess_language(STORIES[code]) == code

@@ -116,5 +116,8 @@ def unread(text: str, start: int, end: int, people: Sequence[BylinePart], words:
         if first > position:
             rest += " " + text[position:first]
         position = max(position, last)
-    left = compiled(r"\w+").findall((rest + " " + text[position:end]).lower())
+    rest += " " + text[position:end]
+    if words.code != "en":
+        rest = compiled(r"\(\p{Ll}{2,4}\b\)?").sub(" ", rest)  # the author's initials
+    left = compiled(r"\w+").findall(rest.lower())
     return any(word not in _JOINING and not any(word in joints for joints in words.joints.values()) for word in left)

@@ -14,6 +14,7 @@ from newsparse.stages.header.order import date_order
 from newsparse.stages.header.parts import HeaderWords, compiled
 
 _LONGEST_LABEL = 28
+_FARTHEST_CLOCK = 8
 _SEPARATORS = " \t:\u00a0-–—|•·/("
 
 
@@ -180,12 +181,17 @@ def _value(one: Found, base: dt.date | None, scale: _Scale) -> When | None:
     return When(one.range, moment[0], moment[1]) if moment else None
 
 
+def _is_next(text: str, end: int, start: int) -> bool:
+    """Whether nothing but blanks and a mark stands between a day and the time after it."""
+    return 0 <= start - end <= _FARTHEST_CLOCK and not text[end:start].strip(" \t\r\n\u00a0,|·•–-")
+
+
 def _with_clock(bare: Sequence[Found], published: When | None, scale: _Scale) -> When | None:
     """The day of publication with the time that stands by itself on the next line."""
     if published is None or published.precision != "day" or published.range is None:
         return published
     clocks = [one for one in bare if one.kind == "clock"]
-    after = next((one for one in clocks if 0 <= one.cut[0] - published.range[1] <= 4), None)
+    after = next((one for one in clocks if _is_next(scale.text, published.range[1], one.cut[0])), None)
     match = clock_pattern(scale.language).search(scale.text, *after.cut) if after else None
     moment = read_clock(match, published.value, scale.options.timezone, scale.language) if match else None
     if after is None or moment is None:

@@ -71,7 +71,8 @@ def name_end(text: str, start: int, end: int, words: HeaderWords) -> int:
     count = 0
     for part in parts[:_PARTS_READ]:
         word = part.group()
-        if count and (word.lower() in words.joints["body"] or word.lower() in words.joints["place"]):
+        leads = word.lower() in words.joints["body"] or word.lower() in words.joints["place"]
+        if count and leads and (word.islower() or words.code == "en"):  # abroad names have such words: "Da Costa"
             break
         particle = word.lower().rstrip(".") in words.particles and count < len(parts) - 1
         if not particle and not _name_word().fullmatch(word):
