@@ -309,6 +309,12 @@ _FURNITURE = (
         ("Ferry line drops night sailings" + _STORY,),
     ),
     _rule(
+        "furniture.page_top",
+        "Dozens of short lines above the first line that shares its words with the story are a page's menus.",
+        ("\n".join(f"Item {i}" for i in range(30)) + "\nHarbour board votes to close line\nBy Ann Lee" + 3 * _STORY,),
+        ("\n".join(f"Item {i}" for i in range(9)) + "\nHarbour board votes to close line\nBy Ann Lee" + 3 * _STORY,),
+    ),
+    _rule(
         "furniture.foot",
         "Below the last prose, what follows a label such as “Most read” and is no sentence is the page's.",
         ("Ferry line drops night sailings" + _STORY + "\n\nMost read\n\nWill the pier fall?\n\nWho pays?",),

@@ -18,6 +18,7 @@ from newsparse.stages.header.kickers import with_kickers
 from newsparse.stages.header.leftovers import cover
 from newsparse.stages.header.moments import find_moments, settle
 from newsparse.stages.header.order import day_in_address
+from newsparse.stages.header.page import page_start
 from newsparse.stages.header.parts import HeaderWords, Part, words_of
 from newsparse.stages.header.top import Top, read_top
 from newsparse.stages.header.zone import is_place_alone
@@ -43,7 +44,10 @@ def find_header(doc: Document) -> Header:
     words = words_of(doc.language)
     if words.code != "en":
         doc = attrs.evolve(doc, blocks=with_kickers(doc.text, doc.blocks, words))
+    start = page_start(doc.text, doc.blocks, words)
+    above, doc = doc.blocks[:start], attrs.evolve(doc, blocks=doc.blocks[start:])
     top = read_top(doc, words)
+    top.parts += [Part("furniture", block, "header.furniture.page_top") for block in above]
     headline = doc.text[slice(*top.headline)] if top.headline else ""
     body = read_body(doc.text, doc.blocks[top.used :], words, headline)
     dateline = _dateline(doc, top, _paragraphs(doc.text, top, body), words)

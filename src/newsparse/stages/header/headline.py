@@ -10,6 +10,7 @@ from newsparse.document import Range
 from newsparse.stages.header.beside import bare_names
 from newsparse.stages.header.fields import Field
 from newsparse.stages.header.names import in_capitals, is_name, is_outlet
+from newsparse.stages.header.page import told_share
 from newsparse.stages.header.parts import HeaderWords, compiled
 from newsparse.stages.header.zone import Line, is_prose
 
@@ -18,6 +19,7 @@ _SITE_AFTER = r"\s[|–—-]\s|\s::\s|\s•\s"
 _HYPHENS = 3
 _SHORTEST = 8
 _FEW = 5
+_HARDLY, _MOSTLY = 0.2, 0.55
 _MOST_IN_JOB = 4
 _MOST_IN_KICKER = 5
 _MOST_IN_TITLE = 14
@@ -26,7 +28,12 @@ _SHARE = 0.6
 
 
 def choose_headline(
-    text: str, lines: Sequence[Line], words: HeaderWords, fields: Mapping[int, Field], url: str | None
+    text: str,
+    lines: Sequence[Line],
+    words: HeaderWords,
+    fields: Mapping[int, Field],
+    url: str | None,
+    told: frozenset[str],
 ) -> tuple[int, str] | None:
     """The index (in `lines`) of the headline among the lines of a top that has other marks of a header.
 
@@ -40,10 +47,11 @@ def choose_headline(
         words: the language's header words.
         fields: those of them that have a label, as an export prints it; "headline" settles it.
         url: the article's address.
+        told: words of the story.
     """
-    told = [place for place, field in fields.items() if field.holds == "headline"]
-    if told:
-        return told[0], "header.field.labelled"
+    labelled = [place for place, field in fields.items() if field.holds == "headline"]
+    if labelled:
+        return labelled[0], "header.field.labelled"
     anchors = [i for i, line in enumerate(lines) if line.anchor]
     first_anchor = anchors[0] if anchors else len(lines)
     twice = False
@@ -57,8 +65,22 @@ def choose_headline(
             return None
         if could:
             spelt = _spelt_in_address(text, lines, could, url)
-            return _best(text, lines, could, words) if spelt is None else (spelt, "header.headline.above_byline")
+            if spelt is not None:
+                return spelt, "header.headline.above_byline"
+            return _told(text, lines, could, _best(text, lines, could, words), told)
     return None
+
+
+def _told(
+    text: str, lines: Sequence[Line], could: list[int], best: tuple[int, str], told: frozenset[str]
+) -> tuple[int, str]:
+    """The best line, or, where it shares hardly a word with the story, the first one that shares most of its own."""
+    if told_share(text, lines[best[0]].range, told) >= _HARDLY:
+        return best
+    for i in could:
+        if told_share(text, lines[i].range, told) >= _MOSTLY:
+            return i, "header.headline.above_byline"
+    return best
 
 
 def _stands_twice_below(text: str, lines: Sequence[Line], could: list[int], anchor: int) -> bool:

@@ -1,0 +1,119 @@
+"""Where the article begins in a page that was pasted whole, with all of its menus above.
+
+A text that starts with dozens of short lines is such a page. The story is its longest run of prose; the headline is,
+of the lines above that run, the first that shares its words with the story: menus and other stories' headlines don't.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from newsparse.document import Range
+from newsparse.stages.header.lines import read_line
+from newsparse.stages.header.moments import find_moments
+from newsparse.stages.header.parts import HeaderWords, compiled
+
+_FEWEST_ABOVE = 25
+"""With fewer lines above the story, the top is read as it is."""
+_APART = 8
+_SHORTEST_PROSE = 90
+_LONGEST_ABOVE = 45
+_WINDOW = 90
+_TOLD = 4000
+_LEAST_RUN = 600
+_LEAST_SHARE = 0.45
+_LONGEST_HEADLINE = 220
+
+
+@attrs.define
+class _Run:
+    """Paragraphs of prose with no more than a few lines between them: block indices, and characters of prose."""
+
+    first: int
+    last: int
+    size: int
+
+
+def page_start(text: str, blocks: Sequence[Range], words: HeaderWords) -> int:
+    """The index of the block where the article's own top begins; 0 where no whole page stands above it.
+
+    Args:
+        text: the article.
+        blocks: its blocks.
+        words: the language's header words.
+    """
+    if len(blocks) <= _FEWEST_ABOVE:
+        return 0
+    runs = _runs(text, blocks)
+    total = sum(run.size for run in runs)
+    story = next((run for run in runs if run.size >= _LEAST_RUN or 4 * run.size >= total), None)
+    if story is None or story.first < _FEWEST_ABOVE or not _is_menu(text, blocks[: story.first]):
+        return 0
+    told = story_words(text, blocks[story.first :])
+    best = 0.0
+    found = 0
+    for index in range(max(0, story.first - _WINDOW), story.first):
+        share = told_share(text, blocks[index], told)
+        if share >= _LEAST_SHARE and 0.7 * share > best and _could_be_headline(text, blocks[index], words):
+            best, found = share, index
+    if not found:
+        return 0
+    above = text[slice(*blocks[found - 1])]
+    return found - 1 if len(above.split()) <= 3 else found
+
+
+def story_words(text: str, blocks: Sequence[Range]) -> frozenset[str]:
+    """The words of the first prose among blocks: what a headline above them is made of."""
+    told: set[str] = set()
+    size = 0
+    for start, end in blocks:
+        if _is_long_prose(text, start, end):
+            told.update(_content(text[start:end]))
+            size += end - start
+        if size > _TOLD:
+            break
+    return frozenset(told)
+
+
+def told_share(text: str, line: Range, told: frozenset[str]) -> float:
+    """The share of a line's words that the story has too; 0 for a line of fewer than three."""
+    start, end = line
+    if not 12 <= end - start <= _LONGEST_HEADLINE:
+        return 0.0
+    said = set(_content(text[start:end]))
+    return len(said & told) / len(said) if len(said) >= 3 else 0.0
+
+
+def _could_be_headline(text: str, line: Range, words: HeaderWords) -> bool:
+    return read_line(text, *line, words) is None and not any(one.dated for one in find_moments(text, *line, words))
+
+
+def _runs(text: str, blocks: Sequence[Range]) -> list[_Run]:
+    runs: list[_Run] = []
+    for index, (start, end) in enumerate(blocks):
+        if not _is_long_prose(text, start, end):
+            continue
+        if runs and index - runs[-1].last <= _APART:
+            runs[-1].last = index
+            runs[-1].size += end - start
+        else:
+            runs.append(_Run(index, index, end - start))
+    return runs
+
+
+def _is_long_prose(text: str, start: int, end: int) -> bool:
+    return end - start >= _SHORTEST_PROSE and text[end - 1] in ".?!\"”’'…:)»"
+
+
+def _is_menu(text: str, blocks: Sequence[Range]) -> bool:
+    """Whether lines are a page's menus: short on the whole, and few of them sentences."""
+    size = sum(end - start for start, end in blocks)
+    sentences = sum(text[end - 1] in '.”"' for _, end in blocks)
+    return size <= _LONGEST_ABOVE * len(blocks) and 5 * sentences <= len(blocks)
+
+
+def _content(said: str) -> list[str]:
+    """The words of four letters and more."""
+    return [word.lower() for word in compiled(r"\p{L}{4,}+").findall(said)]
