@@ -171,7 +171,7 @@ def test_a_dateline_as_the_language_prints_it(code: str, opening: str, dateline:
 
 
 NAMES = {
-    "de": "Ursula von der Leiten;Max Graf von Thun;Karl-Thilo zu Gutenfels;Jan van Aken-Wüst;Özlem Topal;Peter M. Huber",
+    "de": "Ursula von der Leiten;Max Graf von Thun;Karl-Thilo zu Gutenfels;Jan van Aken-Wüst;Özlem Topal;Ed M. Huber",
     "fr": "Jean-Noël Barrault;Marie de La Tour;Charles d'Orlons;Hélène L'Heuil;Éric Le Bouquin;Jean de Saint-Chéron",
     "es": "José María de Areza;María de los Ángeles Pérez;J. J. Gálvez;Carlos E. Cuesta;Pedro del Corral;Àngels Pins",
     "it": "Gian Antonio Stello;Lorenzo De Cicchi;Marco Lo Contino;Anna Dello Rossi;Nicolò Zanchi;Pierluigi D'Amici",
@@ -187,6 +187,60 @@ def test_a_name_is_taken_whole(code: str, name: str, shape: str, capitals: bool)
     line = shape.format(by=BY[code], name=name)
     article = parse(f"Streit um die Fähre im Hafen\n\n{line}\n14/05/2024, 12:30\n\n{STORIES[code]}", language=code)
     assert [byline.name.text for byline in article.bylines] == [name]
+
+
+PARTS = [
+    ("de", "Von Lena Hartwig, Osthaven", [("Lena Hartwig", None, None, "Osthaven", "by")]),
+    ("de", "Von Lena Hartwig, dpa", [("Lena Hartwig", None, "dpa", None, "by")]),
+    (
+        "de",
+        "Von unserer Korrespondentin Lena Hartwig, Osthaven",
+        [("Lena Hartwig", "unserer Korrespondentin", None, "Osthaven", "by")],
+    ),
+    (
+        "de",
+        "Von Lena Hartwig (Text) und Bo Kuhn (Fotos)",
+        [("Lena Hartwig", None, None, None, "by"), ("Bo Kuhn", None, None, None, "photo")],
+    ),
+    ("de", "Lena Hartwig\nRedakteurin für Meer", [("Lena Hartwig", "Redakteurin für Meer", None, None, "by")]),
+    ("de", "Fotos: Bo Kuhn", [("Bo Kuhn", None, None, None, "photo")]),
+    (
+        "fr",
+        "Par Paul Hervier (Port-Levant, envoyé spécial)",
+        [("Paul Hervier", "envoyé spécial", None, "Port-Levant", "by")],
+    ),
+    ("fr", "De notre envoyée spéciale à Levant, Lise Verdier", [("Lise Verdier", None, None, "Levant", "by")]),
+    ("fr", "Par Le Littoral avec AFP", [("Le Littoral", None, None, None, "by"), ("AFP", None, None, None, "with")]),
+    ("es", "Ana Ruizgómez\nCorresponsal en Levante", [("Ana Ruizgómez", "Corresponsal en Levante", None, None, "by")]),
+    ("es", "Ana Ruizgómez @anaruiz", [("Ana Ruizgómez", None, None, None, "by")]),
+    ("it", "dalla nostra inviata a Levante Elena Tebaldini", [("Elena Tebaldini", None, None, "Levante", "by")]),
+    ("it", "di Elena Tebaldini, inviata a Levante", [("Elena Tebaldini", "inviata a Levante", None, None, "by")]),
+]
+
+
+@pytest.mark.parametrize(("code", "line", "people"), PARTS)
+def test_what_a_byline_says_of_those_named(code: str, line: str, people: list[tuple[str | None, ...]]) -> None:
+    article = parse(f"Streit um die Fähre im Hafen\n\n{line}\n14/05/2024, 12:30\n\n{STORIES[code]}", language=code)
+    found = [
+        (*(span and span.text for span in (by.name, by.role, by.organization, by.location)), by.contribution)
+        for by in article.bylines
+    ]
+    assert found == people
+
+
+CLOSING = [
+    ("de", "(Mit Material von dpa)", [("dpa", "reporting")]),
+    ("de", "Mitarbeit: Bo Kuhn", [("Bo Kuhn", "reporting")]),
+    ("fr", "(avec la collaboration de Lise Verdier)", [("Lise Verdier", "reporting")]),
+    ("es", "Con información de EFE", [("EFE", "reporting")]),
+    ("it", "ha collaborato: Elena Tebaldini", [("Elena Tebaldini", "reporting")]),
+]
+
+
+@pytest.mark.parametrize(("code", "line", "people"), CLOSING)
+def test_who_helped_stands_at_the_end(code: str, line: str, people: list[tuple[str, str]]) -> None:
+    article = parse(f"Streit um die Fähre im Hafen\n\n{STORIES[code]}\n\n{line}", language=code)
+    assert [(by.name.text, by.contribution) for by in article.bylines] == people
 
 
 @pytest.mark.parametrize("code", STORIES)

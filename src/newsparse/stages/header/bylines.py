@@ -10,6 +10,7 @@ from newsparse.stages.header.chunks import Chunk, chunks_of, contact_pattern, wi
 from newsparse.stages.header.names import (
     body_name,
     in_capitals,
+    is_job,
     is_outlet,
     is_role,
     is_small_name,
@@ -105,7 +106,10 @@ def read_more(
         for p in people
     ]
     reading = _Reading(text, words, (), "by", persons)
-    for chunk in chunks_of(text, start, end, words):
+    job = bool(words.role_endings) and is_job(text[start:end].lower(), words)
+    if job:
+        _give(persons, "role", (start, end))
+    for chunk in () if job else chunks_of(text, start, end, words):
         low = _without_article(text[chunk.start : chunk.end].lower(), words)
         if _about_the_last(reading, attrs.evolve(chunk, before=","), low):
             continue
@@ -162,6 +166,9 @@ def _take(reading: _Reading, number: int) -> bool:
         reading.did = "reporting" if "report" in chunk.before else "with"
     if chunk.before.startswith("label:"):
         reading.did = _did(chunk.before[6:])
+    elif people and (low in words.joints["text"] or low in words.joints["photo"]):
+        people[-1].contribution = "photo" if low in words.joints["photo"] else people[-1].contribution
+        return True  # "Lena Hartwig (Text) und Bo Kuhn (Fotos)"
     elif people and _about_the_last(reading, chunk, low):
         return True
     joined = number == 0 or chunk.before in ("and", "with", "/") or chunk.before.startswith("label:")

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from newsparse.document import Range
 from newsparse.stages.header.beside import bare_names
 from newsparse.stages.header.fields import Field
-from newsparse.stages.header.names import in_capitals, is_name, is_outlet
+from newsparse.stages.header.names import in_capitals, is_job, is_name, is_outlet
 from newsparse.stages.header.page import told_share
 from newsparse.stages.header.parts import HeaderWords, compiled
 from newsparse.stages.header.zone import Line, is_prose
@@ -20,7 +20,6 @@ _HYPHENS = 3
 _SHORTEST = 8
 _FEW = 5
 _HARDLY, _MOSTLY = 0.2, 0.55
-_MOST_IN_JOB = 4
 _MOST_IN_KICKER = 5
 _MOST_IN_TITLE = 14
 _SHARE = 0.6
@@ -122,7 +121,7 @@ def _could_be(text: str, line: Line, words: HeaderWords) -> bool:
     said = text[start:end]
     if len(compiled(r"\p{L}++").findall(said)) < 3 or _is_section(said, words) or said.endswith((",", "|")):
         return False
-    if words.code != "en" and _is_job(said.lower(), words):
+    if words.code != "en" and is_job(said.lower(), words):
         return False
     people = bare_names(text, start, end, words)
     if any(person.role or person.organization or (words.kickers and person.location) for person in people):
@@ -130,15 +129,6 @@ def _could_be(text: str, line: Line, words: HeaderWords) -> bool:
     if len(said.split()) <= 4 and in_capitals(said) and is_outlet(said.lower().split()[-1], words):
         return False  # "The Tarn Post"
     return not is_name(text, start, end, words) or len(said.split()) > 3
-
-
-def _is_job(low: str, words: HeaderWords) -> bool:
-    """Whether a line says what an author does: `Redakteurin für Meer und Küste`, `Corresponsal en Levante`."""
-    first, _, rest = low.partition(" ")
-    led = rest.split(" ")[0]
-    if first.endswith(words.role_endings) and (led in words.joints["body"] or led in words.joints["place"]):
-        return True
-    return len(low.split()) <= _MOST_IN_JOB and low.split()[-1] in words.roles
 
 
 def _is_section(said: str, words: HeaderWords) -> bool:

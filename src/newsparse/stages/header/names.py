@@ -9,6 +9,7 @@ import regex
 from newsparse.document import Range
 from newsparse.stages.header.parts import HeaderWords, compiled
 
+_MOST_IN_JOB = 4
 _LONGEST_DETERMINER = 24
 _PARTS_READ = 8
 """How many words of a stretch are looked at: no name is longer."""
@@ -26,6 +27,15 @@ def is_role(low: str, words: HeaderWords) -> bool:
     return bool(words.role_endings) and (
         parts[0].endswith(words.role_endings) or parts[-1].endswith(words.role_endings)
     )
+
+
+def is_job(low: str, words: HeaderWords) -> bool:
+    """Whether a line says what an author does: `Redakteurin für Meer und Küste`, `Corresponsal en Levante`."""
+    first, _, rest = low.partition(" ")
+    led = rest.split(" ")[0]
+    if first.endswith(words.role_endings) and (led in words.joints["body"] or led in words.joints["place"]):
+        return True
+    return len(low.split()) <= _MOST_IN_JOB and low.split()[-1] in words.roles
 
 
 def own_words(text: str, span: Range, words: HeaderWords) -> Range:

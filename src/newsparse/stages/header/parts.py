@@ -49,7 +49,7 @@ class HeaderWords:
         label_words: words before a colon or dash that are no place.
         ago: words that relative times are told by ("ago").
         joints: small words in bylines by what they do: "and", "with", "body" ("for"), "place" ("in"), "article",
-            "title" ("Dr").
+            "title" ("Dr"), "text" and "photo" (in brackets after a name).
         role_endings: what words for job titles end in, where such words are compounds or stand first.
         closing: how a line opens that tells at the end who had a part.
         credit_words: words for a picture before its maker's name, besides the English ones.
@@ -116,7 +116,7 @@ def header_words(code: str) -> HeaderWords:
     language = load_language(code)
     abroad = code != "en"
     labels = language.table("header_byline_labels")
-    joints: dict[str, set[str]] = {kind: set() for kind in ("and", "with", "body", "place", "article", "title")}
+    joints: dict[str, set[str]] = {kind: set() for kind in _JOINTS}
     for word, row in language.table("header_joints").items():
         joints[row["is"]].add(word)
     closing = tuple(label for label, row in labels.items() if row["contribution"] in ("reporting", "editing"))
@@ -238,6 +238,7 @@ def _openings(code: str) -> dict[str, tuple[tuple[str, Kind, str], ...]]:
     }
 
 
+_JOINTS = ("and", "with", "body", "place", "article", "title", "text", "photo")
 _CLOSING = ("writing by",)
 _LATE = frozenset(("pu", "po", "fi", "up", "la", "or"))
 _OPENINGS: tuple[tuple[str, Kind, str], ...] = (

@@ -12,6 +12,7 @@ from newsparse.stages.header.bylines import read_more, read_names
 from newsparse.stages.header.chunks import labelled
 from newsparse.stages.header.closing import read_closing
 from newsparse.stages.header.contacts import without_contacts
+from newsparse.stages.header.leading import Lead, read_lead
 from newsparse.stages.header.lines import read_line
 from newsparse.stages.header.marks import unmarked
 from newsparse.stages.header.moments import Found, find_moments
@@ -236,9 +237,14 @@ def _by_line(page: _Page, index: int, label: tuple[str, int], labels: int) -> Li
     rule = "header.byline.by_line" if names < end else "header.byline.label_line"
     if contribution in ("reporting", "editing"):
         rule = "header.byline.closing"
-    people = read_names(text, names, stop, words, whole=(start, stop), rule=rule, contribution=contribution)
-    if not people or (words.code != "en" and _is_no_byline(text, names, stop, people, words)):
+    lead = Lead(names) if words.code == "en" else read_lead(text, names, stop, words)
+    people = read_names(text, lead.end, stop, words, whole=(start, stop), rule=rule, contribution=contribution)
+    if not people or (words.code != "en" and _is_no_byline(text, lead.end, stop, people, words)):
         return None
+    if lead.role or lead.place:
+        first = people[0]
+        first = attrs.evolve(first, role=first.role or lead.role, location=first.location or lead.place)
+        people = (first, *people[1:])
     return Line(index, (start, last), None, tuple(moments), people)
 
 

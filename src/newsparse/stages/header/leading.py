@@ -1,0 +1,53 @@
+"""What stands before the name in a byline: `unserer Korrespondentin Lena Hartwig`, `à Kiev, Lise Verdier`."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsparse.document import Range
+from newsparse.stages.header.names import is_role
+from newsparse.stages.header.parts import HeaderWords, compiled
+
+
+@attrs.frozen
+class Lead:
+    """The words before the first name.
+
+    Attributes:
+        end: where the name begins.
+        role: the job title among them.
+        place: the place among them.
+    """
+
+    end: int
+    role: Range | None = None
+    place: Range | None = None
+
+
+def read_lead(text: str, start: int, end: int, words: HeaderWords) -> Lead:
+    """The job title and the place that stand before the names of a byline; nothing where the name comes first.
+
+    Args:
+        text: the article.
+        start: where the byline begins after its label.
+        end: where it ends.
+        words: the language's header words.
+    """
+    parts = [found.span() for found in compiled(r"\S+").finditer(text, pos=start, endpos=end)]
+    said = [text[slice(*part)].strip(",:") for part in parts]
+    role: Range | None = None
+    place: Range | None = None
+    at = 0
+    while at < len(parts) - 1:
+        low = said[at].lower()
+        if low in words.joints["place"] and said[at + 1][:1].isupper() and at + 2 < len(parts):
+            place = (parts[at + 1][0], parts[at + 1][0] + len(said[at + 1]))
+            at += 2
+        elif low and (is_role(low, words) or (said[at].islower() and low in words.role_words)):
+            role = (parts[at][0] if role is None else role[0], parts[at][0] + len(said[at]))
+            at += 1
+        else:
+            break
+    if at == 0 or at >= len(parts):
+        return Lead(start)
+    return Lead(parts[at][0], role, place)
