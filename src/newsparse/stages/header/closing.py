@@ -31,7 +31,8 @@ def read_closing(text: str, start: int, end: int, words: HeaderWords) -> tuple[B
         return people if _is_told(text, first, end, people, words) else ()
     if text.find(" reported from ", start, min(end, start + 120)) >= 0:
         return _from_places(text, start, end, words)
-    if any(text.find(word, max(start, end - 60), end) >= 0 for word in ("contribut", "used in this")):
+    tail = text[max(start, end - 60) : end]
+    if "contribut" in tail or "used in this" in tail:
         found = _contributed().search(text, start, end)
         if found:
             return _before(text, start, found.start(), end, words)

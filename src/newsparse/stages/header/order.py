@@ -36,6 +36,8 @@ def date_order(
     if language != "en":
         return "DMY"
     said = [text[slice(*one)] for one in moments]
+    if not any(compiled(r"\d[/.-]\s?\d\d?[/.-]").search(one) for one in said):
+        return None  # months in letters need no order
     for signs in (_in_address(options.url, said), _printed(said), _abroad(text, options, places)):
         found = set(signs)
         if found:

@@ -31,7 +31,7 @@ def read_shape(text: str, start: int, end: int) -> str | None:
             return "header.furniture.end_mark"
         if compiled(r"\d|[ -][Mm]in").search(said) and count.fullmatch(said):
             return "header.furniture.count"
-    if end - start <= _LONGEST_ADDRESS and (text.find("@", start, end) >= 0 or text.find("-", start, end) >= 0):
+    if end - start <= _LONGEST_ADDRESS and compiled(r"@\w|\d{3}-\d{4}").search(text, start, end):
         return "header.furniture.address" if _address().fullmatch(text, start, end) else None
     return None
 
@@ -67,7 +67,7 @@ def _shapes() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str
 def _address() -> regex.Pattern[str]:
     # "Follow Ann Lee on Twitter: @annlee", "Ann Lee covers the port. Reach her at a.lee@courier.example."
     return regex.compile(
-        r"""(?xi) (?=.*(?:@\w|\d{3}-\d{4})) (?:
+        r"""(?xi) (?:
             (?: follow | contact | e-?mail | reach | tweet | message | write\ to ) \s .*+
           | (?: e-?mail | twitter | x | instagram | phone | tel(?:ephone)?+ | fax ) \s?: \s?+ \S++ (?:\s\S++){0,3}+
           | .* \b (?: reach | contact | e-?mail | follow ) \s (?: him | her | them | me | us | the\ \w+ ) \s
