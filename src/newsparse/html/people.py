@@ -62,10 +62,10 @@ def decide(
         words: the language's header words.
     """
     sites = _site_keys(declared)
-    lists = [clean(people, sites, seen, words) for _, people in declared.authors]
+    lists = [_borne_out(origin, clean(people, sites, seen, words), seen) for origin, people in declared.authors]
     people = _best_founded([found for found in lists if found], seen)
     if not is_labelled:
-        shown = [person for person in shown if fold_title(person.name) not in sites]
+        shown = [p for p in shown if fold_title(p.name) not in sites or _is_agency(p.name, words)]
     visible = {p.key for p in shown}
     said = {p.key for p in people}
     if not people:
@@ -84,6 +84,13 @@ def decide(
     names = " and ".join(p.name for p in shown)
     doubt = f"the page shows another name as its author's: {names}" if is_labelled else ""
     return Authors(people=people, doubt=doubt)
+
+
+def _borne_out(origin: str, people: tuple[Person, ...], seen: str) -> tuple[Person, ...]:
+    """Of people marked in the page's body, where other stories' authors are marked too, those near the headline."""
+    if origin != "microdata":
+        return people
+    return tuple(person for person in people if _in(person.key, seen)) or people[:1]
 
 
 def _best_founded(lists: Sequence[tuple[Person, ...]], seen: str) -> tuple[Person, ...]:
@@ -176,7 +183,7 @@ def _is_person(name: str, sites: frozenset[str], seen: str, words: HeaderWords) 
         return False
     if any(char.isdigit() for char in name) or not any(char.isalpha() for char in name):
         return False
-    if name.lower().removeprefix("the ") in words.agencies or parts[0] in words.organization_words:
+    if _is_agency(name, words) or parts[0] in words.organization_words:
         return False
     if name.lower().startswith("the "):
         return False
@@ -212,8 +219,10 @@ def _bodies(declared: Declared, words: HeaderWords) -> tuple[Person, ...]:
     """An agency that the page declares where it names no person."""
     for _, claims in declared.authors:
         for claim in claims:
-            name = claim.name
-            low = name.lower().removeprefix("the ")
-            if low in words.agencies:
-                return (Person(name),)
+            if _is_agency(claim.name, words):
+                return (Person(claim.name),)
     return ()
+
+
+def _is_agency(name: str, words: HeaderWords) -> bool:
+    return name.lower().removeprefix("the ") in words.agencies

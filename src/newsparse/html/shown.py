@@ -11,7 +11,7 @@ from newsparse.dates import read_moment
 from newsparse.document import BylinePart, DatelinePart, Document, Options, Range, When
 from newsparse.html.declared import Claim
 from newsparse.html.people import Person
-from newsparse.html.tree import Element, Line
+from newsparse.html.tree import Element, Line, is_called
 from newsparse.lang import Language
 from newsparse.stages.header import find_header
 from newsparse.stages.header.beside import bare_names
@@ -161,8 +161,7 @@ def _is_called(element: Element) -> bool:
     for one in around:
         if not isinstance(one.tag, str):
             continue
-        names = " ".join(one.get(key) or "" for key in ("class", "itemprop", "rel", "data-testid", "id")).lower()
-        if one.tag not in ("body", "html", "article", "main") and any(sign in names for sign in _SIGNS):
+        if one.tag not in ("body", "html", "article", "main") and is_called(one, _SIGNS):
             return True
     return False
 

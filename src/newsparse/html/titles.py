@@ -9,11 +9,14 @@ import attrs
 
 from newsparse.html.declared import Declared
 from newsparse.html.folding import fold_title
-from newsparse.html.tree import Element, Line
+from newsparse.html.tree import Element, Line, is_called
 
 _LONGEST = 300
 _MOST_HEADINGS = 50
 _MOST_BEFORE = 3
+_LEAST_WORDS = 4
+_MOSTLY_SHARED = 0.5
+_SIGNS = ("headline", "title")
 _LEAST_SHARED = 0.4
 
 
@@ -50,19 +53,45 @@ def decide_title(declared: Declared, lines: Sequence[Line], story: int | None) -
     if best is not None and _shared(best[1], titles) >= _LEAST_SHARED:
         return Title(text=_printed(best[1], titles), line=best[0], rule="page.headline.shown")
     above = {line.key: i for i, line in reversed([*enumerate(lines[: _until(lines, story)])]) if not line.aside}
-    for text in titles:
+    for text in (*titles, *_pieces(titles)):
         if (number := above.get(fold_title(text))) is not None:
             # The line may lack the kicker above it, or have it run in: then the first title is how it reads.
             key, first = fold_title(text), fold_title(titles[0])
-            whole = titles[0] if key in first or first in key else lines[number].text
+            whole = titles[0] if text in titles and (key in first or first in key) else lines[number].text
             return Title(text=whole, line=number, rule="page.headline.shown")
     near = [one for one in could if story is None or one[0] < story]
     if near and len(near[-1][1].split()) >= 4:
         doubt = f"the page declares another headline: {titles[0]}" if titles else ""
         return Title(text=near[-1][1], line=near[-1][0], rule="page.headline.shown", doubt=doubt)
+    alike = _alike(lines[: _until(lines, story)], titles)
+    if alike is not None:
+        return Title(text=lines[alike].text, line=alike, rule="page.headline.shown")
     if titles:
         return Title(text=titles[0], rule="page.headline.declared")
     return Title(text=near[-1][1], line=near[-1][0], rule="page.headline.shown") if near else None
+
+
+def _pieces(titles: Sequence[str]) -> list[str]:
+    """The titles without what stands before a colon or behind the last bar or dash, which may name section or site."""
+    found = [title[: bars[-1].start()] for title in titles if (bars := [*_BAR.finditer(title)])]
+    found += [title.split(": ", 1)[1] for title in titles if ": " in title]
+    return [piece.strip() for piece in found if len(piece.split()) >= _LEAST_WORDS - 1]
+
+
+def _alike(lines: Sequence[Line], titles: Sequence[str]) -> int | None:
+    """The line that is called a headline and has most words in common with a declared title."""
+    could = []
+    for i, line in enumerate(lines):
+        if not line.aside and len(line.text) <= _LONGEST and len(line.text.split()) >= _LEAST_WORDS:
+            parent = line.element.getparent()
+            called = [
+                one
+                for one in (line.element, parent)
+                if one is not None and is_called(one, _SIGNS) and not is_called(one, ("sub",))
+            ]
+            if called and (shared := _shared(line.text, titles)) >= _MOSTLY_SHARED:
+                could.append((shared, -i))
+    return -max(could)[1] if could else None
 
 
 def _until(lines: Sequence[Line], story: int | None) -> int:

@@ -152,10 +152,18 @@ def _walk(root: Element) -> Iterator[tuple[str, Element, str]]:
 
 
 def _is_seen(element: Element) -> bool:
+    if element.tag == "button" and is_called(element, ("author", "byline")):  # opens what there is about the author
+        return True
     if element.tag in _UNSEEN or element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return False
     style = element.get("style")
     return not (style and _SHOWN_OR_NOT.search(style))
+
+
+def is_called(element: Element, names: tuple[str, ...]) -> bool:
+    """Whether the page's makers call an element so: a name is part of its class, role on the page, or id."""
+    said = " ".join(element.get(key) or "" for key in ("class", "itemprop", "rel", "data-testid", "id")).lower()
+    return any(name in said for name in names)
 
 
 def text_of(element: Element) -> str:
