@@ -50,9 +50,48 @@ def test_labels_of_an_interview_a_transcript_and_a_chat() -> None:
     ]
 
 
+def test_labels_of_other_shapes() -> None:
+    assert labelled("Q. Who dug the pond?\nA. My aunt.") == [
+        ("label", "Q", ["Who dug the pond?"]),
+        ("label", "A", ["My aunt."]),
+    ]
+    assert labelled("[21:07:30] <petra> who dug the pond?\n[21:09:02] <rasmus> my aunt") == [
+        ("label", "petra", ["who dug the pond?"]),
+        ("label", "rasmus", ["my aunt"]),
+    ]
+    assert labelled("OYEN (laughs): Who dug the pond?\nLINDHOLM: My aunt.") == [
+        ("label", "OYEN", ["Who dug the pond?"]),
+        ("label", "LINDHOLM", ["My aunt."]),
+    ]
+
+
+def test_names_in_small_letters_are_labels_where_they_come_back() -> None:
+    text = "Rasmus Oyen: Who dug the pond?\nPetra Lindholm: My aunt."
+    assert labelled(text) == []
+    assert [one[1] for one in labelled(f"{text}\nRasmus Oyen: When?")] == [
+        "Rasmus Oyen",
+        "Petra Lindholm",
+        "Rasmus Oyen",
+    ]
+
+
+def test_a_paragraph_between_two_labels_goes_on_with_the_first() -> None:
+    answer = "LINDHOLM: My aunt.\n\nShe dug it by hand."
+    text = f"OYEN: Who dug the pond?\n\n(Laughter)\n\n{answer}\n\nOYEN: When?\n\nLINDHOLM: In May."
+    assert labelled(text) == [
+        ("label", "OYEN", ["Who dug the pond?"]),
+        ("label", "LINDHOLM", ["My aunt.", "She dug it by hand."]),
+        ("label", "OYEN", ["When?"]),
+        ("label", "LINDHOLM", ["In May."]),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Lindholm: 781.\nOyen: 121.\nLindholm: 46.",
+        "Monday: rain.\nTuesday: sun.\nMonday: rain again.",
+        "INGREDIENTS: flour.\nMETHOD: bake.",
         "Note: the pond is deep.\nUpdate: the pond is shut.",
         "Update 9:15: the pond is deep.\nUpdate 9:45: the pond is shut.",
         "NOTE: the pond is deep.\nPHOTO: the pond in May.",
@@ -68,6 +107,12 @@ def test_what_is_no_label(text: str) -> None:
 def test_a_list_of_quotations_goes_to_the_subject_of_its_lead_in(bullet: str) -> None:
     text = f"Mayor Petra Lindholm made two vows:\n{bullet} “No new fees.”\n{bullet} “No old ones.”"
     assert labelled(text) == [("lead_in", "Mayor Petra Lindholm", ["“No new fees.”", "“No old ones.”"])]
+
+
+@pytest.mark.parametrize("lead_in", ["Mayor Petra Lindholm had two rules:", "Petra Lindholm's two rules:"])
+def test_a_numbered_list_of_quotations_is_whose_the_lead_in_says(lead_in: str) -> None:
+    found = labelled(f"{lead_in}\n1. “No new fees.”\n2) “No old ones.”")
+    assert [(rule, pieces) for rule, _, pieces in found] == [("lead_in", ["“No new fees.”", "“No old ones.”"])]
 
 
 def test_a_list_that_is_not_quoted_is_nobodys() -> None:
