@@ -88,9 +88,9 @@ def decide(
 
 def _borne_out(origin: str, people: tuple[Person, ...], seen: str) -> tuple[Person, ...]:
     """Of people marked in the page's body, where other stories' authors are marked too, those near the headline."""
-    if origin != "microdata":
+    if origin != "microdata" or len(people) == 1:
         return people
-    return tuple(person for person in people if _in(person.key, seen)) or people[:1]
+    return tuple(person for person in people if _in(person.key, seen))
 
 
 def _best_founded(lists: Sequence[tuple[Person, ...]], seen: str) -> tuple[Person, ...]:
