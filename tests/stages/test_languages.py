@@ -203,6 +203,11 @@ PARTS = [
         [("Lena Hartwig", None, None, None, "by"), ("Bo Kuhn", None, None, None, "photo")],
     ),
     ("de", "Lena Hartwig\nRedakteurin für Meer", [("Lena Hartwig", "Redakteurin für Meer", None, None, "by")]),
+    (
+        "de",
+        "Aus Osthaven berichten Ute Kern und Bo Kuhn",
+        [(n, None, None, None, "by") for n in ("Ute Kern", "Bo Kuhn")],
+    ),
     ("de", "Fotos: Bo Kuhn", [("Bo Kuhn", None, None, None, "photo")]),
     (
         "fr",

@@ -8,6 +8,8 @@ from newsparse.document import Range
 from newsparse.stages.header.names import is_role
 from newsparse.stages.header.parts import HeaderWords, compiled
 
+_LONGEST_TOLD = 80
+
 
 @attrs.frozen
 class Lead:
@@ -22,6 +24,21 @@ class Lead:
     end: int
     role: Range | None = None
     place: Range | None = None
+
+
+def told_from(text: str, start: int, end: int, words: HeaderWords) -> tuple[str, int] | None:
+    """The label of a byline that opens with the place (`Aus Osthaven berichtet`): what it says and where it ends."""
+    if not words.joints["told"]:
+        return None
+    parts = list(compiled(r"\S+").finditer(text, pos=start, endpos=min(end, start + _LONGEST_TOLD)))
+    if len(parts) < 4 or parts[0].group().lower() not in words.joints["place"]:
+        return None
+    for part in parts[1:]:
+        if part.group() in words.joints["told"]:
+            return ("by", part.end()) if part is not parts[1] else None
+        if not part.group()[0].isupper():
+            return None
+    return None
 
 
 def read_lead(text: str, start: int, end: int, words: HeaderWords) -> Lead:

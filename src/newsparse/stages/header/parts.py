@@ -49,7 +49,8 @@ class HeaderWords:
         label_words: words before a colon or dash that are no place.
         ago: words that relative times are told by ("ago").
         joints: small words in bylines by what they do: "and", "with", "body" ("for"), "place" ("in"), "article",
-            "title" ("Dr"), "text" and "photo" (in brackets after a name).
+            "title" ("Dr"), "text" and "photo" (in brackets after a name),
+            "told" (`Aus Osthaven berichtet Lena Hartwig`).
         role_endings: what words for job titles end in, where such words are compounds or stand first.
         closing: how a line opens that tells at the end who had a part.
         credit_words: words for a picture before its maker's name, besides the English ones.
@@ -238,7 +239,7 @@ def _openings(code: str) -> dict[str, tuple[tuple[str, Kind, str], ...]]:
     }
 
 
-_JOINTS = ("and", "with", "body", "place", "article", "title", "text", "photo")
+_JOINTS = ("and", "with", "body", "place", "article", "title", "text", "photo", "told")
 _CLOSING = ("writing by",)
 _LATE = frozenset(("pu", "po", "fi", "up", "la", "or"))
 _OPENINGS: tuple[tuple[str, Kind, str], ...] = (

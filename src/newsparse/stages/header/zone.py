@@ -12,7 +12,7 @@ from newsparse.stages.header.bylines import read_more, read_names
 from newsparse.stages.header.chunks import labelled
 from newsparse.stages.header.closing import read_closing
 from newsparse.stages.header.contacts import without_contacts
-from newsparse.stages.header.leading import Lead, read_lead
+from newsparse.stages.header.leading import Lead, read_lead, told_from
 from newsparse.stages.header.lines import read_line
 from newsparse.stages.header.marks import unmarked
 from newsparse.stages.header.moments import Found, find_moments
@@ -144,7 +144,7 @@ def _header_line(page: _Page, index: int, part: Part | None, labels: int) -> Lin
     """The line where it holds names or dates."""
     text, words = page.text, page.words
     start, end = page.blocks[index]
-    label = labelled(text, start, end, words)
+    label = labelled(text, start, end, words) or told_from(text, start, end, words)
     if label is not None and not (page.story and label[0] in ("reporting", "editing")):
         line = _by_line(page, index, label, labels)
         if line is not None:
