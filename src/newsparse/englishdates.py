@@ -95,7 +95,7 @@ def relative_pattern() -> regex.Pattern[str]:
     )
     clock = _clock("")
     return _compiled(
-        rf"""(?xi) \b
+        rf"""(?xi) (?: \b | (?-i:(?<=\p{{Ll}})(?=\d)) )
         (?: (?P<count>\d{{1,3}}+|\L<numbers>(?=\s)) \s?+ {unit}{_END} (?P<ago>\s\bago\b)?+
           | (?P<day>today|yesterday)\b (?: ,?+\s?+ (?:at\s)?+ {clock} )?+ )"""
     )

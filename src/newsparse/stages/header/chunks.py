@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import attrs
 import regex
 
+from newsparse.stages.header.names import is_outlet, is_role
 from newsparse.stages.header.parts import HeaderWords, header_words
 
 _LONGEST_LABEL = 34
@@ -88,6 +89,24 @@ def without_labels(text: str, chunks: Iterator[Chunk], words: HeaderWords) -> It
         if label is not None and text[chunk.start : label[1]].lower() in words.roles:
             label = None  # "Lena Hartwig, Autorin"
         if label is None:
-            yield chunk
+            yield from _unglued(text, chunk, words)
         else:
             yield from _visible(text, label[1], chunk.end, f"label:{label[0]}")
+
+
+def _unglued(text: str, chunk: Chunk, words: HeaderWords) -> Iterator[Chunk]:
+    """`Ann LeeThe Tarn Post`, which lost its blank, as a name and an outlet or job title; else the chunk itself."""
+    for found in _glue().finditer(text, chunk.start, chunk.end):
+        low = text[found.end() : chunk.end].lower()
+        if text[chunk.start : found.end()].rpartition(" ")[2].lower() in words.particles | {"mac", "fitz"}:
+            continue  # "MacDonald"
+        if is_role(low, words) or is_outlet(low, words) or low.startswith("the "):
+            yield Chunk(chunk.start, found.end(), chunk.before)
+            yield Chunk(found.end(), chunk.end, ",")
+            return
+    yield chunk
+
+
+@functools.cache
+def _glue() -> regex.Pattern[str]:
+    return regex.compile(r"(?<=\s\p{Lu}[\p{L}'’-]*\p{Ll}{2})(?=\p{Lu}\p{Ll}|\p{Lu}{2,}\b)")
