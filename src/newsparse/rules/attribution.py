@@ -61,7 +61,11 @@ ATTRIBUTION_RULES: tuple[Rule, ...] = (
             "“The ice will not hold,” said guide Runa Blythe.",
             "‘The tide’s out,’ said the warden.",
         ),
-        misses=('"Nine Winters" opened on Friday.', 'The "Blue Anchor" closed its doors in May.'),
+        misses=(
+            '"Nine Winters" opened on Friday.',
+            'The "Blue Anchor" closed its doors in May.',
+            'The lane known as "the Gutter" floods.',
+        ),
     ),
     Rule(
         name="attribution.quoted.around",
@@ -115,7 +119,11 @@ ATTRIBUTION_RULES: tuple[Rule, ...] = (
         finds="quote",
         why="A quotation long enough for a sentence is speech even where nothing near it says who speaks.",
         hits=("“Nobody has asked the people who live beside the river what they want.”",),
-        misses=("The “Blue Anchor” closed in May.", "Her motto was “measure twice, sail once” and the crew hated it."),
+        misses=(
+            "The “Blue Anchor” closed in May.",
+            "Her motto was “measure twice, sail once” and the crew hated it.",
+            "The author of “Nine Winters and a Spring in the Far North” lives here.",
+        ),
     ),
     Rule(
         name="attribution.signature",
@@ -124,6 +132,7 @@ ATTRIBUTION_RULES: tuple[Rule, ...] = (
         hits=(
             "“The new pier will outlast all of us.” — Harbour master Odile Lenn",
             "“The pier is the best thing in this town.”\n\n— Ada Lunt, Tarn",
+            "“The pier is the best thing in this town.” (Ada Lunt)",
         ),
         misses=("“Nine Winters” — a play in five acts",),
     ),
@@ -135,8 +144,12 @@ ATTRIBUTION_RULES: tuple[Rule, ...] = (
             "Q: Did the board see the report?\nA: Some of us did.",
             "ORTIZ: The dam is safe.\nBLYTHE: It is not.",
             "[14:02] mira: anyone at the gate?\n[14:03] jonas: on my way",
+            "Dana Ortiz: Who built it?\nRuna Blythe: My aunt did.\nDana Ortiz: When?",
         ),
-        misses=("Update 10:30: Road closed at Tarn Gate.\nNote: buses run hourly.",),
+        misses=(
+            "Update 10:30: Road closed at Tarn Gate.\nNote: buses run hourly.",
+            "INGREDIENTS: flour and eggs.\nMETHOD: mix and bake.",
+        ),
     ),
     Rule(
         name="attribution.lead_in",
