@@ -51,6 +51,12 @@ _PRONOUNS = (
         ("It was raining. “The dam is full,” Ingrid Solberg said.",),
     ),
     _rule(
+        "speaker.pronoun.ahead",
+        "In a phrase in front of the subject, a pronoun looks ahead to it.",
+        ("Robert Blythe wept. When he said that the dam was full, Peter Orth laughed.",),
+        ("Robert Blythe wept. He said that the dam was full, and Peter Orth laughed.",),
+    ),
+    _rule(
         "speaker.relative.head",
         "A relative pronoun stands for the noun phrase right before it.",
         ("It was Mira Ashdown who said: “The fund is empty.”",),

@@ -273,7 +273,7 @@ def _tail(phrases: Phrases, core: int, last: int) -> int:
 
 def _noun_follows(phrases: Phrases, low: str) -> bool:
     """Whether the word is one that a noun, not a participle clause, stands after: `of handling`, `the leading`."""
-    return low in _BEFORE_NOUNS or low in phrases.words.prepositions
+    return low in _BEFORE_NOUNS or low.isdecimal() or low in phrases.words.prepositions
 
 
 def _joined(phrases: Phrases, where: Range, first: int, core: int, last: int) -> Draft | None:

@@ -250,8 +250,9 @@ class Cast:
         key = words_of(name)
         if mention.place == "subject" and self.shared(mention, key):
             return self._choose(self.surname[key[0]], mention, role)  # Jordan said, of Chad Jordan
-        if key in self.exact:
-            return self.exact[key]
+        known = self.exact.get(key)
+        if known is not None and (mention.gender is None or known.gender in (None, mention.gender)):
+            return known
         if mention.speaker_kind == "person" and len(key) == 1:
             for table in (self.surname, self.given, self.middle):
                 row = table.get(key[0])
@@ -297,7 +298,10 @@ class Cast:
         if found is None:
             key = words_of(name)
             found = self.add(name, mention.speaker_kind, mention.gender, key)
-            self.exact[key] = found
+            if len(key) == 1 and key[0] in self.surname and mention.speaker_kind == "person":
+                self._list(self.surname, key[0], found)  # Mr. Krall, of whose family only Ines Krall is named
+            else:
+                self.exact[key] = found
         if mention.gender in ("female", "male") and found.kind == "person":
             found.gender = found.gender or mention.gender
         return found

@@ -41,7 +41,7 @@ def known_by_noun(
     if mention.speaker_kind == "document":
         return repeated, "speaker.nominal.document"
     if mention.speaker_kind == "person":
-        return _person(cast, mention, marks, repeated, source, barred)
+        return _person(cast, mention, name, marks, repeated, source=source, barred=barred)
     if mention.speaker_kind == "group":
         return _several(cast, mention, marks, repeated)
     return _body(cast, mention, name, marks, repeated)
@@ -64,7 +64,14 @@ def _repeated(cast: Cast, mention: PersonMention, marks: set[str], early: bool) 
 
 
 def _person(
-    cast: Cast, mention: PersonMention, marks: set[str], repeated: Member | None, source: bool, barred: Set[int]
+    cast: Cast,
+    mention: PersonMention,
+    name: str,
+    marks: set[str],
+    repeated: Member | None,
+    *,
+    source: bool,
+    barred: Set[int],
 ) -> Found:
     if any(w.endswith("'s") for w in marks):
         return repeated, "speaker.nominal.repeated"
@@ -88,7 +95,7 @@ def _person(
     if mention.gender is not None and not marks and people:
         return people[0], "speaker.nominal.gender"
     weights = [m.weight(mention.sentence) for m in people[:2]] + [0.0, 0.0]
-    if source and weights[0] > _VARIED and weights[1] < 0.6 * weights[0]:
+    if source and " of " not in name and weights[0] > _VARIED and weights[1] < 0.6 * weights[0]:
         return people[0], "speaker.nominal.variation"
     return None, ""
 

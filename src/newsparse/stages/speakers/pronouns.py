@@ -24,7 +24,7 @@ def fits(member: Member, gender: str | None) -> float:
             return 0.0
         if not member.named:
             return 0.12
-        return 0.6 if len(member.key) > 1 or member.role or member.leading else 0.2
+        return 0.6 if len(member.key) > 1 or member.role or member.leading else 0.1
     if gender == "plural":
         if member.gender == "plural" or member.kind == "group":
             return 1.0

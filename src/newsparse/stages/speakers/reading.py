@@ -21,6 +21,10 @@ _SOON = 6
 _SELF = frozenset({"i", "me", "my"})
 _NOBODY = frozenset({"we", "us", "our", "you", "your", "this", "that", "these", "those", "one", "ones"})
 _OWNING = frozenset({"my", "our", "your"})
+_FRONTING = frozenset(
+    "after although as before despite during for if in since though until upon when while with".split()
+)
+"""Words that open a phrase in front of the subject."""
 _JOINTS = frozenset({" and ", " and former ", " and then-"})
 _COMMAS = frozenset({", "})
 _COPULAS = frozenset({" is ", " was ", " remains ", " became ", " has been ", " had been ", " is also "})
@@ -274,6 +278,9 @@ class Reading(Hearing):
             return self._self(mention)
         if word in _NOBODY or (mention.place == "quoted" and not source):
             return None, ""
+        ahead = self._ahead(i, mention)
+        if ahead is not None:
+            return ahead, "speaker.pronoun.ahead"
         within = self.inside if self.piece is not None and self.told.get(i) == self.piece else {}
         named = self.named_in_speech(mention) if source else frozenset()
         member, tied = antecedent(self.cast, mention, self.barred(mention, source), named, within)
@@ -286,6 +293,26 @@ class Reading(Hearing):
         if word not in member.pronouns:
             member.pronouns.append(word)
         return member, "speaker.pronoun.salience"
+
+    def _ahead(self, i: int, mention: PersonMention) -> Member | None:
+        """`Despite his doubts, Bo Lind said ...`: the subject that a phrase in front looks ahead to."""
+        low, start = self.doc.tokens.low, self.doc.tokens.start
+        first = self.doc.sentences[mention.sentence].first
+        if mention.gender not in ("female", "male") or low[first] not in _FRONTING:
+            return None
+        for k in range(i + 1, min(i + 5, len(self.doc.mentions))):
+            after = self.doc.mentions[k]
+            if after.sentence != mention.sentence:
+                break
+            if (
+                after.kind == "name"
+                and after.speaker_kind == "person"
+                and low[bisect_left(start, after.range[0]) - 1] == ","
+            ):
+                fits = after.gender in (None, mention.gender) and after.place == "subject" and after.head != "and"
+                member = self.cast.of.get(k) or self.cast.find_short(after, self.shown[k]) if fits else None
+                return member if member is not None and member.gender in (None, mention.gender) else None
+        return None
 
     def _self(self, mention: PersonMention) -> tuple[Member | None, str]:
         """`I`: the article's author; inside a quotation it is left alone."""
