@@ -10,10 +10,11 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from newsparse.lang import Language, load_language
 
+T = TypeVar("T")
 Table = Mapping[Hashable, float]
 Lookup = Callable[[Hashable, float], float]
 Tables = tuple[Lookup, ...]
@@ -36,7 +37,7 @@ def as_tables(tables: Sequence[Table]) -> Tables:
 
 
 def read_tables(stored: Sequence[Mapping[str, float]]) -> tuple[Table, ...]:
-    """Tables from their JSON form, in which a tuple of values is one string parted by tabs."""
+    """Tables from their JSON form, in which a tuple of values is one string parted by bars."""
     return tuple({_key(k): w for k, w in table.items()} for table in stored)
 
 
@@ -44,6 +45,10 @@ def write_tables(tables: Sequence[Table], digits: int = 1) -> list[dict[str, flo
     """The JSON form of tables; weights that round to nothing are left out."""
     rounded = ({_text(k): round(w, digits) for k, w in table.items()} for table in tables)
     return [{k: w for k, w in sorted(table.items()) if w} for table in rounded]
+
+
+_BETWEEN = "|"
+"""Parts the values of a key in the JSON form (a tab would be written as two characters)."""
 
 
 def best(scores: Sequence[float]) -> tuple[int, float]:
@@ -54,6 +59,20 @@ def best(scores: Sequence[float]) -> tuple[int, float]:
     return scores.index(top), probability(top - second)
 
 
+def shares(scores: Sequence[float]) -> list[float]:
+    """How likely each of several is the right one (the softmax of their scores)."""
+    top = max(scores)
+    parts = [math.exp(max(score - top, -30.0)) for score in scores]
+    whole = sum(parts)
+    return [part / whole for part in parts]
+
+
+def likeliest(options: Sequence[T], shares: Sequence[float], least: float) -> list[tuple[T, float]]:
+    """The options whose share is at least `least`, with it; the best one always, and no more than three, best first."""
+    order = sorted(range(len(options)), key=lambda n: -shares[n])
+    return [(options[n], shares[n]) for place, n in enumerate(order[:3]) if place == 0 or shares[n] >= least]
+
+
 def probability(log_odds: float) -> float:
     """The logistic function."""
     if log_odds < -30:
@@ -62,12 +81,12 @@ def probability(log_odds: float) -> float:
 
 
 def _key(stored: str) -> Hashable:
-    parts = tuple(_atom(p) for p in stored.split("\t"))
+    parts = tuple(_atom(p) for p in stored.split(_BETWEEN))
     return parts if len(parts) > 1 else parts[0]
 
 
 def _text(key: Hashable) -> str:
-    return "\t".join(_stored(p) for p in key) if isinstance(key, tuple) else _stored(key)
+    return _BETWEEN.join(_stored(p) for p in key) if isinstance(key, tuple) else _stored(key)
 
 
 def _stored(atom: Any) -> str:

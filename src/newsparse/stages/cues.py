@@ -18,7 +18,7 @@ from newsparse import linear
 from newsparse.document import Cue, Document
 from newsparse.lang import Language
 
-PROPOSE = 0.26
+PROPOSE = 0.15
 """Candidates less likely than this are dropped at once: they are most of all, and few of them are right."""
 FAR = 20
 """How many tokens away another word of saying still matters."""
@@ -167,8 +167,15 @@ def score(tables: linear.Tables, doc: Document, first: int, last: int, form: For
     p1, p1c = (low[first - 1], cls[first - 1]) if first > begin else ("^", "^")
     p2 = low[first - 2] if first > begin + 1 else "^"
     n1 = low[last] if last < end else "$"
-    lemma, prior_, prev, next_, form_next, quotes, place, head, pair, others, lemma_chain = tables
+    n1c = cls[last] if last < end else "$"
+    n2 = low[last + 1] if last + 1 < end else "$"
+    p3c = cls[first - 3] if first > begin + 2 else "^"
+    (
+        lemma, prior_, prev, next_, form_next, quotes, place, head, pair, others, lemma_chain,
+        by_family, ahead, behind, by_lemma,
+    ) = tables  # fmt: skip
     before, after = _quotes_near(doc.signals.quote, first, last, begin, end)
+    said = _others(strong, first, last, begin, end)
     return (
         lemma(form.lemma, 0.0)
         + prior_(form.prior, 0.0)
@@ -179,7 +186,11 @@ def score(tables: linear.Tables, doc: Document, first: int, last: int, form: For
         + place((tense, min(3, first - begin), min(3, end - last)), 0.0)
         + head((sentence.block == 0, kind, p1c), 0.0)
         + pair((p2, p1), 0.0)
-        + others((kind, *_others(strong, first, last, begin, end)), 0.0)
+        + others((kind, *said), 0.0)
+        + by_family((form.prior[0], family, tense), 0.0)
+        + ahead((n1c, n2), 0.0)
+        + behind((said[0], p3c, before), 0.0)
+        + by_lemma((form.prior[0], form.lemma), 0.0)
         + lemma_chain((form.lemma, p1c), 0.0)
     )
 

@@ -20,7 +20,7 @@ _SINGLE = frozenset("PP PO PX WP WD IP".split())
 _VERBS = frozenset("VD Vp Vs Vg VG Vb".split())
 _JOIN = frozenset("IN , CC - ( ) Q".split())
 _FINITE = frozenset("Vp Vs Vb VD BE HV MD DO".split())
-NEAREST = 3
+NEAREST = 4
 """How many base phrases before a cue are looked at, beside the first of the sentence."""
 AHEAD = 14
 """How many tokens after a cue a source may begin."""
@@ -35,12 +35,8 @@ def find_sources(doc: Document) -> tuple[Place, ...]:
     reach_tables = linear.load_tables(doc.language, "reach_ranker")
     rows = doc.language.table("cues")
     found = []
-    cls = doc.signals.cls
     number, chunks, outer = -1, [], []
     for cue in doc.cues:
-        if cls[cue.group - 1] == "PP" and cue.group > doc.sentences[doc.signals.sentence[cue.first]].first:
-            found.append(Place((cue.group - 1, cue.group), "left"))  # the source of 98% of such cues of the train split
-            continue
         if doc.signals.sentence[cue.first] != number:
             number = doc.signals.sentence[cue.first]
             chunks = phrases(doc, doc.sentences[number].first, doc.sentences[number].last)
@@ -143,8 +139,7 @@ def anchors(doc: Document, cue: Cue, chunks: Sequence[Range]) -> list[Place]:
             if start - last > AHEAD or len(found) > 4:
                 break
             by = start > last and low[start - 1] == "by"
-            if by or start - last <= 1:
-                found.append(Place((start, stop), "by" if by else "right", start - last))
+            found.append(Place((start, stop), "by" if by else "right", start - last))
     found += [Place(span, "left", group - span[1]) for span in reversed(chunks[max(0, at - NEAREST) : at])]
     if at > NEAREST:
         found.append(Place(chunks[0], "left", group - chunks[0][1]))
@@ -198,21 +193,24 @@ def anchor_scores(
     tables: linear.Tables, doc: Document, cue: Cue, row: Mapping[str, str], options: Sequence[Place]
 ) -> list[float]:
     """The score of each place; that of "no source" first."""
-    cls, low = doc.signals.cls, doc.tokens.low
+    cls, low, quote = doc.signals.cls, doc.tokens.low, doc.signals.quote
     first, last, group = cue.first, cue.last, cue.group
     sentence = doc.sentences[doc.signals.sentence[first]]
     begin, end = sentence.first, sentence.last
-    tense, kind = row["tense"], row["class"]
+    tense, kind, lemma = row["tense"], row["class"], row["lemma"]
+    p1c = cls[first - 1] if first > begin else "^"
     n1c = cls[last] if last < end else "$"
     chain = " ".join([low[k] if cls[k] == "BE" else cls[k] for k in range(group, first) if cls[k] != "RB"])
     before = cls[group - 1] if group > begin else "^"
-    by_tense, by_chain, by_before, left_edge, right_edge, head, word, between = tables
+    by_tense, by_chain, by_before, left_edge, right_edge, head, word, between, by_lemma, by_word = tables
     scores = [
         by_tense(("none", kind, tense), 0.0)
         + by_chain(("none", chain), 0.0)
         + by_before(("none", before), 0.0)
-        + left_edge(("none", cls[first - 1] if first > begin else "^", n1c), 0.0)
+        + left_edge(("none", p1c, n1c), 0.0)
         + right_edge(("none", row["family"]), 0.0)
+        + by_lemma((lemma, "none"), 0.0)
+        + by_word((tense, "none", p1c), 0.0)
     ]
     for place in options[1:]:
         start, stop = place.span or (0, 0)
@@ -229,6 +227,8 @@ def anchor_scores(
             + right_edge((relation, cls[stop] if stop < end else "$", cls[stop - 1]), 0.0)
             + head((relation, low[stop - 1]), 0.0)
             + word((relation, w1, gap), 0.0)
+            + by_lemma((lemma, quote[start] >= 0, w1c), 0.0)
+            + by_word((tense, w1, p1c), 0.0)
             + between((relation, start == begin, not _FINITE.isdisjoint(gulf), commas if commas < 3 else 3), 0.0)
         )
     return scores

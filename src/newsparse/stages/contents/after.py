@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsparse import linear
 from newsparse.document import Document, Range
-from newsparse.stages.contents.frame import FINITE, MOST, SKIPPED, Frame, steps
+from newsparse.stages.contents.frame import FINITE, LEAST, MOST, SKIPPED, Frame, steps
 from newsparse.stages.contents.sides import SURE
 
 _SURE_START = frozenset(("TH", "PP", "PX", "WH", "WP", "WD", "HD"))
@@ -17,10 +17,13 @@ _START_SOON_AFTER = frozenset("w CA NS CN VD".split())
 """Classes after which content may start, anywhere or only near the cue; after others it does in under 1% of cases."""
 _EDGE = frozenset(", ; : - ( ) Q . CC BU SB WP WD IN DY Vg BE HV MD $".split())
 """Classes before which content may stop (the same)."""
+_WIDE = frozenset("RB TH DO NG Vp Vs VD VG TO HV".split())
 _NOT_LAST = frozenset("DT PP TO CC WP WD BU PC PS SB MD HV WH BE TH".split()) | SKIPPED
 """Classes with which content does not end (the same)."""
 _BOUND = frozenset("of about against between into up out off down around for from".split())
 """Prepositions that hold on to what stands before them (the same)."""
+_RELATIVE = frozenset(("WD", "WP", "WH"))
+"""Classes of words that open a clause inside the content."""
 _WORDED = frozenset(("TH", "TO", "WH", "SB", "IN"))
 """Classes whose opening word matters itself."""
 REACH = 10
@@ -32,17 +35,16 @@ LONGEST = 150
 """How many tokens long content may be where no quotation holds it together; longer is one sentence in ten thousand."""
 
 
-def choose_tail(doc: Document, f: Frame) -> tuple[Range | None, float]:
-    """The content after the cue, and how sure that is."""
-    start, sure = choose_start(doc, f)
-    if start is None:
-        return None, 1.0
-    limit = _clause_end(doc, f, start)
-    ends = [e for e in stops(doc, f, start) if e <= limit] or [limit]
-    if len(ends) == 1:
-        return (start, ends[0]), sure
-    index, share = linear.best(stop_scores(linear.load_tables(doc.language, "stop_ranker"), doc, f, start, ends))
-    return (start, ends[index]), sure * share
+def tails(doc: Document, f: Frame) -> list[tuple[Range, float]]:
+    """The likeliest contents after the cue, with how likely each is."""
+    found = []
+    tables = linear.load_tables(doc.language, "stop_ranker")
+    for start, share in likely_starts(doc, f):
+        limit = _clause_end(doc, f, start)
+        ends = [end for end in stops(doc, f, start) if end <= limit] or [limit]
+        shares = linear.shares(stop_scores(tables, doc, f, start, ends)) if len(ends) > 1 else [1.0]
+        found += [((start, stop), share * part) for stop, part in linear.likeliest(ends, shares, LEAST / share)]
+    return found
 
 
 def _clause_end(doc: Document, f: Frame, start: int) -> int:
@@ -63,18 +65,18 @@ def _clause_end(doc: Document, f: Frame, start: int) -> int:
     return f.end
 
 
-def choose_start(doc: Document, f: Frame) -> tuple[int | None, float]:
-    """Where it starts, and how sure that is."""
+def likely_starts(doc: Document, f: Frame) -> list[tuple[int, float]]:
+    """Where it may start, with how likely each place is."""
     if f.right < f.end:
         kind = doc.signals.cls[f.right]
         refused = kind == "TO" and f.row["family"] == "refuse"  # `refused to say who`: what is not done is the content
         if refused or kind in _SURE_START or doc.signals.quote[f.right] >= 0:
-            return f.right, SURE
+            return [(f.right, SURE)]
     options = starts(doc, f)
     if not options:
-        return None, 1.0
-    index, sure = linear.best(start_scores(linear.load_tables(doc.language, "start_ranker"), doc, f, options))
-    return options[index], sure
+        return []
+    shares = linear.shares(start_scores(linear.load_tables(doc.language, "start_ranker"), doc, f, options))
+    return linear.likeliest(options, shares, LEAST)
 
 
 def starts(doc: Document, f: Frame) -> list[int]:
@@ -103,13 +105,17 @@ def start_scores(tables: linear.Tables, doc: Document, f: Frame, options: Sequen
     """The score of each token as a start."""
     cls, low, quote = doc.signals.cls, doc.tokens.low, doc.signals.quote
     lemma, family, kind, right, end = f.row["lemma"], f.row["family"], f.row["class"], f.right, f.end
-    word, by_family, by_lemma, pair, by_kind, over_family, ahead = tables
+    word, by_family, by_lemma, pair, by_kind, over_family, ahead, distance, list_, beside, clause = tables
     scores = []
     for k in options:
         gap = k - right
         far = _GAP[gap if gap < MOST else MOST]
         here, this, previous = "Q(" if quote[k] >= 0 else cls[k], low[k], low[k - 1]
-        skipped = " ".join(cls[right:k]) if gap < 4 else "-"
+        between = cls[right:k]
+        skipped = " ".join(between) if gap < 4 else "-"
+        finite = 0
+        for kind_between in between:
+            finite += kind_between in FINITE
         scores.append(
             word((this, far), 0.0)
             + by_family((this, family), 0.0)
@@ -118,19 +124,23 @@ def start_scores(tables: linear.Tables, doc: Document, f: Frame, options: Sequen
             + by_kind((kind, cls[k - 1] if gap else "^", here), 0.0)
             + over_family((skipped, family), 0.0)
             + ahead((here, cls[k + 1] if k + 1 < end else "$", far), 0.0)
+            + distance((cls[k - 1], min(gap, 12)), 0.0)
+            + list_((here, min(between.count(","), 2)), 0.0)
+            + beside((previous, f.relation), 0.0)
+            + clause((cls[k - 1], cls[k - 2], min(finite, 2)), 0.0)
         )
     return scores
 
 
 def stops(doc: Document, f: Frame, start: int) -> list[int]:
     """Tokens before which content that starts at `start` may stop; each follows a word or a closing mark."""
-    cls, quote, low, quotations = doc.signals.cls, doc.signals.quote, doc.tokens.low, doc.quotations
+    cls, quote, quotations = doc.signals.cls, doc.signals.quote, doc.quotations
     found = []
     k = quotations[quote[start]].last if quote[start] >= 0 else start + 1
     end = min(f.end, k + LONGEST)
     while k < end:
         number = quote[k]
-        edge = number < 0 and cls[k] in _EDGE and cls[k - 1] not in _NOT_LAST and low[k] not in _BOUND
+        edge = number < 0 and (cls[k] in _EDGE or cls[k] in _WIDE) and cls[k - 1] not in SKIPPED
         if edge or quote[k - 1] >= 0:
             found.append(k)
         k = quotations[number].last if number >= 0 and quotations[number].last > k else k + 1
@@ -149,11 +159,13 @@ def stop_scores(tables: linear.Tables, doc: Document, f: Frame, start: int, ends
         last_quoted -= 1
     finite = [k for k in range(start, min(ends[-1] + 7, end)) if cls[k] in FINITE]
     saying = [k for k in finite if cls[k][0] == "V" and quote[k] < 0 and cls[k] != "VD"]
-    by_family, words, room, size, clause, list_, quoted, soon, by_kind = tables
+    by_family, words, room, size, clause, list_, quoted, soon, by_kind, relative, joined, ending = tables
+    shape = "TO" if cls[start] == "TO" else "TH" if cls[start] == "TH" else ""
     scores = []
     for stop in ends:
         clauses = min(bisect_left(finite, stop), 3)
-        commas = cls[start:stop].count(",")
+        inner = cls[start:stop]
+        commas, joints = min(inner.count(","), 3), min(inner.count("CC"), 2)
         here, word = (cls[stop], low[stop]) if stop < end else ("$", "$")
         if stop < end and quote[stop] >= 0:
             here = "Q("
@@ -167,10 +179,13 @@ def stop_scores(tables: linear.Tables, doc: Document, f: Frame, start: int, ends
             + room((_REST[rest if rest < MOST else MOST], here), 0.0)
             + size((relation, here, _SIZE[long if long < MOST else MOST]), 0.0)
             + clause((opening, clauses, final), 0.0)
-            + list_((here, commas if commas < 3 else 3, n1), 0.0)
+            + list_((here, commas, n1), 0.0)
             + quoted((last_quoted >= stop, last), 0.0)
             + soon((word, *_verb_soon(cls, saying, stop)), 0.0)
             + by_kind((kind_of_cue, clauses, here), 0.0)
+            + relative((word, not _RELATIVE.isdisjoint(inner), commas), 0.0)
+            + joined((here, cls[stop + 2] if stop + 2 < end else "$", joints), 0.0)
+            + ending((low[stop - 1], shape or ("S" if clauses else "NP"), commas), 0.0)
         )
     return scores
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse import linear
 from newsparse.document import Document, Range
-from newsparse.stages.contents.frame import SKIPPED, Frame
+from newsparse.stages.contents.frame import LEAST, SKIPPED, Frame
 
 _AFTER = SKIPPED | {"Q", "CC", "BU", "SB", "RB"}
 """Classes after which content may start."""
@@ -15,16 +15,16 @@ _OPENING = frozenset("TH TO SB WH DT IN PP CA VG PS WD".split())
 """Classes that may open it."""
 
 
-def choose_head(doc: Document, f: Frame) -> tuple[Range | None, float]:
-    """The content before the cue, and how sure that is."""
-    options = heads(doc, f)
+def heads(doc: Document, f: Frame) -> list[tuple[Range, float]]:
+    """The likeliest contents before the cue, with how likely each is."""
+    options = stretches(doc, f)
     if not options:
-        return None, 1.0
-    index, share = linear.best(head_scores(linear.load_tables(doc.language, "head_ranker"), doc, f, options))
-    return options[index], share
+        return []
+    shares = linear.shares(head_scores(linear.load_tables(doc.language, "head_ranker"), doc, f, options))
+    return linear.likeliest(options, shares, LEAST)
 
 
-def heads(doc: Document, f: Frame) -> list[Range]:
+def stretches(doc: Document, f: Frame) -> list[Range]:
     """Content that may stand before the cue: its start, with the stop that punctuation gives it."""
     cls, quote, quotations = doc.signals.cls, doc.signals.quote, doc.quotations
     stop = f.left

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse import linear
 from newsparse.document import Document
-from newsparse.stages.contents.frame import Frame
+from newsparse.stages.contents.frame import LEAST, Frame
 
 LAYOUTS = ("after", "before", "around")
 _SURE_AFTER = frozenset(("TH", "PP", "PX", "PS"))
@@ -12,19 +12,19 @@ _SURE_AFTER = frozenset(("TH", "PP", "PX", "PS"))
 SURE = 0.98
 
 
-def choose_layout(doc: Document, f: Frame) -> tuple[str, float]:
-    """The side, and how sure that is."""
+def likely_sides(doc: Document, f: Frame) -> list[tuple[str, float]]:
+    """The sides that content may stand on, with how likely each is."""
     if f.left == f.begin:
-        return "after", 1.0
+        return [("after", 1.0)]
     if f.right >= f.end - 1:
-        return "before", 1.0
+        return [("before", 1.0)]
     kind = doc.signals.cls[f.right]
     if kind in _SURE_AFTER:
-        return "after", SURE
+        return [("after", SURE)]
     if kind == "." and f.near:
-        return "before", SURE
-    index, share = linear.best(layout_scores(linear.load_tables(doc.language, "layout_ranker"), doc, f))
-    return LAYOUTS[index], share
+        return [("before", SURE)]
+    shares = linear.shares(layout_scores(linear.load_tables(doc.language, "layout_ranker"), doc, f))
+    return [choice for choice in zip(LAYOUTS, shares, strict=True) if choice[1] >= LEAST]
 
 
 def layout_scores(tables: linear.Tables, doc: Document, f: Frame) -> list[float]:

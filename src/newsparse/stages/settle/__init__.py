@@ -1,6 +1,8 @@
 """Which readings stand: each weighed, overlaps settled, quotations without a cue joined to what they go on from.
 
-This is the one place that accepts and rejects. A reading's probability comes from `reading_scorer.json`.
+This is the one place that accepts and rejects. A reading's probability comes from `reading_scorer.json`; what it needs
+to stand is the support of all readings of its cue that say about the same. The best supported are taken first, so that
+a cue whose likeliest content is taken by another may still have its second.
 """
 
 from __future__ import annotations
@@ -10,7 +12,8 @@ from collections.abc import Sequence
 
 from newsparse.document import Document, Standing
 from newsparse.stages.settle.board import Board
-from newsparse.stages.settle.chances import ACCEPT, quiet_lead_ins, weigh
+from newsparse.stages.settle.chances import ACCEPT, weigh
+from newsparse.stages.settle.lead_ins import quiet_lead_ins
 from newsparse.stages.settle.nested import nest
 
 __all__ = ["settle"]
@@ -27,12 +30,13 @@ ALONE = 0.25
 
 def settle(doc: Document) -> tuple[Standing, ...]:
     """The readings that stand and the quotations that stand alone, in text order."""
-    board = Board(doc, quiet_lead_ins(doc, weigh(doc)))
+    board = Board(doc, quiet_lead_ins(doc, weigh(doc), ACCEPT))
     for number, one in enumerate(doc.labelled):
         board.add(None, list(one.pieces), LABELLED if one.chance is None else one.chance, number)
-    order = sorted((n for n, chance in enumerate(board.chances) if chance >= RESCUE), key=lambda n: -board.chances[n])
+    likely = (n for n, support in enumerate(board.supports) if support >= RESCUE)
+    order = sorted(likely, key=lambda n: -board.supports[n] - board.chances[n])
     for number in order:
-        if board.chances[number] >= ACCEPT and board.free(number):
+        if board.supports[number] >= ACCEPT and board.free(number):
             board.accept(number)
     rescue(board, order)
     join(board)
@@ -61,7 +65,7 @@ def join(board: Board) -> None:
     doc = board.doc
     by_block: dict[int, list[tuple[int, int]]] = {}
     for at, row in enumerate(board.rows):
-        cue = doc.cues[row.reading].first if row.reading is not None else row.pieces[0][0]
+        cue = board.cue_of(row.reading).first if row.reading is not None else row.pieces[0][0]
         by_block.setdefault(doc.sentences[doc.signals.sentence[cue]].block, []).append((cue, at))
     for rows in by_block.values():
         rows.sort()
@@ -99,8 +103,8 @@ def in_text_order(board: Board) -> tuple[Standing, ...]:
         row = board.rows[at]
         first = min(p[0] for p in row.pieces)
         if row.reading is not None:
-            first = min(first, doc.cues[row.reading].group)
-            source = doc.sources[row.reading].span
+            source = doc.sources[doc.readings[row.reading].cue].span
+            first = min(first, board.cue_of(row.reading).group)
             first = min(first, source[0]) if source else first
         elif row.inner is not None:
             cue, place = row.inner

@@ -6,91 +6,144 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 
+import attrs
+
 from newsparse import linear
-from newsparse.document import Document, Range, Reading
+from newsparse.document import Document, Range
+from newsparse.stages.settle.silent import says_nothing
 
 ACCEPT = 0.3
 """A reading as likely as this stands (about the cut that gives the best F1 in cross-validation)."""
-_THING = frozenset("DT PS PH PO AJ w NS CN VG VD".split())
-"""Classes with which a thing begins; a name or a number is what a survey finds."""
-_FINITE = frozenset("BE HV MD DO Vp Vs VD".split())
 _STEPS = (1e-9, 0.15, 0.35, 0.6, 0.85)
 """Where a probability passes from one step to the next; none at all is a step of its own."""
+_SIZES = (1, 2, 3, 4, 7, 12, 25)
+"""The same for the tokens of a content."""
+_FINITE = frozenset("BE HV MD DO Vp Vs VD HD".split())
+"""Classes that may be a finite verb."""
+NEIGHBOURS = 20
+"""How many cues before and after it in its sentence matter to a reading."""
 
 
-def score(tables: linear.Tables, doc: Document, number: int, inside: float, holds: float, rival: float) -> float:
-    """The log-odds that a reading is an attribution.
+@attrs.frozen
+class Company:
+    """What stands around a reading.
 
-    Args:
-        tables: of the scorer.
-        doc: the document with its readings.
-        number: the reading's index.
-        inside: the highest probability of a cue whose content holds this reading's cue.
+    Attributes:
+        inside: the highest probability of a cue whose likeliest content holds this reading's cue.
         holds: the highest probability of a cue inside this reading's content.
-        rival: the highest probability of another cue whose content overlaps this one.
+        rival: the highest probability of another cue whose likeliest content overlaps this one.
     """
+
+    inside: float = 0.0
+    holds: float = 0.0
+    rival: float = 0.0
+
+
+def score(tables: linear.Tables, doc: Document, number: int, company: Company) -> float:
+    """The log-odds that reading `number` is an attribution, and its content the best of its cue's readings."""
     reading = doc.readings[number]
-    cue = doc.cues[number]
+    cue, place = doc.cues[reading.cue], doc.sources[reading.cue]
     row = doc.language.table("cues")[cue.form]
-    cls, quote = doc.signals.cls, doc.signals.quote
-    odds = round(2 * math.log(cue.probability / (1 - min(cue.probability, 0.999))))
-    size = marks = 0
-    for a, b in reading.pieces:
-        size += b - a
-        marks += quote[a] >= 0 and quote[b - 1] >= 0
-    quoted = "all" if marks == len(reading.pieces) else "no"
-    if quoted == "no" and any(max(quote[a:b]) >= 0 for a, b in reading.pieces):
-        quoted = "some"
-    start = reading.pieces[0][0]
-    opening = "Q(" if quote[start] >= 0 else cls[start]
-    large = size if size < 4 else 4 if size < 7 else 5 if size < 12 else 6 if size < 25 else 7
-    headline = doc.sentences[doc.signals.sentence[cue.first]].block == 0
+    cls, low = doc.signals.cls, doc.tokens.low
     family, kind, layout = row["family"], row["class"], reading.layout
-    within = _step(inside)
-    bias, by_odds, by_family, side, source, opens, sizes, sure, nested, crowd, head = tables
+    odds, quoted = _odds(cue.probability), _quoted(doc, reading.pieces)
+    size, finite = _measure(cls, reading.pieces)
+    start = reading.pieces[0][0]
+    opening = "Q(" if doc.signals.quote[start] >= 0 else cls[start]
+    last_start, stop = reading.pieces[-1]
+    sentence = doc.sentences[doc.signals.sentence[last_start]]
+    after = low[stop] if stop < sentence.last else "$"
+    after_that = cls[stop + 1] if stop + 1 < sentence.last else "$"
+    headline = sentence.block == 0
+    within = _step(company.inside)
+    bias, by_odds, by_family, side, source, opens, sizes, sure, nested, crowd, head, both, verbs, edges = tables
     return (
         bias("1", 0.0)
         + by_odds(odds, 0.0)
         + by_family(family, 0.0)
         + side((family, layout), 0.0)
-        + source((layout, doc.sources[number].relation, quoted), 0.0)
+        + source((layout, place.relation, quoted), 0.0)
         + opens((kind, opening), 0.0)
-        + sizes((large, quoted), 0.0)
+        + sizes((size, quoted), 0.0)
         + sure((round(reading.margin * 6), quoted), 0.0)
         + nested((within, kind), 0.0)
-        + crowd((within, _step(holds), _step(rival)), 0.0)
+        + crowd((within, _step(company.holds), _step(company.rival)), 0.0)
         + head((headline, kind, layout), 0.0)
+        + both((_odds(reading.margin), odds), 0.0)
+        + verbs((finite, cls[last_start - 1], kind), 0.0)
+        + edges((_before_source(doc, place.span), after, after_that), 0.0)
     )
+
+
+def _odds(chance: float) -> int:
+    """A probability as steps of log-odds."""
+    chance = min(max(chance, 0.004), 0.996)
+    return round(2 * math.log(chance / (1 - chance)))
 
 
 def _step(chance: float) -> int:
     return bisect_right(_STEPS, chance)
 
 
-def surroundings(doc: Document) -> list[tuple[float, float, float]]:
-    """For each reading the `inside`, `holds` and `rival` that `score` takes."""
-    out = [(0.0, 0.0, 0.0)] * len(doc.readings)
-    by_sentence: dict[int, list[int]] = {}
-    for number, cue in enumerate(doc.cues):
-        by_sentence.setdefault(doc.signals.sentence[cue.first], []).append(number)
-    for group in by_sentence.values():
-        if len(group) < 2:
-            continue
-        for at, n in enumerate(group):
-            cue, pieces = doc.cues[n], doc.readings[n].pieces
-            inside = holds = rival = 0.0
-            for m in group[max(0, at - 20) : at + 20]:
-                if m == n:
-                    continue
-                other, chance = doc.readings[m].pieces, doc.cues[m].probability
-                if _covers(other, cue.first):
-                    inside = max(inside, chance)
-                if _covers(pieces, doc.cues[m].first):
-                    holds = max(holds, chance)
-                elif _overlap(pieces, other):
-                    rival = max(rival, chance)
-            out[n] = (inside, holds, rival)
+def _quoted(doc: Document, pieces: Sequence[Range]) -> str:
+    """Whether all pieces are whole quotations, some words are quoted, or none."""
+    quote = doc.signals.quote
+    if all(quote[a] >= 0 and quote[b - 1] >= 0 for a, b in pieces):
+        return "all"
+    return "some" if any(max(quote[a:b]) >= 0 for a, b in pieces) else "no"
+
+
+def _measure(cls: Sequence[str], pieces: Sequence[Range]) -> tuple[int, int]:
+    """The size of the content, in steps, and how many words of it may be finite verbs, up to three."""
+    size = finite = 0
+    for a, b in pieces:
+        size += b - a
+        for kind in cls[a:b]:
+            finite += kind in _FINITE
+    return bisect_right(_SIZES, size), min(finite, 3)
+
+
+def _before_source(doc: Document, source: Range | None) -> str:
+    """The class of what stands before the source."""
+    if source is None:
+        return "-"
+    first = source[0]
+    return doc.signals.cls[first - 1] if first > doc.sentences[doc.signals.sentence[first]].first else "^"
+
+
+def companies(doc: Document) -> list[Company]:
+    """What stands around each reading."""
+    likeliest: dict[int, Sequence[Range]] = {}
+    for reading in doc.readings:
+        likeliest.setdefault(reading.cue, reading.pieces)
+    sentence, alone = doc.signals.sentence, Company()
+    out = []
+    for reading in doc.readings:
+        number = reading.cue
+        within = sentence[doc.cues[number].first]
+        near = [
+            m
+            for m in range(max(0, number - NEIGHBOURS), min(len(doc.cues), number + NEIGHBOURS))
+            if m != number and sentence[doc.cues[m].first] == within
+        ]
+        out.append(_company(doc, reading.pieces, number, near, likeliest) if near else alone)
     return out
+
+
+def _company(
+    doc: Document, pieces: Sequence[Range], number: int, near: Sequence[int], likeliest: dict[int, Sequence[Range]]
+) -> Company:
+    inside = holds = rival = 0.0
+    first = doc.cues[number].first
+    for m in near:
+        other, cue = likeliest.get(m, ()), doc.cues[m]
+        if _covers(other, first):
+            inside = max(inside, cue.probability)
+        if _covers(pieces, cue.first):
+            holds = max(holds, cue.probability)
+        elif _overlap(pieces, other):
+            rival = max(rival, cue.probability)
+    return Company(inside, holds, rival)
 
 
 def _covers(pieces: Sequence[Range], token: int) -> bool:
@@ -104,86 +157,11 @@ def _overlap(one: Sequence[Range], other: Sequence[Range]) -> bool:
 def weigh(doc: Document) -> list[float]:
     """The probability of each reading."""
     tables = linear.load_tables(doc.language, "reading_scorer")
-    around = surroundings(doc)
     impersonal = doc.language.words("impersonal")
     nobody = [s.span is not None and doc.tokens.low[s.span[1] - 1] in impersonal for s in doc.sources]
     return [
-        linear.probability(score(tables, doc, n, *around[n]))
-        if reading.pieces and not nobody[n] and not _says_nothing(doc, reading)
+        linear.probability(score(tables, doc, number, company))
+        if not nobody[reading.cue] and not says_nothing(doc, reading)
         else 0.0
-        for n, reading in enumerate(doc.readings)
+        for number, (reading, company) in enumerate(zip(doc.readings, companies(doc), strict=True))
     ]
-
-
-def _says_nothing(doc: Document, reading: Reading) -> bool:
-    """Whether what the cue has beside it is a thing: a label, a work that is made, a thing that is found."""
-    return _only_label(doc, reading) or _makes_work(doc, reading) or _finds_thing(doc, reading)
-
-
-def _finds_thing(doc: Document, reading: Reading) -> bool:
-    """Whether somebody comes upon a thing: `the boy found a map`, but not `the audit found a leak`."""
-    cue, source, (first, last) = doc.cues[reading.cue], doc.sources[reading.cue].span, reading.pieces[0]
-    cls, low = doc.signals.cls, doc.tokens.low
-    if doc.language.table("cues")[cue.form]["lemma"] not in doc.language.words("finding_verbs"):
-        return False
-    judged = cls[last - 1] in ("VG", "AJ")  # found the place charming
-    if first != cue.last or cls[first] not in _THING or judged or not _FINITE.isdisjoint(cls[first:last]):
-        return False
-    return source is not None and doc.language.words("documents").isdisjoint(low[source[0] : source[1]])
-
-
-def _makes_work(doc: Document, reading: Reading) -> bool:
-    """Whether a verb of making has a work as its object: `wrote a novel about bells`."""
-    cue, (first, last) = doc.cues[reading.cue], reading.pieces[0]
-    return (
-        cue.last <= first
-        and cue.form in doc.language.words("making_verbs")
-        and doc.signals.cls[cue.last] in ("DT", "PS", "PH", "QN")
-        and not doc.language.words("work_nouns").isdisjoint(doc.tokens.low[cue.last + 1 : min(cue.last + 4, last)])
-    )
-
-
-def _only_label(doc: Document, reading: Reading) -> bool:
-    """Whether what the cue gives is nothing but a title, a name or a label in quotation marks."""
-    cue, quote = doc.cues[reading.cue], doc.signals.quote
-    for first, last in reading.pieces:
-        if quote[first] >= 0 and doc.quotations[quote[first]].label:
-            q = doc.quotations[quote[first]]
-            known_as = q.first - 1 if doc.tokens.low[q.first - 1] == "as" else q.first
-            if cue.last == known_as or (len(reading.pieces) == 1 and last <= q.last):
-                return True
-    return False
-
-
-def quiet_lead_ins(doc: Document, chances: list[float]) -> list[float]:
-    """Chances with those of lead-ins at nothing: `offered an assessment, saying that ...` says it once.
-
-    And `refused to say who ...` is a refusal, whose content is all that is not said.
-    """
-    announcing, rows = doc.language.words("announcing"), doc.language.table("cues")
-    out = list(chances)
-    for n, cue in enumerate(doc.cues[:-1]):
-        following = doc.cues[n + 1]
-        refusal = rows[cue.form]["family"] == "refuse" and doc.tokens.low[cue.last : following.first] == ("to",)
-        if refusal and _covers(doc.readings[n].pieces, following.first):
-            out[n], out[n + 1] = max(chances[n], chances[n + 1]), 0.0
-            continue
-        if (
-            rows[cue.form]["lemma"] in announcing
-            and doc.signals.sentence[cue.first] == doc.signals.sentence[following.first]
-            and chances[n + 1] >= ACCEPT
-            and rows[following.form]["act"] == "assertion"
-            and doc.readings[n + 1].layout == "after"
-            and _same_source(doc, n, n + 1)
-            and max(doc.signals.quote[cue.first : following.first]) < 0
-        ):
-            out[n] = 0.0
-    return out
-
-
-def _same_source(doc: Document, one: int, other: int) -> bool:
-    """Whether a later cue has the source of an earlier one, or one that names nobody else."""
-    first, second = doc.sources[one].span, doc.sources[other].span
-    if first is None or second is None:
-        return second is None
-    return first[0] < second[1] and second[0] < first[1]
