@@ -51,7 +51,8 @@ def beside(
     opens = words.code != "en" and timed and moments[0].dated and moments[0].range[0] == start
     if (strange > (8 if marked or opens else 3)) or not (marked or whole_date):
         return None
-    if strange and text[end - 1] in '.?!"”' and not text[max(start, end - 4) : end].lower().endswith(".m."):
+    timed = text[max(start, end - 4) : end].lower().endswith((".m.", "h.", "hs.", "hrs."))
+    if strange and text[end - 1] in '.?!"”' and not timed:
         return None
     return tuple(by), tuple(bare)
 
@@ -104,7 +105,13 @@ def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[Byl
     desk = said.split()[0] in words.desks
     if not small and not is_name(text, *first, words) and said.removeprefix("the ") not in words.agencies and not desk:
         return ()
+    if words.code != "en" and any(_holds_determiner(text[slice(*person.name)], words) for person in people):
+        return ()  # "dpa/Bo Kuhn Eine Fähre im Hafen" is what stands below a picture
     return people
+
+
+def _holds_determiner(name: str, words: HeaderWords) -> bool:
+    return any(part.lower() in words.determiners - words.particles for part in name.split()[1:])
 
 
 def unread(text: str, start: int, end: int, people: Sequence[BylinePart], words: HeaderWords) -> bool:

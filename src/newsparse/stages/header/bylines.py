@@ -219,7 +219,7 @@ def _about_the_last(reading: _Reading, chunk: Chunk, low: str) -> bool:
         if rest is not None and in_capitals(text[rest : span[1]].removeprefix("the ")):
             _give(people, field, (rest, span[1]))
             return True
-    if is_outlet(low, words):
+    if is_outlet(low, words) or (text.startswith("The ", *span) and in_capitals(text[slice(*span)])):
         _give(people, "organization", span)
         return True
     return False

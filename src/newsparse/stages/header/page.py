@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.document import Range
+from newsparse.stages.header.chunks import labelled
 from newsparse.stages.header.lines import read_line
 from newsparse.stages.header.moments import find_moments
 from newsparse.stages.header.parts import HeaderWords, compiled
@@ -24,6 +25,10 @@ _WINDOW = 90
 _TOLD = 4000
 _LEAST_RUN = 600
 _LEAST_SHARE = 0.45
+_LEAST_ABOVE = 0.3
+_SUMMARY = 3
+_FEW = 5
+_WORDS = 6
 _LONGEST_HEADLINE = 220
 
 
@@ -52,16 +57,37 @@ def page_start(text: str, blocks: Sequence[Range], words: HeaderWords) -> int:
     if story is None or story.first < _FEWEST_ABOVE or not _is_menu(text, blocks[: story.first]):
         return 0
     told = story_words(text, blocks[story.first :])
-    best = 0.0
-    found = 0
-    for index in range(max(0, story.first - _WINDOW), story.first):
-        share = told_share(text, blocks[index], told)
-        if share >= _LEAST_SHARE and 0.7 * share > best and _could_be_headline(text, blocks[index], words):
-            best, found = share, index
+    share = [told_share(text, block, told) for block in blocks[: story.first]]
+    could = [
+        index
+        for index in range(max(0, story.first - _WINDOW), story.first)
+        if share[index] >= _LEAST_SHARE and _could_be_headline(text, blocks[index], words)
+    ]
+    # A headline stands above its byline or date, links to other stories below it.
+    dated = [i for i in range(max(0, story.first - _WINDOW), story.first) if _is_anchor(text, blocks[i], words)]
+    above = [index for index in could if dated and index < dated[-1]]
+    found = _likeliest(text, blocks, above or could, share)
     if not found:
         return 0
-    above = text[slice(*blocks[found - 1])]
-    return found - 1 if len(above.split()) <= 3 else found
+    for index in range(max(0, found - _SUMMARY), found):
+        # The line with the most of the story's words is often the summary, right below the headline.
+        few = len(text[slice(*blocks[index])].split()) < _FEW
+        if not few and share[index] >= _LEAST_ABOVE and _could_be_headline(text, blocks[index], words):
+            found = index
+            break
+    before = text[slice(*blocks[found - 1])] if found else ""
+    return found - 1 if found and len(before.split()) <= 3 else found
+
+
+def _likeliest(text: str, blocks: Sequence[Range], could: Sequence[int], share: Sequence[float]) -> int:
+    """Of lines that share words with the story the first, unless a later one shares clearly more; 0 for none."""
+    best = 0.0
+    found = 0
+    for index in could:
+        weight = share[index] * min(1.0, len(_content(text[slice(*blocks[index])])) / _WORDS)
+        if 0.8 * weight > best:
+            best, found = weight, index
+    return found
 
 
 def story_words(text: str, blocks: Sequence[Range]) -> frozenset[str]:
@@ -87,7 +113,14 @@ def told_share(text: str, line: Range, told: frozenset[str]) -> float:
 
 
 def _could_be_headline(text: str, line: Range, words: HeaderWords) -> bool:
-    return read_line(text, *line, words) is None and not any(one.dated for one in find_moments(text, *line, words))
+    return read_line(text, *line, words) is None and not _is_anchor(text, line, words)
+
+
+def _is_anchor(text: str, line: Range, words: HeaderWords) -> bool:
+    short = line[1] - line[0] <= _LONGEST_HEADLINE
+    return short and (
+        labelled(text, *line, words) is not None or any(one.dated for one in find_moments(text, *line, words))
+    )
 
 
 def _runs(text: str, blocks: Sequence[Range]) -> list[_Run]:
