@@ -91,7 +91,7 @@ def moment_pattern(code: str) -> regex.Pattern[str]:
     weekday = r"(?: (?:\L<weekdays>)(?!\w)[.,]{0,2}+\s?+ (?:\L<the>\s)?+ )?+"
     before, after = _CLOCK.format("_before", _WORD_AFTER), _CLOCK.format("_after", _POINT + _WORD_AFTER)
     return _compiled(
-        rf"""(?xi) (?: (?<![\w/.-]) | (?<=\p{{L}}-?)(?=\d\d?(?P<s0>[./])\d\d?(?P=s0)\d{{4}}(?!\d))
+        rf"""(?xi) (?: (?<![\w/.-]) | (?<=\p{{L}}-?)(?=\d\d?(?P<s0>[./])\d\d?(?P=s0)\d{{4}}(?!\d\d\d))
           | (?<=\p{{Ll}})(?=\d\d?\.?+\s\L<months>\s\d{{4}}(?!\d)) | (?<=\.\d{{4}})(?=\d\d?\.\s\L<months>\s) )
         (?: (?:\L<at>\s)?+ {before} \s?+ [,•|·–—-]?+ \s?+ (?:\L<the>\s)?+ )?+
         {weekday}

@@ -111,7 +111,8 @@ def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[Byl
 
 
 def _holds_determiner(name: str, words: HeaderWords) -> bool:
-    return any(part.lower() in words.determiners - words.particles for part in name.split()[1:])
+    first, *others = name.lower().split()
+    return first not in words.desks and not words.determiners.isdisjoint(set(others) - words.particles)
 
 
 def unread(text: str, start: int, end: int, people: Sequence[BylinePart], words: HeaderWords) -> bool:
