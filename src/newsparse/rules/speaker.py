@@ -63,6 +63,12 @@ _PRONOUNS = (
         ("Mira Ashdown said that the fund was empty.",),
     ),
     _rule(
+        "speaker.pronoun.own",
+        "Inside quotation marks, “I” is who is quoted.",
+        ("“I told him that the fund was empty,” Mira Ashdown said.",),
+        ("“The council was right to wait,” I said to Mira Ashdown.",),
+    ),
+    _rule(
         "speaker.author",
         "Outside quotation marks, “I” is the writer.",
         ("“The council was right to wait,” I said to Mira Ashdown.",),

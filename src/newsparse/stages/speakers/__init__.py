@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsparse.document import Document, Range, Resolution
 from newsparse.stages.speakers.reading import Reading
 from newsparse.stages.speakers.unnamed import speakers_of_unnamed
+from newsparse.stages.speakers.within import speakers_within
 
 
 def resolve_speakers(doc: Document) -> Resolution:
@@ -19,6 +20,7 @@ def resolve_speakers(doc: Document) -> Resolution:
         if attribution.source is not None:
             speaker[i], rules[i] = reading.source(i)
     speakers_of_unnamed(doc, reading, speaker, rules)
+    speakers_within(doc, speaker, rules)
     addressee = [None if d.addressee is None else reading.addressed(d.addressee) for d in doc.details]
     addressee += [None] * (size - len(addressee))
     wanted = sorted({n for n in (*speaker, *addressee) if n is not None})

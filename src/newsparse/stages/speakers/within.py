@@ -1,0 +1,27 @@
+"""Who speaks in attributions inside the content of others: never the outer speaker under another's description."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from newsparse.document import Document
+
+
+def speakers_within(doc: Document, speaker: list[int | None], rules: list[str]) -> None:
+    """Give *I* in a quotation to who is quoted, and nobody else's words to them."""
+    kinds = {mention.range: mention.kind for mention in doc.mentions}
+    for i, attribution in enumerate(doc.attributions):
+        if attribution.parent is None or attribution.source is None:
+            continue
+        root = attribution.parent
+        while (above := doc.attributions[root].parent) is not None:
+            root = above
+        start, end = attribution.source
+        source = doc.text[start:end].lower()
+        quoted = doc.signals.quote[bisect_left(doc.tokens.start, start)] >= 0
+        if quoted and source == "i":
+            speaker[i], rules[i] = speaker[root], "speaker.pronoun.own" if speaker[root] is not None else ""
+        elif speaker[i] is None or speaker[i] != speaker[root] or kinds.get(attribution.source) == "name":
+            continue
+        elif quoted or source.startswith(("the ", "a ", "an ")):
+            speaker[i], rules[i] = None, ""
