@@ -165,6 +165,9 @@ def _written_in_cue(doc: Document, frame: Frame) -> Range | None:
             begin = _back(doc, i)
             if begin > first or low[first] in _WITHIN:
                 return begin, i + 1
+    source = frame.source or (0, 0)
+    if low[first].endswith("ing") and first > frame.first and low[first - 1] in written and first > source[1]:
+        return _back(doc, first - 1), first  # a statement calling
     return None
 
 
@@ -241,6 +244,8 @@ def _phrase(doc: Document, frame: Frame, i: int) -> tuple[Range, bool] | None:
         if low[k] in after or not (word[k][0].isalnum() or word[k] in (".", "'s", "’s", "'", "“", '"', "-", "&")):
             break
         noun = low[k]
+        if frame.cue == (k, k + 1):
+            break  # show, the verb
         if noun in _SHAPES and low[k + 1 : k + 2] == ("of",):
             break  # in a show of force
         ends = k + 1 >= len(low) or not low[k + 1][0].islower() or low[k + 1] in plain or low[k + 1].endswith("ed")

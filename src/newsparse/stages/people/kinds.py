@@ -51,6 +51,8 @@ def kind_of(words: Words, low: tuple[str, ...], run: tuple[int, int, int]) -> tu
     if any(w in words.organization_words or w in words.outlet_words for w in phrase):
         return "organization", True, "thing"
     before = low[first - 1] if first else ""
+    if phrase[0] in words.demonyms:
+        return "organization", False, "thing"  # American Bridges
     if before in words.organization_nouns or (phrase[0] in words.demonyms and phrase[-1] in words.places):
         return "organization", True, "thing"
     if before == "the":

@@ -19,6 +19,14 @@ OWNERS: Mapping[str, Literal["female", "male", "plural", "thing"]] = {
 }
 
 
+_ADDRESS = frozenset({"mr", "mrs", "ms", "dr"})
+
+
+def _size(words: tuple[str, ...]) -> int:
+    """How full a name is, forms of address aside."""
+    return sum(word not in _ADDRESS for word in words)
+
+
 class Owned:
     """The members that belong to others, by their owner's number and the noun for them."""
 
@@ -56,6 +64,6 @@ class Owned:
                 self.known[key] = member
             return member
         words = words_of(name)
-        if known.key[0] in OWNERS or len(words) > len(known.key):
+        if known.key[0] in OWNERS or _size(words) > _size(known.key):
             known.name, known.key = name, words
         return known

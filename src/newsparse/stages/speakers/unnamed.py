@@ -74,7 +74,8 @@ def _participle(doc: Document, reading: Reading, i: int, speaker: list[int | Non
         within = any(first <= start < last for first, last in attribution.content)
         if start > cue and not fronted:
             break
-        if doc.mentions[k].place == "subject" and k in reading.cast.of and not within:
+        opens = not fronted or doc.text.endswith(", ", 0, doc.mentions[k].range[0])
+        if doc.mentions[k].place == "subject" and k in reading.cast.of and not within and opens:
             return reading.cast.of[k].number, "speaker.shared_subject"
         k += 1
     return None, ""
