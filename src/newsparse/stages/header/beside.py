@@ -48,7 +48,7 @@ def beside(
     whole_date = any(one.dated for one in moments) or not strange
     # "14.05.2024 um 12:30 Uhr - Markus Roth - in Netze - 3 Kommentare": a day with its time begins no sentence.
     timed = compiled(r"(?i)\d\s?(?:[:h]|uhr)").search(text, *moments[0].cut) is not None
-    opens = words.code != "en" and timed and moments[0].dated and moments[0].range[0] == start
+    opens = words.abroad and timed and moments[0].dated and moments[0].range[0] == start
     if (strange > (8 if marked or opens else 3)) or not (marked or whole_date):
         return None
     timed = text[max(start, end - 4) : end].lower().endswith((".m.", "h.", "hs.", "hrs."))
@@ -62,12 +62,12 @@ def _is_strange(text: str, gap: Range, words: HeaderWords) -> bool:
     part = read_line(text, *gap, words)
     if part is None:
         return True
-    return words.code != "en" and part.rule == "header.furniture.opening" and len(text[slice(*gap)].split()) > _TERSE
+    return words.abroad and part.rule == "header.furniture.opening" and len(text[slice(*gap)].split()) > _TERSE
 
 
 def _gaps(text: str, start: int, end: int, words: HeaderWords) -> list[Range]:
     """What lies between the dates of a line, cut at bars (abroad at dashes too), without separators around it."""
-    bars = r"([|•·∙])" if words.code == "en" else r"([|•·∙]|\s[-–—]\s)"
+    bars = r"([|•·∙])" if not words.abroad else r"([|•·∙]|\s[-–—]\s)"
     gaps = []
     position = start
     for piece in compiled(bars).split(text[start:end]):
@@ -86,7 +86,7 @@ def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[Byl
     if text[end - 1] == ":":
         return ()  # somebody speaks in a transcript
     end = stripped_end(text, start, end)
-    small = words.code != "en" and text[start].islower() and is_small_name(text[start:end], words)
+    small = words.abroad and text[start].islower() and is_small_name(text[start:end], words)
     if not 3 <= end - start <= 160 or not (text[start].isupper() or text[start] in "dO" or small):
         return ()
     if text[start:end].lower() in words.sections or text[end - 1] in '?!"”:':
@@ -99,13 +99,13 @@ def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[Byl
     first = people[0].name
     led = people[0].organization or people[0].location  # "Drei Verletzte bei Unfall" is no name with an outlet
     joined = led is not None and led[0] > first[1] and text[first[1]] == " "
-    if words.code != "en" and joined and not is_given(text[slice(*first)].split()[0], words):
+    if words.abroad and joined and not is_given(text[slice(*first)].split()[0], words):
         return ()
     said = text[slice(*first)].lower()
     desk = said.split()[0] in words.desks
     if not small and not is_name(text, *first, words) and said.removeprefix("the ") not in words.agencies and not desk:
         return ()
-    if words.code != "en" and any(_holds_determiner(text[slice(*person.name)], words) for person in people):
+    if words.abroad and any(_holds_determiner(text[slice(*person.name)], words) for person in people):
         return ()  # "dpa/Bo Kuhn Eine Fähre im Hafen" is what stands below a picture
     return people
 
@@ -125,7 +125,7 @@ def unread(text: str, start: int, end: int, people: Sequence[BylinePart], words:
             rest += " " + text[position:first]
         position = max(position, last)
     rest += " " + text[position:end]
-    if words.code != "en":
+    if words.abroad:
         rest = compiled(r"\(\p{Ll}{2,4}\b\)?").sub(" ", rest)  # the author's initials
     left = compiled(r"\w+").findall(rest.lower())
     return any(word not in _JOINING and not any(word in joints for joints in words.joints.values()) for word in left)

@@ -251,7 +251,7 @@ def _named(reading: _Reading, number: int, joined: bool) -> bool:
     end = name_end(text, chunk.start, chunk.end, words)
     lone = len(text[chunk.start : end].split()) < 2
     barred = chunk.before in ("|", "•", "·", "∙")
-    if people and end <= chunk.start and words.code != "en":
+    if people and end <= chunk.start and words.abroad:
         return False  # no capital begins it
     barred = barred and text[chunk.start : chunk.end].split()[0].lower() not in words.given
     if people and (lone or barred or (not joined and _closed_list(chunks, number))):
@@ -259,7 +259,7 @@ def _named(reading: _Reading, number: int, joined: bool) -> bool:
             people.append(_Person((chunk.start, chunk.end), reading.did))
             return True
         # On the continent the place alone follows the name: "Von Lena Hartwig, Osthaven".
-        place = lone and words.code != "en"
+        place = lone and words.abroad
         _give(people, "location" if place else "organization", (chunk.start, chunk.end if not place else end))
         return end == chunk.end
     if end <= chunk.start or (lone and number == 0 and len(chunks) > 1 and chunks[1].before != "and"):
@@ -315,7 +315,7 @@ def _rest_of_chunk(text: str, start: int, end: int, person: _Person, words: Head
     if start >= end:
         return
     place, body = (_after_joint(text, (start, end), words.joints[kind]) for kind in ("place", "body"))
-    named = words.code == "en" or in_capitals(text[place or start : end])
+    named = not words.abroad or in_capitals(text[place or start : end])
     if place is not None and named:
         person.location = (place, end)
     elif body is not None:

@@ -27,7 +27,7 @@ def find_dateline(
     start, end = paragraph
     if not text[start].isupper() and text[start] != "(":
         return None
-    abroad = words.code != "en"
+    abroad = words.abroad
     found = (_pattern_abroad() if abroad else _pattern()).match(text, start, min(end, start + 130))
     if found is None or found.end() >= end:
         return None

@@ -121,7 +121,7 @@ def _could_be(text: str, line: Line, words: HeaderWords) -> bool:
     said = text[start:end]
     if len(compiled(r"\p{L}++").findall(said)) < 3 or _is_section(said, words) or said.endswith((",", "|")):
         return False
-    if words.code != "en" and is_job(said.lower(), words):
+    if words.abroad and is_job(said.lower(), words):
         return False
     people = bare_names(text, start, end, words)
     if any(person.role or person.organization or (words.kickers and person.location) for person in people):
@@ -134,7 +134,7 @@ def _could_be(text: str, line: Line, words: HeaderWords) -> bool:
 def _is_section(said: str, words: HeaderWords) -> bool:
     """Whether a line is a section's name, or the names of several ("Social et Économie")."""
     low = said.lower()
-    if low in words.sections or words.code == "en":
+    if low in words.sections or not words.abroad:
         return low in words.sections
     pieces = compiled(r"\s*+[|/>»›•&,]\s*+|\s(?:und|et|y|e|e\s|ed)\s").split(low)
     return all(piece in words.sections for piece in pieces)
@@ -158,7 +158,7 @@ def _best(text: str, lines: Sequence[Line], could: list[int], words: HeaderWords
         return repeated[-1] if repeated[-1] - repeated[0] <= 3 else repeated[0], "header.headline.repeated"
     long = [i for i in open_ended if len(said[i].split()) >= 5]
     first = open_ended[0]
-    if words.code != "en" and (above := _above_summary(text, lines, first, words)) is not None:
+    if words.abroad and (above := _above_summary(text, lines, first, words)) is not None:
         return above, "header.headline.above_summary"
     if words.kickers and (below := _below_kicker(text, lines, open_ended, words)):
         return below, "header.headline.below_kicker"

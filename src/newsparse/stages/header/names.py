@@ -82,7 +82,7 @@ def name_end(text: str, start: int, end: int, words: HeaderWords) -> int:
     for part in parts[:_PARTS_READ]:
         word = part.group()
         leads = word.lower() in words.joints["body"] or word.lower() in words.joints["place"]
-        if count and leads and (word.islower() or words.code == "en"):  # abroad names have such words: "Da Costa"
+        if count and leads and (word.islower() or not words.abroad):  # abroad names have such words: "Da Costa"
             break
         particle = word.lower().rstrip(".") in words.particles and count < len(parts) - 1
         if not particle and not _name_word().fullmatch(word):
@@ -140,7 +140,7 @@ def is_name(text: str, start: int, end: int, words: HeaderWords) -> bool:
     ):
         return False
     low = [part.lower() for part in parts]
-    if words.code != "en" and any(part in words.particles for part in parts) and not is_given(parts[0], words):
+    if words.abroad and any(part in words.particles for part in parts) and not is_given(parts[0], words):
         return False  # "Krieg der Kutter"
     if any(part in words.organization_words or part in words.outlet_words for part in low):
         return False

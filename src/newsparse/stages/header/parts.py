@@ -34,6 +34,7 @@ class HeaderWords:
 
     Attributes:
         code: of the language.
+        abroad: whether it is another than English: its names have other shapes, its pages other customs.
         openings: first word of an opening to (opening, kind, rule), for furniture, corrections and credits.
         phrases: whole lines of furniture.
         buttons: words that rows of buttons are made of.
@@ -70,6 +71,7 @@ class HeaderWords:
     """
 
     code: str
+    abroad: bool
     openings: Mapping[str, tuple[tuple[str, Kind, str], ...]]
     phrases: frozenset[str]
     buttons: frozenset[str]
@@ -123,6 +125,7 @@ def header_words(code: str) -> HeaderWords:
     closing = tuple(label for label, row in labels.items() if row["contribution"] in ("reporting", "editing"))
     return HeaderWords(
         code=code,
+        abroad=abroad,
         openings=_openings(code),
         phrases=_with_english(code, "header_furniture"),
         buttons=_with_english(code, "header_button_words"),
@@ -138,10 +141,10 @@ def header_words(code: str) -> HeaderWords:
         outlet_words=_with_english(code, "outlet_words"),
         particles=language.words("name_particles"),
         label_words=language.words("header_label_words"),
-        ago=(" ago",) if code == "en" else (*words_of_dates(code, "ago"), *words_of_time(code, "day")),
+        ago=(" ago",) if not abroad else (*words_of_dates(code, "ago"), *words_of_time(code, "day")),
         joints={kind: frozenset(found) for kind, found in joints.items()},
         role_endings=tuple(role for role in language.words("byline_roles") if len(role) > 5) if abroad else (),
-        closing=(*closing, *_CLOSING) if code == "en" else closing,
+        closing=closing if abroad else (*closing, *_CLOSING),
         credit_words=language.words("header_credit_words") if abroad else frozenset(),
         late=frozenset(label[:2] for label in language.table("header_date_labels")) if abroad else _LATE,
         given=_given_names() | (language.words("given_names") if abroad else frozenset()),
@@ -153,7 +156,7 @@ def header_words(code: str) -> HeaderWords:
         places=_places() | (language.words("header_cities") if abroad else frozenset()),
         nobody=load_language("en").words("byline_nobody"),
         suffixes=load_language("en").words("name_suffixes"),
-        unfinished=_unfinished() if code == "en" else frozenset(),
+        unfinished=language.words("header_unfinished") if abroad else _unfinished(),
         contact_labels=tuple(sorted(load_language("en").words("header_contact_labels"), key=len, reverse=True)),
         fields={label: row["is"] for label, row in load_language("en").table("header_fields").items()},
     )

@@ -298,7 +298,7 @@ def _is_standfirst(page: _Page, top: Top, place: int) -> bool:
         return False
     line, zone, text = page.zone[place], page.zone, page.text
     # Italian papers print the summary between byline and day, Spanish ones a topic above it.
-    dated = any(other.moments for other in zone[place + 1 :]) and not line.prose and page.words.code != "en"
+    dated = any(other.moments for other in zone[place + 1 :]) and not line.prose and page.words.abroad
     between = [
         other
         for other in zone[page.headline + 1 : place]

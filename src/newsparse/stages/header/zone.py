@@ -237,9 +237,9 @@ def _by_line(page: _Page, index: int, label: tuple[str, int], labels: int) -> Li
     rule = "header.byline.by_line" if names < end else "header.byline.label_line"
     if contribution in ("reporting", "editing"):
         rule = "header.byline.closing"
-    lead = Lead(names) if words.code == "en" else read_lead(text, names, stop, words)
+    lead = Lead(names) if not words.abroad else read_lead(text, names, stop, words)
     people = read_names(text, lead.end, stop, words, whole=(start, stop), rule=rule, contribution=contribution)
-    if not people or (words.code != "en" and _is_no_byline(text, lead.end, stop, people, words)):
+    if not people or (words.abroad and _is_no_byline(text, lead.end, stop, people, words)):
         return None
     if lead.role or lead.place:
         first = people[0]
