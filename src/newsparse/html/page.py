@@ -187,7 +187,9 @@ def _draft(decided: Decided, shown: Shown, blocks: Sequence[Block], language: La
     if shown.dateline is not None and not any(place[0] <= shown.dateline.range[0] < place[1] for place in dates):
         dates.append(shown.dateline.range)
     if decided.authors.as_shown:
-        add_stretches(draft, shown.text, shown.bylines, dates)
+        keys = {person.key for person in decided.authors.people}
+        named = [part for part in shown.bylines if fold_name(shown.text[slice(*part.name)]) in keys]
+        add_stretches(draft, shown.text, named, dates)
     else:
         add_people(draft, decided.authors.people, "page.byline.declared")
         add_stretches(draft, shown.text, (), dates)

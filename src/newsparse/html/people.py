@@ -64,8 +64,7 @@ def decide(
     sites = _site_keys(declared)
     lists = [_borne_out(origin, clean(people, sites, seen, words), seen) for origin, people in declared.authors]
     people = _best_founded([found for found in lists if found], seen)
-    if not is_labelled:
-        shown = [p for p in shown if fold_title(p.name) not in sites or _is_agency(p.name, words)]
+    shown = [p for p in shown if _can_be_shown(p.name, sites if not is_labelled else frozenset(), words)]
     visible = {p.key for p in shown}
     said = {p.key for p in people}
     if not people:
@@ -78,12 +77,33 @@ def decide(
     if not shown or said & visible or any(_in(key, seen) for key in said):
         return Authors(people=_as_seen(people, shown))
     names = " and ".join(p.name for p in people)
-    if is_labelled and not any(_in(key, page) for key in said):
+    sure = all(_is_sure(p.name, is_labelled, sites, words) for p in shown)
+    unseen = not any(_in(key, page) for key in said)
+    if sure and unseen:
         doubt = f"the page declares another author: {names}"
         return Authors(people=tuple(shown), as_shown=True, doubt=doubt)
     names = " and ".join(p.name for p in shown)
-    doubt = f"the page shows another name as its author's: {names}" if is_labelled else ""
-    return Authors(people=people, doubt=doubt)
+    return Authors(
+        people=people, doubt=f"the page shows another name as its author's: {names}" if sure or unseen else ""
+    )
+
+
+def _can_be_shown(name: str, sites: frozenset[str], words: HeaderWords) -> bool:
+    """Whether what was read as a name in the visible byline may be one: no label, no row of buttons, not the site."""
+    parts = name.lower().split()
+    if name.lower() in words.byline_labels or sum(part in words.buttons for part in parts) >= 2:
+        return False
+    return fold_title(name) not in sites or _is_agency(name, words)
+
+
+def _is_sure(name: str, is_labelled: bool, sites: frozenset[str], words: HeaderWords) -> bool:
+    """Whether a name in the visible byline is surely an author's: after a label, or by a known given name."""
+    if _is_agency(name, words):
+        return is_labelled
+    parts = fold_name(name).split()
+    if len(parts) < 2 or not _is_person(name, sites, "", words):
+        return False
+    return is_labelled or parts[0] in _given_names()
 
 
 def _borne_out(origin: str, people: tuple[Person, ...], seen: str) -> tuple[Person, ...]:
