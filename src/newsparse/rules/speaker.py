@@ -180,7 +180,7 @@ _UNNAMED = (
     _rule(
         "speaker.shared_subject",
         "A participle, or a verb joined by “and”, that has no subject of its own has that of its sentence.",
-        ("Accusing the council of sloth, Ines Krall walked out on Monday.",),
+        ("Calling it “a joke,” Ines Krall voted no on Monday.",),
         ("The ice is thin, according to Ines Krall.",),
     ),
     _rule(

@@ -8,6 +8,7 @@ from newsparse.document import Attribution, Document
 from newsparse.stages.speakers.reading import Reading
 
 _PREPOSITIONS = (" by ", " of ", " for ", " from ")
+_COMMAS = (", ", ",” ", '," ', ",’ ", ",'' ")
 _FRONTED = 12
 """So many characters into its sentence a participle stands before its subject."""
 
@@ -18,7 +19,7 @@ def speakers_of_unnamed(doc: Document, reading: Reading, speaker: list[int | Non
     for i, attribution in enumerate(doc.attributions):
         if attribution.source is None and attribution.cue is None:
             speaker[i], rules[i] = _bare(doc, reading, attribution, last, speaker)
-        elif attribution.source is None and attribution.head.endswith("ing"):
+        elif attribution.source is None and attribution.head.partition(" ")[0].endswith("ing"):
             speaker[i], rules[i] = _participle(doc, reading, i, speaker)
         elif attribution.source is None and last is not None and _is_joined(doc, attribution, last):
             speaker[i], rules[i] = speaker[last], "speaker.shared_subject" if speaker[last] is not None else ""
@@ -74,7 +75,7 @@ def _participle(doc: Document, reading: Reading, i: int, speaker: list[int | Non
         within = any(first <= start < last for first, last in attribution.content)
         if start > cue and not fronted:
             break
-        opens = not fronted or doc.text.endswith(", ", 0, doc.mentions[k].range[0])
+        opens = not fronted or doc.text.endswith(_COMMAS, 0, doc.mentions[k].range[0])
         if doc.mentions[k].place == "subject" and k in reading.cast.of and not within and opens:
             return reading.cast.of[k].number, "speaker.shared_subject"
         k += 1
