@@ -25,7 +25,10 @@ from newsparse.stages.header.zone import is_place_alone
 
 __all__ = ["find_header", "prose"]
 
+_BLANKS = dict.fromkeys((0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000), " ")
+"""Blanks that do not break, or have a width of their own: read as plain ones, character for character."""
 _TAIL = 160
+_FEW_AFTER = 6
 _LONGEST_BARE_DATE = 70
 _POINTS = "*•-–·"
 """What stands before each point of a list, such as a wire's above its story."""
@@ -42,7 +45,8 @@ def find_header(doc: Document) -> Header:
         counts as part of its paragraph.
     """
     words = words_of(doc.language)
-    if words.code != "en":
+    doc = attrs.evolve(doc, text=doc.text.translate(_BLANKS))
+    if words.abroad:
         doc = attrs.evolve(doc, blocks=with_kickers(doc.text, doc.blocks, words))
     start = page_start(doc.text, doc.blocks, words)
     above, doc = doc.blocks[:start], attrs.evolve(doc, blocks=doc.blocks[start:])
@@ -106,6 +110,8 @@ def _assemble(doc: Document, top: Top, body: Body, dateline: DatelinePart | None
     published, updated = settled.published, settled.updated
     if published is None:
         published, updated = _late(doc, body, updated)
+        if dateline is not None and any(_overlaps(dateline.range, one) for one in (published, updated)):
+            dateline = None
     if published is None and dateline is not None:
         published = dateline.date
     published = _given(doc.options, published)
@@ -118,6 +124,9 @@ def _assemble(doc: Document, top: Top, body: Body, dateline: DatelinePart | None
     covered += [part.range for part in parts if part.kind != "furniture"]
     covered += [*top.paragraphs]
     furniture = [part for part in parts if part.kind == "furniture"]
+    dates = [one.range for one in (published, updated) if one is not None and one.range is not None]
+    # A bullet on the line between a day and its time lies within the moment.
+    furniture = [part for part in furniture if not any(_within(part.range, date) for date in dates)]
     furniture = cover(doc.text, top.lines, furniture, covered)
     credited = [part for part in parts if part.kind == "credit"]
     corrections = [part for part in parts if part.kind == "correction"]
@@ -138,6 +147,14 @@ def _assemble(doc: Document, top: Top, body: Body, dateline: DatelinePart | None
     return attrs.evolve(header, found=_provenance(header, top, furniture, credited, corrections))
 
 
+def _within(range_: Range, other: Range) -> bool:
+    return other[0] <= range_[0] and range_[1] <= other[1]
+
+
+def _overlaps(range_: Range, when: When | None) -> bool:
+    return when is not None and when.range is not None and when.range[0] < range_[1] and range_[0] < when.range[1]
+
+
 def _given(options: Options, published: When | None) -> When | None:
     """The caller's day of publication, which wins; else the text's; else the one in the article's address."""
     value = options.published
@@ -153,13 +170,14 @@ def _late(doc: Document, body: Body, updated: When | None) -> tuple[When | None,
     """The day of publication at the story's foot, where a label says that it is one."""
     for place, block in enumerate(body.paragraphs):
         start, end = block
-        bare = body.words.code != "en" and doc.text[start].isdigit() and end - start <= _LONGEST_BARE_DATE
+        bare = body.words.abroad and doc.text[start].isdigit() and end - start <= _LONGEST_BARE_DATE
         if end - start > _TAIL or not (bare or doc.text[start : start + 2].lower() in body.words.late):
             continue
         moments = find_moments(doc.text, start, end, body.words)
         # Without a label, only the day with its year, or the day and then the last change, is one.
         bare = bare and bool(moments) and moments[0].dated and (len(moments) == 1 or moments[1].label is not None)
-        if moments and (moments[0].label or bare) and moments[0].range[0] == start:
+        little = bool(moments) and len(doc.text[moments[-1].range[1] : end].split()) <= _FEW_AFTER
+        if little and (moments[0].label or bare) and moments[0].range[0] == start:
             settled = settle(doc.text, moments, doc.options, doc.language.code)
             published, later = settled.published, settled.updated
             if published is not None or later is not None:

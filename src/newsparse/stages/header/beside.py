@@ -14,7 +14,7 @@ from newsparse.stages.header.parts import HeaderWords, compiled
 
 _TERSE = 4
 _JOINING = frozenset(("reporting", "by"))
-SEPARATORS = " \t\n|•·/—–-,;:()[]\u00a0"
+SEPARATORS = " \t\r\n|•·/—–-,;:()[]\u00a0"
 """What stands between the parts of a line."""
 
 

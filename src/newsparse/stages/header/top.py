@@ -83,12 +83,7 @@ def read_top(doc: Document, words: HeaderWords) -> Top:
     if not zone:
         return _plain(doc.text, doc.blocks, words)
     top = Top(used=zone[-1].index + 1)
-    marked = [
-        doc.blocks[line.index]
-        for line in zone
-        if unmarked(doc.text, doc.blocks[line.index], words) != doc.blocks[line.index]
-    ]
-    top.lines += marked
+    top.lines += [block for block in doc.blocks[: top.used] if unmarked(doc.text, block, words) != block]
     fields = read_fields(doc.text, zone, words)
     told = story_words(doc.text, doc.blocks[top.used :])
     chosen = choose_headline(doc.text, zone, words, fields, doc.options.url, told)
@@ -100,10 +95,10 @@ def read_top(doc: Document, words: HeaderWords) -> Top:
         if below > 0:
             top.headline = (top.headline[0], zone[below].range[1])
     elif not any(line.anchor for line in zone):
-        return _unanchored(zone)
+        return _unanchored(zone, top.lines)
     top.moments = tuple(one for line in zone for one in line.moments)
     named, about = with_lines_below(
-        doc.text, zone, _named(doc.text, zone, number, words), frozenset((number, below, *fields)), words
+        doc.text, zone, _named(doc.text, zone, max(number, below), words), frozenset((number, below, *fields)), words
     )
     story_follows = any(is_prose(doc.text, *block) for block in doc.blocks[top.used : top.used + 8])
     top.bylines = tuple(person for line in named.values() for person in line)
@@ -129,6 +124,8 @@ def _headline_goes_on(text: str, zone: Sequence[Line], number: int, words: Heade
     gap = text[line.range[1] : after.range[0]].replace("\r\n", "\n")
     above, below = text[slice(*line.range)], text[slice(*after.range)]
     if gap.count("\n") != 1 or above[-1] in ".!?:;":
+        return False
+    if is_name(text, *after.range, words):
         return False
     return below[0].islower() or above.split()[-1].lower() in words.unfinished or (above.isupper() and below.isupper())
 
@@ -157,9 +154,9 @@ def _below_section(text: str, blocks: Sequence[Range], words: HeaderWords) -> To
     return top
 
 
-def _unanchored(zone: list[Line]) -> Top:
+def _unanchored(zone: list[Line], marked: list[Range]) -> Top:
     """A top with buttons in it and no headline: only what is furniture by its own words is taken out."""
-    top = Top(used=zone[-1].index + 1)
+    top = Top(used=zone[-1].index + 1, lines=marked)
     for line in zone:
         if line.part is not None:
             top.parts.append(line.part)
