@@ -27,6 +27,8 @@ def noun_kind(words: Words, noun: str) -> tuple[SpeakerKind, Gender | None]:
         return "document", "thing"
     if noun.endswith("-year-old"):
         return "person", None
+    if words.is_national(noun):
+        return "person", words.gender(noun)
     if words.is_group(noun) or noun.isdecimal():
         return "group", "plural"
     if words.is_role(noun) or noun in words.kinship or noun in words.titles:

@@ -242,6 +242,10 @@ class Reader:
             return Run(i, end, i, "person", True, None, True) if sure else None
         if end < len(low) and low[end] in words.firm_people:
             self.bodies.add(low[i:end])
+        if i and low[i - 1] == "the" and words.is_national(low[i]):
+            return Run(i, end, i, "person", True, None, True)  # the Irishman
+        if kind == "person" and not sure and i and low[i - 1] in words.organization_nouns:
+            kind = "organization"  # the union Unison
         if kind == "person" and i:
             after = self.word[end][0] if end < len(low) else "."
             if low[i - 1] in ("a", "an") and not after.isalnum():

@@ -46,6 +46,7 @@ class Words:
     organization_words: frozenset[str]
     firm_words: frozenset[str]
     thing_words: frozenset[str]
+    nationals: frozenset[str]
     organization_pairs: frozenset[str]
     surnames_like_bodies: frozenset[str]
     outlet_words: frozenset[str]
@@ -99,6 +100,10 @@ class Words:
             return True
         single = singular(low)
         return single != low and (single in self.roles or single in self.organization_nouns)
+
+    def is_national(self, low: str) -> bool:
+        """Whether the word may be a noun for one person of a people (`Irishman`, `Italian`)."""
+        return low in self.nationals or (low in self.demonyms and low.endswith("an"))
 
     def gender(self, low: str) -> Gender | None:
         """What the noun says of the person's sex."""

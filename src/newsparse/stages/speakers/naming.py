@@ -12,6 +12,7 @@ from newsparse.stages.speakers.cast import Cast, Member, words_of
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "hon", "messrs", "mme"})
 _MARKS = (("“", "”"), ('"', '"'), ("‘", "’"), ("``", "''"), ("(", ")"))
 """What may stand around a nickname."""
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _OPENING = frozenset("".join(opening for opening, _ in _MARKS))
 
 
@@ -135,6 +136,9 @@ class Naming:
     def note_role(self, mention: PersonMention, where: Range, member: Member) -> None:
         """Note the office, kin or kind that stands by a name."""
         role = self.text(where).strip(" ,")
+        first, blank, rest = role.partition(" ")
+        if blank and first.lower() in _DETERMINERS:
+            role = rest
         person = mention.speaker_kind == "person"
         told = _told(self.doc.language, role, person)
         if told is None:
@@ -148,7 +152,7 @@ class Naming:
             member.kin = member.kin or kin
         self.cast.goes_by(member, nouns, office=person)
 
-    def name(self, i: int, mention: PersonMention) -> tuple[Member, str]:
+    def name(self, i: int, mention: PersonMention, *, early: bool = False) -> tuple[Member, str]:
         """Who the name that mention `i` is stands for, and the rule that says so."""
         known = self.cast.of.get(i)
         if known is not None:
@@ -157,7 +161,7 @@ class Naming:
         if plain and (name, mention.speaker_kind) in self.called:
             return self.called[name, mention.speaker_kind]
         member = self.cast.short_name(mention, name, self._nouns(mention))
-        if mention.role is not None:
+        if mention.role is not None and not (early and member.role):
             self.note_role(mention, mention.role, member)
         member.bare = True
         found = member, "speaker.name.full" if member.key == words_of(name) else "speaker.name.short"

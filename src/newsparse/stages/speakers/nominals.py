@@ -137,13 +137,13 @@ def _several(cast: Cast, mention: PersonMention, marks: set[str], repeated: Memb
 def _body(cast: Cast, mention: PersonMention, name: str, marks: set[str], repeated: Member | None) -> Found:
     if repeated is not None:
         return repeated, "speaker.nominal.repeated"
-    if mention.head not in cast.doc.language.words("organization_nouns"):
+    firm = mention.head in cast.doc.language.words("firm_nouns")
+    if not firm and mention.head not in cast.doc.language.words("organization_nouns"):
         return None, ""
     if any(w[0].isupper() for w in name.split()[1:]) or len(marks) > 1:
         return None, ""
     places = cast.doc.language.words("places")
     bodies = [m for m in cast.recent.values() if m.kind == "organization" and m.named and " ".join(m.key) not in places]
-    firm = mention.head in cast.doc.language.words("firm_nouns")
     if not firm and mention.head not in cast.doc.language.words("outlet_nouns"):
         outlets = cast.doc.language.words("outlet_words")
         bodies = [m for m in bodies if m.key[-1] not in outlets]
@@ -154,8 +154,9 @@ def _body(cast: Cast, mention: PersonMention, name: str, marks: set[str], repeat
         return called[-1], "speaker.nominal.office"
     if mention.head in cast.doc.language.words("unshared_bodies") or (marks and not firm):
         return None, ""
-    best = max(bodies, key=lambda m: m.weight(mention.sentence), default=None)
-    if best is not None and best.weight(mention.sentence) > 5:
+    lead = 5.0 if firm else 0.0  # a story of a firm comes back to the one that speaks in it
+    best = max(bodies, key=lambda m: m.weight(mention.sentence) + lead * m.leading, default=None)
+    if best is not None and best.weight(mention.sentence) + lead * best.leading > 5:
         if best.kind == "person":
             best.kind, best.gender = "organization", "thing"
         return best, "speaker.nominal.body"

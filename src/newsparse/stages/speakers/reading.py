@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+import attrs
+
 from newsparse.document import Document, PersonMention, Range
 from newsparse.stages.speakers.cast import Member, words_of
 from newsparse.stages.speakers.hearing import Hearing
@@ -142,7 +144,11 @@ class Reading(Hearing):
 
     def _decide(self, i: int, mention: PersonMention, source: bool, early: bool) -> tuple[Member | None, str]:
         if mention.kind == "name":
-            return self.name(i, mention) if mention.head != "and" else (self.pair(mention), "speaker.name.pair")
+            return (
+                self.name(i, mention, early=early)
+                if mention.head != "and"
+                else (self.pair(mention), "speaker.name.pair")
+            )
         if mention.kind == "nominal":
             return self._apposed(i, mention, source) or self._nominal(i, mention, early, source)
         if mention.kind == "relative":
@@ -158,7 +164,11 @@ class Reading(Hearing):
         between = self.doc.text[before.name[1] : mention.name[0]]
         if between in _COPULAS and self.doc.text[mention.name[0] : mention.name[0] + 2] in ("a ", "an"):
             self.cast.goes_by(self.cast.of[i - 1], [mention.head], office=True)
-        elif between != ", " or not (source or self.doc.text.startswith(_RELATIVES, mention.name[1])):
+        elif (
+            between != ", "
+            or self.doc.text[mention.name[0]].isupper()
+            or not (source or self.doc.text.startswith(_RELATIVES, mention.name[1]))
+        ):
             return None
         return self.cast.of[i - 1], "speaker.nominal.apposition"
 
@@ -169,6 +179,9 @@ class Reading(Hearing):
         if name in ("Q", "A") and source:
             return self._answers() if name == "A" else (None, "")
         key = words_of(name)
+        if len(key) == 1 and key[0] in self.cast.surname and name[0].isupper():  # Mark Cuban, Cuban
+            person = self.cast.find_short(attrs.evolve(mention, speaker_kind="person", gender=None), name)
+            return person, "speaker.name.short" if person is not None else ""
         definite = mention.definite or early
         first = name.split()[0].lower()
         if first in OWNERS and not early:
