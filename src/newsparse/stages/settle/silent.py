@@ -6,12 +6,42 @@ from newsparse.document import Document, Reading
 
 _THING = frozenset("DT PS PH PO AJ w NS CN VG VD".split())
 """Classes with which a thing begins; a name or a number is what a survey finds."""
+_UNITS = frozenset("second seconds minute minutes hour hours day days week weeks month months year years".split())
+_LONGEST_HEADING = 4
 _FINITE = frozenset("BE HV MD DO Vp Vs VD".split())
 
 
 def says_nothing(doc: Document, reading: Reading) -> bool:
-    """Whether what the cue has beside it is a label, a work that is made, or a thing that is found."""
-    return _only_label(doc, reading) or _makes_work(doc, reading) or _finds_thing(doc, reading)
+    """Whether what the cue has beside it is a label, a work, a thing that is found, a heading's line or a time."""
+    tests = (_only_label, _makes_work, _finds_thing, _is_heading, _lasts)
+    return any(test(doc, reading) for test in tests)
+
+
+def _is_heading(doc: Document, reading: Reading) -> bool:
+    """Whether a colon only parts a line's heading from the line: `Update 10:30: Road closed`."""
+    cue = doc.cues[reading.cue]
+    if cue.form != ":":
+        return False
+    block = doc.sentences[doc.signals.sentence[cue.first]].block
+    first, known = doc.block_tokens[block][0], doc.language.words("not_labels")
+    if not 0 < cue.first - first <= _LONGEST_HEADING or doc.tokens.low[cue.first - 1] in doc.language.words(
+        "documents"
+    ):
+        return False
+    heading = doc.tokens.low[first : cue.first]
+    return " ".join(heading) in known or (heading[0] in known and doc.signals.cls[cue.first - 1] == "NU")
+
+
+def _lasts(doc: Document, reading: Reading) -> bool:
+    """Whether what follows is how long somebody spoke: `spoke for an hour`."""
+    low, cue, first = doc.tokens.low, doc.cues[reading.cue], reading.pieces[0][0]
+    first += low[first] == "for"
+    return (
+        0 <= first - cue.last <= 1
+        and low[first - 1] == "for"
+        and doc.signals.cls[first] in ("DT", "NU", "QN")
+        and not _UNITS.isdisjoint(low[first + 1 : first + 3])
+    )
 
 
 def _finds_thing(doc: Document, reading: Reading) -> bool:
