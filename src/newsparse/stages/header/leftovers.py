@@ -17,7 +17,9 @@ def cover(text: str, lines: Sequence[Range], furniture: Sequence[Part], covered:
         furniture: what is furniture already; it covers too.
         covered: ranges that are something else.
     """
-    taken = sorted({*covered, *(part.range for part in furniture)})
+    low, high = min((start for start, _ in lines), default=0), max((end for _, end in lines), default=0)
+    others = {*covered, *(part.range for part in furniture)}
+    taken = sorted(one for one in others if one[0] < high and low < one[1])
     found = list(furniture)
     position = 0
     for start, end in sorted(lines):
