@@ -23,7 +23,8 @@ def speakers_of_unnamed(doc: Document, reading: Reading, speaker: list[int | Non
             speaker[i], rules[i] = _participle(doc, reading, i, speaker)
         elif attribution.source is None and last is not None and _is_joined(doc, attribution, last):
             speaker[i], rules[i] = speaker[last], "speaker.shared_subject" if speaker[last] is not None else ""
-        last = i
+        if attribution.parent is None:  # who is told of in somebody's words does not speak last
+            last = i
 
 
 def _bare(
