@@ -45,6 +45,8 @@ def nominal_mention(phrases: Phrases, first: int, last: int, head: int, where: R
     low, words = phrases.doc.tokens.low, phrases.words
     noun = low[head]
     kind, gender = noun_kind(words, noun)
+    if head > first and f"{low[head - 1]} {noun}" in words.organization_nouns:
+        kind, gender = "organization", "thing"  # the coast guard
     return Draft(
         first,
         last,

@@ -87,7 +87,7 @@ def _person(
     people = [
         m
         for m in cast.recent.values()
-        if _is_somebody(m) and m.number not in barred and (mention.gender is None or fits(m, mention.gender) == 1.0)
+        if is_somebody(m) and m.number not in barred and (mention.gender is None or fits(m, mention.gender) == 1.0)
     ]
     if past:
         people = [m for m in people if m not in row]
@@ -100,11 +100,11 @@ def _person(
     return None, ""
 
 
-def _is_somebody(member: Member) -> bool:
-    """Whether a name is surely a person's: a full one, or one with a title or a pronoun, or that has spoken."""
+def is_somebody(member: Member) -> bool:
+    """Whether a name is surely a person's: one with a given name, title or pronoun, or that has spoken."""
     if member.kind != "person" or not member.named:
         return False
-    return len(member.key) > 1 or member.leading > 0 or bool(member.gender or member.role or member.pronouns)
+    return member.leading > 0 or bool(member.gender or member.role or member.pronouns)
 
 
 def _rank(cast: Cast, mention: PersonMention, marks: set[str], member: Member) -> tuple[int, bool, bool, float]:

@@ -9,7 +9,7 @@ import attrs
 from newsparse.document import Document, PersonMention, Range
 from newsparse.stages.speakers.cast import Member, words_of
 from newsparse.stages.speakers.hearing import Hearing
-from newsparse.stages.speakers.nominals import known_by_noun
+from newsparse.stages.speakers.nominals import is_somebody, known_by_noun
 from newsparse.stages.speakers.owned import OWNERS, Owned
 from newsparse.stages.speakers.pronouns import antecedent
 
@@ -222,9 +222,10 @@ class Reading(Hearing):
         return self.cast.of.get(i + 1) or self.cast.find_short(after, self.shown[i + 1])
 
     def _answers(self) -> tuple[Member | None, str]:
-        """The one who answers in an interview: the only person that the lead-in names, or the last."""
-        people = [m for m in self.cast.recent.values() if m.kind == "person" and m.named]
-        return (people[-1], "speaker.transcript") if people else (None, "")
+        """The one who answers in an interview: whom the lead-in speaks of most."""
+        people = [m for m in self.cast.recent.values() if is_somebody(m)]
+        best = max(people, key=lambda m: (m.leading, len(m.mentions)), default=None)
+        return best, "speaker.transcript" if best is not None else ""
 
     def _unowned(self, mention: PersonMention, name: str) -> bool:
         """`admissions from diplomats`: something said, and those who said it are left unnamed."""
