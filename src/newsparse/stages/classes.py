@@ -9,7 +9,7 @@ all stops.
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from newsparse.document import Document, Signals
 from newsparse.lang import Language
@@ -59,18 +59,36 @@ def classify(doc: Document) -> Signals:
         if quotation.nickname:  # part of the name that it stands in, marks and all
             cls[quotation.first : quotation.last] = ["CA"] * (quotation.last - quotation.first)
     sentence = [0] * len(word)
+    starts = []
     for number, found in enumerate(doc.sentences):
         sentence[found.first : found.last] = [number] * (found.last - found.first)
         i = found.first
         while i < found.last - 1 and cls[i] in ("Q", "-", "(", "SY"):
             i += 1
         if cls[i] == "CA":
-            cls[i] = plain[i] if plain[i] in _NO_NAME else "CS"
+            cls[i] = plain[i]
+            starts.append(i)
+    names = {low[i] for i, kind in enumerate(cls) if kind == "CA"}
+    for i in starts:
+        # `Addressing the board, ...` is no name, but `Fielding said` is, and one that stands elsewhere with a capital
+        if cls[i] not in _NO_NAME or low[i] in names or _ahead(cls, i + 1) in _TOLD:
+            cls[i] = "CS"
     return Signals(tuple(cls), tuple(quote), tuple(sentence))
 
 
 _NO_NAME = frozenset(("RB", "VG", "Vg", "MD"))
-"""Classes that a capital at a sentence's start does not make a name: `Addressing the board, ...`."""
+"""Classes that a capital at a sentence's start alone does not make a name."""
+_TOLD = frozenset(("Vp", "Vs", "VD"))
+"""Classes of a verb that has its subject right before it."""
+
+
+def _ahead(cls: Sequence[str], i: int) -> str:
+    """The class of token `i`, or of the one after it if it is an adverb."""
+    if i < len(cls) and cls[i] == "RB":
+        i += 1
+    return cls[i] if i < len(cls) else "$"
+
+
 _KEEP = frozenset("DT PP PO PX PS PH IP IN SB TH TO WP WD WH CC BU BE HV DO NG DY MO PC HD QN".split())
 
 

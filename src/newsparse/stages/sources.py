@@ -21,7 +21,9 @@ _VERBS = frozenset("VD Vp Vs Vg VG Vb".split())
 _JOIN = frozenset("IN , CC - ( ) Q".split())
 _FINITE = frozenset("Vp Vs Vb VD BE HV MD DO".split())
 NEAREST = 4
-"""How many base phrases before a cue are looked at, beside the first of the sentence."""
+"""How many base phrases before a cue are looked at, beside the first of the sentence, ..."""
+SUBJECTS, FARTHEST = 2, 16
+"""... and so many that a verb follows, among those farther off."""
 AHEAD = 14
 """How many tokens after a cue a source may begin."""
 NICKNAME = 5
@@ -83,6 +85,12 @@ def phrases(doc: Document, begin: int, end: int) -> list[Range]:
             found.append((i, i + 1))
             i += 1
             continue
+        if (kind == "HD" and doc.tokens.low[i][0].isalpha()) or (
+            kind == "TH" and i + 1 < end and cls[i + 1] in _FINITE
+        ):
+            found.append((i, i + 1))  # `they've`; `a poll that shows`, `That shows`
+            i += 1
+            continue
         if kind not in INNER or kind == "PC" or (kind in _VERBS and not _nominal(cls, i, begin, end)):
             i += 1
             continue
@@ -141,6 +149,8 @@ def anchors(doc: Document, cue: Cue, chunks: Sequence[Range]) -> list[Place]:
             by = start > last and low[start - 1] == "by"
             found.append(Place((start, stop), "by" if by else "right", start - last))
     found += [Place(span, "left", group - span[1]) for span in reversed(chunks[max(0, at - NEAREST) : at])]
+    far = [span for span in reversed(chunks[max(0, at - FARTHEST) : max(0, at - NEAREST)]) if cls[span[1]] in _FINITE]
+    found += [Place(span, "left", group - span[1]) for span in far[:SUBJECTS]]
     if at > NEAREST:
         found.append(Place(chunks[0], "left", group - chunks[0][1]))
     return found

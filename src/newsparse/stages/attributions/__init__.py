@@ -73,7 +73,7 @@ def _of_cue(
     return Attribution(
         content=tuple(_characters(doc, p) for p in standing.pieces),
         cue=_characters(doc, run),
-        source=_characters(doc, place.span) if place.span else None,
+        source=_of_source(doc, place.span) if place.span else None,
         head=cue.form,
         act=_ACTS[(row["act_to"] if to else "") or row["act"]],
         kind=kind,
@@ -88,6 +88,15 @@ def _of_cue(
 
 def _characters(doc: Document, tokens: Range) -> Range:
     return doc.tokens.start[tokens[0]], doc.tokens.end[tokens[1] - 1]
+
+
+def _of_source(doc: Document, tokens: Range) -> Range:
+    """The characters of a source, without the verb that a pronoun draws to itself: `they` of `they've`."""
+    start, end = _characters(doc, tokens)
+    if doc.signals.cls[tokens[1] - 1] == "HD":
+        word = doc.tokens.low[tokens[1] - 1]
+        end += word.index("'") - len(word)
+    return start, end
 
 
 def rule_of(kind: str, quoted: QuoteKind, layout: str) -> str:

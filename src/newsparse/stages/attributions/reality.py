@@ -57,6 +57,8 @@ def is_negated(doc: Document, cue: Cue, place: Place, family: str, to: bool) -> 
         return True
     if before[-1:] == ("no",) and cls[cue.first] == "CN":  # no suggestion that
         return True
+    if place.span is None and before and before[-1] in _NOBODY:  # nothing was said
+        return True
     if " ".join(before[-2:]) in _INSTEAD:
         return True
     return _kept_from(doc, before) or _after_never(doc, cue, place)

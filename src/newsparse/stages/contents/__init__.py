@@ -25,6 +25,8 @@ LIKELY = 0.5
 """The probability from which a cue's content keeps that of a later cue from reaching back over it, ..."""
 OWN_CLAUSE = 6
 """... if so many tokens lie between the two."""
+SIBLING = 0.58
+"""The probability of both from which a cue after `and`, of the same tense, has the subject of the cue before it."""
 _BLAMING = frozenset(("accuse", "criticize", "praise", "deny", "complain"))
 """Families of which one is blamed or praised for what one does."""
 Choice = tuple[Range, float]
@@ -41,6 +43,9 @@ def find_contents(doc: Document) -> tuple[Reading, ...]:
         f = frame(doc, cue, doc.sources[number], rows[cue.form])
         clause = taken[1] if taken[0] == sentence and f.left - taken[1] >= OWN_CLAUSE else f.begin
         options = blames(doc, f, number) or readings(doc, f, number, clause)
+        earlier = [reading for reading in found[-MOST_READINGS:] if reading.cue == number - 1]
+        if earlier and joined_to(doc, number):
+            found[-len(earlier) :] = up_to_sibling(doc, earlier, number)
         found += options
         if options and options[0].layout == "after" and cue.probability >= LIKELY:
             taken = (sentence, options[0].pieces[-1][1])
@@ -65,6 +70,32 @@ def readings(doc: Document, f: Frame, number: int, clause: int) -> list[Reading]
             found += [_reading(number, side, share, (head, tail)) for head in before for tail in after]
     found.sort(key=lambda reading: -reading.margin)
     return [r for n, r in enumerate(found[:MOST_READINGS]) if n == 0 or r.margin >= LEAST]
+
+
+def joined_to(doc: Document, number: int) -> bool:
+    """Whether a cue goes on with the subject of the one before it: `said A and called B`."""
+    earlier, cue = doc.cues[number - 1], doc.cues[number]
+    cls = doc.signals.cls
+    return (
+        cls[cue.group - 1] == "CC"
+        and earlier.last < cue.group - 1
+        and min(cue.probability, earlier.probability) >= SIBLING
+        and cls[cue.first] == cls[earlier.first]
+        and cls[cue.first] in ("Vp", "Vs")
+        and doc.signals.sentence[cue.first] == doc.signals.sentence[earlier.first]
+    )
+
+
+def up_to_sibling(doc: Document, earlier: Sequence[Reading], number: int) -> list[Reading]:
+    """The readings of the cue before cue `number`, none of them past the `and` between the two."""
+    at, first = doc.cues[number].group - 1, doc.cues[number].first
+    found: dict[tuple[Range, ...], Reading] = {}
+    for reading in earlier:
+        *others, (start, stop) = reading.pieces
+        pieces = (*others, (start, at)) if start < at < first < stop else reading.pieces
+        known = found.get(pieces)
+        found[pieces] = attrs.evolve(reading, pieces=pieces, margin=reading.margin + (known.margin if known else 0.0))
+    return sorted(found.values(), key=lambda reading: -reading.margin)
 
 
 def blames(doc: Document, f: Frame, number: int) -> list[Reading]:
