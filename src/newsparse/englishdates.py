@@ -75,9 +75,10 @@ def moment_pattern() -> regex.Pattern[str]:
         (?: {weekday} [.,]{{0,2}}+ \s?+ )?+
         (?P<day> (?P<y1>\d{{4}}) (?P<s1>[-/.]) (?P<n1>\d\d?) (?P=s1) (?P<n2>\d\d?)
           | (?P<n1>\d\d?) (?P<s2>[-/]|\.\s?+) (?P<n2>\d\d?) (?P=s2) (?P<y2>\d{{4}}|\d\d)
-          | {month} \s?+ {number} (?:st|nd|rd|th)?+ (?:\b|(?=\d{{4}})) (?: ,?+ \s?+ {year} )?+
+          | {month} (?:\s?+|-) {number} (?:st|nd|rd|th)?+ (?:\b|(?=\d{{4}}))
+            (?: ,?+ \s?+ {year} | -{year} | \s['’](?P<year>\d\d)\b )?+
           | (?:the\s)?+ {number} (?:st|nd|rd|th|\.)?+ [\s-]?+ (?:of\s)?+ {month}
-            (?: [,-]?+ \s?+ {year} | -(?P<year>\d\d)\b )?+
+            (?: [,-]?+ \s?+ {year} | -(?P<year>\d\d)\b | \s['’](?P<year>\d\d)\b )?+
           | (?P<year>\d{{4}}) ,?+ [\s-] {month} [\s-] {number} \b
         ) (?: (?=\d\d?[:.h]\d\d) | (?=\d\d?\s\L<months>\b) | (?![/.-]?+\d) )
         (?: (?<=\d{{4}}) ,?+ \s?+ (?P<weekday>\L<weekdays>)\b (?!-) (?= \s?+ (?:$|[\n,|•·(]) ) )?+

@@ -315,6 +315,12 @@ _FURNITURE = (
         ("\n".join(f"Item {i}" for i in range(9)) + "\nHarbour board votes to close line\nBy Ann Lee" + 3 * _STORY,),
     ),
     _rule(
+        "furniture.nobody",
+        "“By staff” and its like name nobody.",
+        ("By Staff Reporter", "By Staff and wire reports", "By Our Correspondent"),
+        ("By Ann Lee, Staff Reporter", "By the staff of the ferry, who had waited for an hour, no answer was heard."),
+    ),
+    _rule(
         "furniture.foot",
         "Below the last prose, what follows a label such as “Most read” and is no sentence is the page's.",
         ("Ferry line drops night sailings" + _STORY + "\n\nMost read\n\nWill the pier fall?\n\nWho pays?",),

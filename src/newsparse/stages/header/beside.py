@@ -76,6 +76,8 @@ def _gaps(text: str, start: int, end: int, words: HeaderWords) -> list[Range]:
         while first < last and text[first] in SEPARATORS:
             first += 1
         last = stripped_end(text, first, last)
+        if text[first:last].lower().endswith((" on", " at")):
+            last = stripped_end(text, first, last - 3)
         if first < last and text[first:last].lower() not in ("at", "on", "gmt", "and"):
             gaps.append((first, last))
     return gaps

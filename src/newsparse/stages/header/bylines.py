@@ -18,7 +18,7 @@ from newsparse.stages.header.names import (
     outlet_after,
     own_words,
 )
-from newsparse.stages.header.parts import HeaderWords, compiled
+from newsparse.stages.header.parts import HeaderWords, compiled, header_words
 
 _LONGEST_BELOW = 70
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
@@ -174,6 +174,16 @@ def _take(reading: _Reading, number: int) -> bool:
     joined = number == 0 or chunk.before in ("and", "with", "/") or chunk.before.startswith("label:")
     if all(word in words.nobody for word in low.split()) or low.strip(".") in words.suffixes:
         return True  # "and agencies", ", PhD"
+    if low[0].isdigit() or low.startswith("aged "):
+        return bool(people)  # ", 16, Osthaven High School", "and 3 others"
+    if span[0] != (begin := _after_role(text, *span, words)):
+        chunk = attrs.evolve(chunk, start=begin)
+        size = len(people)
+        reading.chunks = (*reading.chunks[:number], chunk, *reading.chunks[number + 1 :])
+        taken = _take(reading, number)
+        if len(people) > size and people[-1].role is None:
+            people[-1].role = _stripped(text, span[0], begin)
+        return taken
     if number == 0 and _is_bare_role(low, words):
         return False
     if number == 0 and low.split()[0] in words.desks:
@@ -187,6 +197,28 @@ def _take(reading: _Reading, number: int) -> bool:
             people.append(_Person(span, reading.did))
         return True
     return _named(reading, number, joined)
+
+
+def _after_role(text: str, start: int, end: int, words: HeaderWords) -> int:
+    """Where the name begins after a job title (`Political Editor Ann Lee`); the start where none stands first."""
+    parts = list(compiled(r"\S++").finditer(text, pos=start, endpos=end))
+    known = words.roles | words.role_words | words.nobody
+    if words.code != "en" or len(parts) < 3:
+        return start
+    for last in range(len(parts) - 2):
+        low = parts[last].group().lower()
+        if low not in known:
+            break
+        following = parts[last + 1].group()
+        if low in words.roles and following[0].isupper() and following.lower() not in known:
+            return parts[last + 1].start()
+    return start
+
+
+def _stripped(text: str, start: int, end: int) -> Range:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _is_bare_role(low: str, words: HeaderWords) -> bool:
@@ -219,7 +251,11 @@ def _about_the_last(reading: _Reading, chunk: Chunk, low: str) -> bool:
         if rest is not None and in_capitals(text[rest : span[1]].removeprefix("the ")):
             _give(people, field, (rest, span[1]))
             return True
-    if is_outlet(low, words) or (text.startswith("The ", *span) and in_capitals(text[slice(*span)])):
+    given = text[slice(*span)].split()[0].lower() in words.given and 2 <= len(low.split()) <= 3
+    if given and name_end(text, *span, words) == span[1] and low not in words.agencies:
+        return False  # "Eve Fox" is no outlet
+    body = low.split()[-1] in words.organization_words
+    if is_outlet(low, words) or body or (text.startswith("The ", *span) and in_capitals(text[slice(*span)])):
         _give(people, "organization", span)
         return True
     return False
@@ -230,7 +266,7 @@ def _after_joint(text: str, span: Range, joints: frozenset[str]) -> int | None:
     said = text[slice(*span)].lower()
     sizes = [len(joint) for joint in joints if said.startswith(joint) and said[len(joint) : len(joint) + 1].isspace()]
     rest = span[0] + max(sizes) + 1 if sizes else span[1]
-    return rest if rest < span[1] else None
+    return rest if rest < span[1] and said[rest - span[0] :] not in header_words("en").sections else None
 
 
 def _role_of_body(reading: _Reading, span: Range) -> bool:
@@ -260,6 +296,7 @@ def _named(reading: _Reading, number: int, joined: bool) -> bool:
             return True
         # On the continent the place alone follows the name: "Von Lena Hartwig, Osthaven".
         place = lone and words.abroad
+        place = place or text[chunk.start : chunk.end].lower() in words.places
         _give(people, "location" if place else "organization", (chunk.start, chunk.end if not place else end))
         return end == chunk.end
     if end <= chunk.start or (lone and number == 0 and len(chunks) > 1 and chunks[1].before != "and"):
@@ -314,6 +351,9 @@ def _rest_of_chunk(text: str, start: int, end: int, person: _Person, words: Head
         start += 1
     if start >= end:
         return
+    first, _, after = text[start:end].lower().partition(" ")
+    if first in words.joints["place"] and after in words.sections:
+        return  # "Ann Lee in News"
     place, body = (_after_joint(text, (start, end), words.joints[kind]) for kind in ("place", "body"))
     named = not words.abroad or in_capitals(text[place or start : end])
     if place is not None and named:
@@ -326,3 +366,5 @@ def _rest_of_chunk(text: str, start: int, end: int, person: _Person, words: Head
         person.organization = (start, role[0] - 1) if role[0] > start else person.organization
     elif outlet_after(text[start:end], words):
         person.organization = (start, end)
+    elif text[start:end].lower() in words.places:
+        person.location = (start, end)

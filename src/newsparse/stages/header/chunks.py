@@ -52,7 +52,7 @@ def _separator(code: str) -> regex.Pattern[str]:
     # "Last Updated" and the like never get here: dates are cut out before.
     joints = header_words(code).joints
     return regex.compile(
-        r"(?:\s*+[,;|•·∙()\n\t]|\s++[-–—]\s|\s*+[—/]|\s\s)\s*+(?:\L<joints>\s)?+"
+        r"(?:\s*+[,;|•·∙()\[\]\n\t]|\s++[-–—]\s|\s*+[—/]|\s\s)\s*+(?:\L<joints>\s)?+"
         r"|\s\L<joints>\s(?:additional\sreporting\sby\s|reporting\sby\s)?+",
         regex.IGNORECASE,
         joints=joints["and"] | joints["with"],
@@ -89,9 +89,26 @@ def without_labels(text: str, chunks: Iterator[Chunk], words: HeaderWords) -> It
         if label is not None and text[chunk.start : label[1]].lower() in words.roles:
             label = None  # "Lena Hartwig, Autorin"
         if label is None:
-            yield from _unglued(text, chunk, words)
+            yield from _cut_at_labels(text, chunk, words)
         else:
             yield from _visible(text, label[1], chunk.end, f"label:{label[0]}")
+
+
+def _cut_at_labels(text: str, chunk: Chunk, words: HeaderWords) -> Iterator[Chunk]:
+    """The chunk up to a label inside it, and what follows that: `Words by Ann Lee Photos by Bob Ray`."""
+    for found in _inner_label().finditer(text, chunk.start, chunk.end):
+        label = labelled(text, found.end(), chunk.end, words)
+        if label is not None:
+            for piece in _visible(text, chunk.start, found.start(), chunk.before):
+                yield from _unglued(text, piece, words)
+            yield from without_labels(text, _visible(text, found.end(), chunk.end, ","), words)
+            return
+    yield from _unglued(text, chunk, words)
+
+
+@functools.cache
+def _inner_label() -> regex.Pattern[str]:
+    return regex.compile(r"\.?\s(?=(?:\p{L}+\s){1,2}by\s)", regex.IGNORECASE)
 
 
 def _unglued(text: str, chunk: Chunk, words: HeaderWords) -> Iterator[Chunk]:

@@ -65,6 +65,8 @@ def body_name(text: str, start: int, end: int, words: HeaderWords) -> Range | No
     parts = said.split()
     if not 3 <= len(parts) <= 14 or "," in said or not in_capitals(parts[0]):
         return None
+    if not parts[-1][0].isupper():
+        return None
     linked = [i for i, part in enumerate(parts) if part in ("of", "on", "for")]
     heads = [i for i, part in enumerate(parts) if part.lower() in words.organization_words]
     if not linked or not heads or heads[0] > linked[0]:
@@ -88,13 +90,16 @@ def name_end(text: str, start: int, end: int, words: HeaderWords) -> int:
         if not particle and not _name_word().fullmatch(word):
             break
         count += 1
+    while count > 2 and parts[count - 1].group().lower() in words.buttons | {"follow", "profile"}:
+        count -= 1  # "Ann Lee Twitter Email", as pages print below a picture
     following = parts[count].group().lower() if 0 < count < len(parts) else ""
     if count > 2 and (following in words.roles or parts[count - 1].group().lower().rstrip(",.") in words.roles):
         count -= following not in words.roles
         while count > 2 and parts[count - 1].group().lower() in words.role_words:
             count -= 1
     for own in range(2, count):
-        if outlet_after(text[parts[own].start() : parts[count - 1].end()], words):
+        rest = text[parts[own].start() : parts[count - 1].end()]
+        if outlet_after(rest, words) or rest.lower() in words.places:
             count = own
             break
     while count > 2 and parts[count - 1].group().lower().rstrip(".,") in words.suffixes:

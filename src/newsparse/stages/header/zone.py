@@ -149,6 +149,9 @@ def _header_line(page: _Page, index: int, part: Part | None, labels: int) -> Lin
         line = _by_line(page, index, label, labels)
         if line is not None:
             return line
+        said = compiled(r"\w+").findall(text[label[1] : end].lower())
+        if said and all(word in words.nobody | words.roles | words.role_words for word in said):
+            return Line(index, (start, end), Part("furniture", (start, end), "header.furniture.nobody"))
     if end - start <= 24 and (dated := _label_above(page, index)):
         return dated
     moments = find_moments(text, start, end, words)
@@ -232,6 +235,8 @@ def _by_line(page: _Page, index: int, label: tuple[str, int], labels: int) -> Li
     last, index = _continued(text, blocks, index, last, words.joints["and"])
     moments = find_moments(text, names, last, words)
     stop = stripped_end(text, names, moments[0].range[0] if moments else last)
+    if moments and text[max(names, stop - 3) : stop].lower() in (" on", " at"):
+        stop = stripped_end(text, names, stop - 3)
     if stop <= names or stop - names > 200 or _is_sentence(text, names, stop):
         return None
     rule = "header.byline.by_line" if names < end else "header.byline.label_line"
