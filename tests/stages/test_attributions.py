@@ -89,7 +89,6 @@ def test_what_somebody_means_to_do_is_an_eventuality(verb: str) -> None:
         "Ines Bauer failed to say that the kiln was cold.",
         "Ines Bauer failed to mention that the kiln was cold.",
         "Ines Bauer was unable to say whether the kiln was cold.",
-        "Ines Bauer chose not to say whether the kiln was cold.",
         "Ines Bauer stopped short of saying that the kiln was cold.",
         "There was no suggestion that the kiln was cold.",
         "“The kiln is cold,” Ines Bauer did not say.",
