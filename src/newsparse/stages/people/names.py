@@ -6,6 +6,7 @@ from newsparse.document import Range
 from newsparse.stages.people.nominals import leftwards
 from newsparse.stages.people.runs import CLITICS, Run
 from newsparse.stages.people.view import DETERMINERS, RELATIVES, Draft, Phrases
+from newsparse.stages.people.words import HONORIFICS
 
 
 def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> Draft:
@@ -14,7 +15,8 @@ def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> Draf
     tokens = phrases.doc.tokens
     whole = where or (tokens.start[first], tokens.end[last - 1])
     role = organization = None
-    if name > first:
+    courtesy = all(w in HONORIFICS or w == "." for w in tokens.low[first:name])
+    if name > first and not (courtesy and where is not None and whole[0] < tokens.start[first]):
         former = first > 0 and tokens.low[first - 1] in phrases.words.titles_modifier
         role = phrases.chars(first - former, name)
     elif first and kind == "person" and where is not None and whole[0] < tokens.start[name]:

@@ -12,6 +12,10 @@ from newsparse.stages.speakers.cast import Cast, Member, words_of
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "hon", "messrs", "mme"})
 _MARKS = (("“", "”"), ('"', '"'), ("‘", "’"), ("``", "''"), ("(", ")"))
 """What may stand around a nickname."""
+_BEHIND = frozenset(
+    {"MP", "MEP", "MSP", "MS", "TD", "QC", "KC", "SC", "CBE", "OBE", "MBE", "KBE", "DBE", "MD", "RN", "CPA"}
+)
+"""What stands behind a name and is no part of it."""
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _OPENING = frozenset("".join(opening for opening, _ in _MARKS))
 
@@ -127,6 +131,10 @@ class Naming:
                     nick, _, tail = rest.partition(closing)
                     name = " ".join((head + tail).split())
                     break
+        if name[-1:].isupper() and mention.speaker_kind == "person":
+            head, _, last = name.rpartition(" ")
+            if last in _BEHIND and " " in head:
+                name = head
         if mention.speaker_kind == "organization":
             before = self.doc.text[max(0, mention.name[0] - 4) : mention.name[0]]
             if before == "The " and name.lower().split()[-1] in self.doc.language.words("outlets_with_the"):
