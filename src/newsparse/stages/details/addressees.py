@@ -45,7 +45,7 @@ def find_addressee(doc: Document, frame: Frame) -> Range | None:
             if low[at] in doc.language.words("facing") and last + 1 < frame.last:
                 faced = _phrase(doc, frame, last, frame.last, content=True)
                 return faced if faced is not None and _somebody(doc, faced) and not _owned(doc, faced) else None
-            return _phrase_before_to(doc, frame, last)
+            return _phrase_before_clause(doc, frame, last) or _phrase_before_to(doc, frame, last)
     return _spoken_to(doc, frame) or _after_to(doc, frame)
 
 
@@ -161,6 +161,20 @@ def _abbreviated(word: tuple[str, ...], i: int) -> bool:
     return (len(word[i - 1]) == 1 or word[i - 1].lower() in _SHORT) and i + 1 < len(word) and word[i + 1][0].isupper()
 
 
+def _phrase_before_clause(doc: Document, frame: Frame, first: int) -> Range | None:
+    """The noun phrase before the clause in `reminded the audience he was late`, where the content took it in."""
+    low, word = doc.tokens.low, doc.tokens.word
+    if low[first] in doc.language.words("not_addressed"):
+        return None
+    for i in range(first, min(first + 8, frame.last)):
+        if i > first and (low[i] in _SUBJECTS or low[i] == "that"):
+            found = first, i
+            return found if _somebody(doc, found) and not _owned(doc, found) else None
+        if not word[i][0].isalnum() or low[i] in doc.language.words("prepositions") or low[i] == "to":
+            return None
+    return None
+
+
 def _phrase_before_to(doc: Document, frame: Frame, first: int) -> Range | None:
     """The noun phrase before the infinitive in `urged the board to resign`."""
     low, word = doc.tokens.low, doc.tokens.word
@@ -172,6 +186,9 @@ def _phrase_before_to(doc: Document, frame: Frame, first: int) -> Range | None:
             return first, end or i
         if not end and i > first and (low[i] in days or low[i] in _TIMES):
             end = i
+        if word[i] == "," and i > first and _somebody(doc, (first, i)):
+            after = range(i + 1, min(i + 20, frame.last - 1))
+            return (first, i) if any(word[k] == "," and low[k + 1] == "to" for k in after) else None
         if not word[i][0].isalnum() and low[i] not in _INNER:
             return None
         if low[i] in ("that", "for", "who", "which", "by", "about", "over", "on"):

@@ -181,7 +181,8 @@ class Reading(Hearing):
         key = words_of(name)
         if len(key) == 1 and key[0] in self.cast.surname and name[0].isupper():  # Mark Cuban, Cuban
             person = self.cast.find_short(attrs.evolve(mention, speaker_kind="person", gender=None), name)
-            return person, "speaker.name.short" if person is not None else ""
+            if person is not None and is_somebody(person):
+                return person, "speaker.name.short"
         definite = mention.definite or early
         first = name.split()[0].lower()
         if first in OWNERS and not early:
