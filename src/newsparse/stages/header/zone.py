@@ -23,6 +23,8 @@ _FARTHEST = 120
 _PROSE_ALLOWED = 3
 _LONGEST_HEADER_LINE = 240
 _ROLE_LINES = 40
+_LONGEST_CREDIT = 3
+"""How many words the first line of a text may have, label included, and still be a picture's credit."""
 
 
 @attrs.frozen
@@ -117,6 +119,9 @@ def _read(page: _Page, index: int, labels: int = 2) -> Line:
     text, words = page.text, page.words
     start, end = page.blocks[index]
     part = read_line(text, start, end, words)
+    titled = index == 0 and words.code == "en" and part is not None and part.rule == "header.credit.label"
+    if titled and "/" not in text[start:end] and len(text[start:end].split()) > _LONGEST_CREDIT:
+        part = None  # "Photos: Storm hits Osthaven"
     if part is not None and part.kind == "furniture" and part.rule != "header.furniture.opening":
         label = labelled(text, start, end, words)
         if label is None and part.rule != "header.furniture.no_words":
@@ -239,6 +244,10 @@ def _by_line(page: _Page, index: int, label: tuple[str, int], labels: int) -> Li
         stop = stripped_end(text, names, stop - 3)
     if stop <= names or stop - names > 200 or _is_sentence(text, names, stop):
         return None
+    said = text[start : label[1]].lower()
+    english = words.code == "en" and said.endswith(":") and not said.startswith(("by", "author"))
+    if english and not bare_names(text, stop - len(text[names:stop].lstrip(SEPARATORS)), stop, words):
+        return None  # "Report: Half of the ferries are late" is a headline
     rule = "header.byline.by_line" if names < end else "header.byline.label_line"
     if contribution in ("reporting", "editing"):
         rule = "header.byline.closing"
