@@ -179,10 +179,9 @@ class Reading(Hearing):
         if name in ("Q", "A") and source:
             return self._answers() if name == "A" else (None, "")
         key = words_of(name)
-        if len(key) == 1 and key[0] in self.cast.surname and name[0].isupper():  # Mark Cuban, Cuban
-            person = self.cast.find_short(attrs.evolve(mention, speaker_kind="person", gender=None), name)
-            if person is not None and is_somebody(person):
-                return person, "speaker.name.short"
+        person = self._surnamed(mention, name, key)
+        if person is not None:
+            return person, "speaker.name.short"
         definite = mention.definite or early
         first = name.split()[0].lower()
         if first in OWNERS and not early:
@@ -213,6 +212,13 @@ class Reading(Hearing):
         if mention.head and not owned:
             self.cast.goes_by(known, [mention.head], office=False)
         return known, "speaker.nominal.itself"
+
+    def _surnamed(self, mention: PersonMention, name: str, key: tuple[str, ...]) -> Member | None:
+        """Whose surname a noun with a capital is: `Mark Cuban`, and later `Cuban`."""
+        if len(key) > 1 or key[0] not in self.cast.surname or not name[0].isupper():
+            return None
+        person = self.cast.find_short(attrs.evolve(mention, speaker_kind="person", gender=None), name)
+        return person if person is not None and is_somebody(person) else None
 
     def _owner(self, i: int, mention: PersonMention) -> Member | None:
         """Whose it is, by name: `Krall's campaign`, `the Krall campaign`."""
