@@ -66,7 +66,9 @@ def moment_pattern() -> regex.Pattern[str]:
     month = r"(?P<month>\L<months>)(?:\b|(?=\d))\.?+"
     number = r"(?P<number>\d\d?)"
     # The next date or time may follow without a blank: "May 3, 20219:24 AM", "3 May 20243 May 2024".
-    year = rf"(?P<year>\d{{4}})(?:{_END}(?!\d)|(?=\d\d?[:.h]\d\d)|(?=\d\d?\s\L<months>\b))"
+    # So may a counter of comments: "November 21, 202501747".
+    counter = r"(?<=(?:19|20)\d\d)(?=\d{1,6}(?!\d|[:.h]\d))"
+    year = rf"(?P<year>\d{{4}})(?:{_END}(?!\d)|(?=\d\d?[:.h]\d\d)|(?=\d\d?\s\L<months>\b)|{counter})"
     weekday = r"(?P<weekday>\L<weekdays>)\b"
     before, after = _clock("_before"), _clock("_after")
     return _compiled(
@@ -75,12 +77,12 @@ def moment_pattern() -> regex.Pattern[str]:
         (?: {weekday} [.,]{{0,2}}+ \s?+ )?+
         (?P<day> (?P<y1>\d{{4}}) (?P<s1>[-/.]) (?P<n1>\d\d?) (?P=s1) (?P<n2>\d\d?)
           | (?P<n1>\d\d?) (?P<s2>[-/]|\.\s?+) (?P<n2>\d\d?) (?P=s2) (?P<y2>\d{{4}}|\d\d)
-          | {month} (?:\s?+|-) {number} (?:st|nd|rd|th)?+ (?:\b|(?=\d{{4}}))
+          | {month} (?:\s?+|-) {number} (?:st|nd|rd|th)?+ (?:\b|(?=(?:19|20)\d\d))
             (?: ,?+ \s?+ {year} | -{year} | \s['’](?P<year>\d\d)\b )?+
           | (?:the\s)?+ {number} (?:st|nd|rd|th|\.)?+ [\s-]?+ (?:of\s)?+ {month}
             (?: [,-]?+ \s?+ {year} | -(?P<year>\d\d)\b | \s['’](?P<year>\d\d)\b )?+
           | (?P<year>\d{{4}}) ,?+ [\s-] {month} [\s-] {number} \b
-        ) (?: (?=\d\d?[:.h]\d\d) | (?=\d\d?\s\L<months>\b) | (?![/.-]?+\d) )
+        ) (?: (?=\d\d?[:.h]\d\d) | (?=\d\d?\s\L<months>\b) | {counter} | (?![/.-]?+\d) )
         (?: (?<=\d{{4}}) ,?+ \s?+ (?P<weekday>\L<weekdays>)\b (?!-) (?= \s?+ (?:$|[\n,|•·(]) ) )?+
         (?: (?:\s?+[,•·|/–—-]?+\s?+ (?:(?:at|@)\s)?+ | T) {after} )?+
         (?: {_ZONE.replace("_AT", "_last")} )?+"""
