@@ -41,8 +41,8 @@ WIDTHS = {
     "reach_ranker": 5,
     "layout_ranker": 7,
     "head_ranker": 7,
-    "start_ranker": 11,
-    "stop_ranker": 12,
+    "start_ranker": 7,
+    "stop_ranker": 10,
     "reading_scorer": 14,
 }
 """How many features each model has."""
@@ -245,7 +245,7 @@ def said(doc: Document, pieces: Sequence[Range], near: Sequence[Range]) -> set[i
     return {k for p in pieces for k in words(doc, p) if doc.signals.sentence[k] in sentences}
 
 
-SPARSE: dict[str, Any] = {"least": 9, "floor": 0.25}
+SPARSE: dict[str, Any] = {"least": 8, "floor": 0.25}
 """A value seen less often is not learned, a weight smaller is not kept: a third of the size, and no figure lower."""
 SETTINGS: dict[str, dict[str, Any]] = {
     "anchor": {"l2": 1.5, **SPARSE},
@@ -313,7 +313,9 @@ def write(models: dict[str, Weights], trained_on: str, scores: dict[str, str]) -
         about = {"trained": str(dt.date.today()), "on": trained_on, "options": options[name]}
         if reached := scores.get(name.rpartition("_")[0]):
             about["dev"] = reached
-        stored = json.dumps({"about": about, "tables": linear.write_tables(tables)}, separators=(",", ":"), ensure_ascii=False)
+        stored = json.dumps(
+            {"about": about, "tables": linear.write_tables(tables)}, separators=(",", ":"), ensure_ascii=False
+        )
         (FOLDER / f"{name}.json").write_text(stored + "\n", encoding="utf-8")
 
 

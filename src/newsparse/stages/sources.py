@@ -38,7 +38,12 @@ def find_sources(doc: Document) -> tuple[Place, ...]:
     rows = doc.language.table("cues")
     found = []
     number, chunks, outer = -1, [], []
+    cls, quote, sentence = doc.signals.cls, doc.signals.quote, doc.signals.sentence
     for cue in doc.cues:
+        before = cue.group - 1
+        if before >= 0 and cls[before] == "PP" and quote[before] < 0 and sentence[before] == sentence[cue.first]:
+            found.append(Place((before, cue.group), "left"))  # the source of 98% of such cues of the train split
+            continue
         if doc.signals.sentence[cue.first] != number:
             number = doc.signals.sentence[cue.first]
             chunks = phrases(doc, doc.sentences[number].first, doc.sentences[number].last)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from newsparse import linear
@@ -30,7 +29,7 @@ REACH = 10
 """How many tokens after a cue the content may start, save at a quotation, ..."""
 QUOTED_REACH = 40
 """... and there."""
-_GAP, _REST, _SIZE = steps(5, 8), steps(3, 6, 12), steps(4, 7, 12, 20)
+_REST, _SIZE = steps(3, 6, 12), steps(4, 7, 12, 20)
 LONGEST = 150
 """How many tokens long content may be where no quotation holds it together; longer is one sentence in ten thousand."""
 
@@ -104,30 +103,26 @@ def starts(doc: Document, f: Frame) -> list[int]:
 def start_scores(tables: linear.Tables, doc: Document, f: Frame, options: Sequence[int]) -> list[float]:
     """The score of each token as a start."""
     cls, low, quote = doc.signals.cls, doc.tokens.low, doc.signals.quote
-    lemma, family, kind, right, end = f.row["lemma"], f.row["family"], f.row["class"], f.right, f.end
-    word, by_family, by_lemma, pair, by_kind, over_family, ahead, distance, list_, beside, clause = tables
+    family, kind, right, relation = f.row["family"], f.row["class"], f.right, f.relation
+    word, by_kind, over_family, distance, list_, beside, clause = tables
     scores = []
+    commas = finite = 0
+    past = right
     for k in options:
         gap = k - right
-        far = _GAP[gap if gap < MOST else MOST]
-        here, this, previous = "Q(" if quote[k] >= 0 else cls[k], low[k], low[k - 1]
-        between = cls[right:k]
-        skipped = " ".join(between) if gap < 4 else "-"
-        finite = 0
-        for kind_between in between:
-            finite += kind_between in FINITE
+        for between in cls[past:k]:
+            commas += between == ","
+            finite += between in FINITE
+        past = k
+        here, before = "Q(" if quote[k] >= 0 else cls[k], cls[k - 1]
         scores.append(
-            word((this, far), 0.0)
-            + by_family((this, family), 0.0)
-            + by_lemma((previous, lemma), 0.0)
-            + pair((previous, here), 0.0)
-            + by_kind((kind, cls[k - 1] if gap else "^", here), 0.0)
-            + over_family((skipped, family), 0.0)
-            + ahead((here, cls[k + 1] if k + 1 < end else "$", far), 0.0)
-            + distance((cls[k - 1], min(gap, 12)), 0.0)
-            + list_((here, min(between.count(","), 2)), 0.0)
-            + beside((previous, f.relation), 0.0)
-            + clause((cls[k - 1], cls[k - 2], min(finite, 2)), 0.0)
+            word((low[k], family), 0.0)
+            + by_kind((kind, before if gap else "^", here), 0.0)
+            + over_family((" ".join(cls[right:k]) if gap < 4 else "-", family), 0.0)
+            + distance((before, gap if gap < 12 else 12), 0.0)
+            + list_((here, commas if commas < 2 else 2), 0.0)
+            + beside((low[k - 1], relation), 0.0)
+            + clause((before, cls[k - 2], finite if finite < 2 else 2), 0.0)
         )
     return scores
 
@@ -152,20 +147,27 @@ def stops(doc: Document, f: Frame, start: int) -> list[int]:
 def stop_scores(tables: linear.Tables, doc: Document, f: Frame, start: int, ends: Sequence[int]) -> list[float]:
     """The score of each place as a stop."""
     cls, low, quote = doc.signals.cls, doc.tokens.low, doc.signals.quote
-    end, family, relation, kind_of_cue = f.end, f.row["family"], f.relation, f.row["class"]
+    end, family, relation = f.end, f.row["family"], f.relation
     opening = "Q(" if quote[start] >= 0 else low[start] if cls[start] in _WORDED else cls[start]
     last_quoted = ends[-1] - 1
     while last_quoted > ends[0] and quote[last_quoted] < 0:
         last_quoted -= 1
-    finite = [k for k in range(start, min(ends[-1] + 7, end)) if cls[k] in FINITE]
-    saying = [k for k in finite if cls[k][0] == "V" and quote[k] < 0 and cls[k] != "VD"]
-    by_family, words, room, size, clause, list_, quoted, soon, by_kind, relative, joined, ending = tables
+    by_family, words, room, size, clause, list_, quoted, relative, joined, ending = tables
     shape = "TO" if cls[start] == "TO" else "TH" if cls[start] == "TH" else ""
     scores = []
+    clauses = commas = joints = 0
+    past, clause_inside = start, False
     for stop in ends:
-        clauses = min(bisect_left(finite, stop), 3)
-        inner = cls[start:stop]
-        commas, joints = min(inner.count(","), 3), min(inner.count("CC"), 2)
+        for kind in cls[past:stop]:
+            if kind in FINITE:
+                clauses += clauses < 3
+            elif kind == ",":
+                commas += commas < 3
+            elif kind == "CC":
+                joints += joints < 2
+            elif kind in _RELATIVE:
+                clause_inside = True
+        past = stop
         here, word = (cls[stop], low[stop]) if stop < end else ("$", "$")
         if stop < end and quote[stop] >= 0:
             here = "Q("
@@ -181,19 +183,8 @@ def stop_scores(tables: linear.Tables, doc: Document, f: Frame, start: int, ends
             + clause((opening, clauses, final), 0.0)
             + list_((here, commas, n1), 0.0)
             + quoted((last_quoted >= stop, last), 0.0)
-            + soon((word, *_verb_soon(cls, saying, stop)), 0.0)
-            + by_kind((kind_of_cue, clauses, here), 0.0)
-            + relative((word, not _RELATIVE.isdisjoint(inner), commas), 0.0)
+            + relative((word, clause_inside, commas), 0.0)
             + joined((here, cls[stop + 2] if stop + 2 < end else "$", joints), 0.0)
             + ending((low[stop - 1], shape or ("S" if clauses else "NP"), commas), 0.0)
         )
     return scores
-
-
-def _verb_soon(cls: Sequence[str], saying: Sequence[int], stop: int) -> tuple[str, int, str]:
-    """How soon after a stop a cue verb comes, of what tense and after what."""
-    at = bisect_right(saying, stop)
-    if at == len(saying) or saying[at] >= stop + 7:
-        return "", 0, ""
-    k = saying[at]
-    return cls[k], min(k - stop, 4), cls[k - 1]

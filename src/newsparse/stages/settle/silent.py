@@ -13,8 +13,13 @@ _FINITE = frozenset("BE HV MD DO Vp Vs VD".split())
 
 def says_nothing(doc: Document, reading: Reading) -> bool:
     """Whether what the cue has beside it is a label, a work, a thing that is found, a heading's line or a time."""
-    tests = (_only_label, _makes_work, _finds_thing, _is_heading, _lasts)
-    return any(test(doc, reading) for test in tests)
+    return (
+        _only_label(doc, reading)
+        or _makes_work(doc, reading)
+        or _finds_thing(doc, reading)
+        or _is_heading(doc, reading)
+        or _lasts(doc, reading)
+    )
 
 
 def _is_heading(doc: Document, reading: Reading) -> bool:
