@@ -27,6 +27,7 @@ LAYERS = (
     {"reading"},
     {"wire"},
     {"html"},
+    {"tasks"},
     {"workers"},
     {"batch"},
     {""},

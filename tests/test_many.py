@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 import newsparse
-from newsparse import Article, Failure, parse, parse_many
+from newsparse import Article, Failure, parse, parse_html, parse_many
 from newsparse.batch import ItemError
 from newsparse.wire import pack, unpack
 
@@ -112,6 +112,20 @@ def test_pairs_and_mappings_keep_their_ids(processes: int, expected: list[Articl
     assert fourth == parse(TEXTS[3], published="2024-05-08")
 
 
+@pytest.mark.parametrize("processes", [1, 2])
+def test_pages(processes: int, expected: list[Article]) -> None:
+    pytest.importorskip("trafilatura")
+    page = (
+        "<html><title>Bridge</title><article><h1>Bridge Is Late</h1><p>By Dana Ortiz</p><p>&ldquo;It is late,&rdquo; "
+        "said Ilse Kern, who runs the ferry between the two towns.</p><p>The bridge was closed in spring.</p></article>"
+    )
+    items: list[Any] = [{"html": page}, TEXTS[0], {"id": 3, "html": page.encode(), "published": "2024-05-06"}]
+    first, second, third = parse_many(items, processes=processes)
+    assert first == parse_html(page)
+    assert second == expected[0]
+    assert third == (3, parse_html(page.encode(), published="2024-05-06"))
+
+
 class Unpicklable(Zone):
     def __reduce__(self) -> tuple[Any, ...]:
         raise ValueError("stays here")
@@ -123,7 +137,9 @@ BAD: list[tuple[Any, str, str]] = [
     (b"bytes", "TypeError", "decode it first"),
     ((1, 2, 3), "TypeError", "text must be a str, not tuple"),
     ({}, "TypeError", "text must be a str, not None"),
-    ({"text": "x", "titel": "y"}, "TypeError", "but not 'titel'"),
+    ({"html": 7}, "TypeError", "html must be a str or bytes, not int"),
+    ({"html": "<p>x", "text": "x"}, "TypeError", "text or html, not both"),
+    ({"text": "x", "titel": "y"}, "TypeError", "not 'titel'"),
     ({"text": "x", "published": "soon"}, "ValueError", "ISO 8601"),
     ({"text": "x", "min_confidence": 7}, "ValueError", "from 0 to 1"),
     ({"text": "x", "language": "tlh"}, "ValueError", "tlh"),
@@ -269,26 +285,18 @@ def test_killing_workers_loses_nothing_but_what_they_have_in_hand(expected: list
 
 @POSIX_ALONE
 def test_killing_workers_over_and_over(expected: list[Article]) -> None:
-    stop = threading.Event()
+    results: list[Any] = []
     killed = 0
-
-    def kill() -> None:
-        nonlocal killed
-        while not stop.wait(0.7):
-            for process in list(workers())[:1]:
-                process.kill()
-                killed += 1
-
-    killer = threading.Thread(target=kill)
-    killer.start()
-    try:
-        results = list(parse_many(TEXTS * 8, processes=2))
-    finally:
-        stop.set()
-        killer.join()
+    for result in parse_many(TEXTS * 8, processes=2, chunk=8):
+        results.append(result)
+        if len(results) % 60 == 0 and (alive := workers()):
+            min(alive, key=lambda process: process.pid or 0).kill()  # the one that has run for longest
+            killed += 1
     lost = [found for found in results if isinstance(found, Failure)]
+    assert killed >= 5
     assert len(lost) <= killed
     assert all(found.error == "WorkerLost" for found in lost)
+    assert len(results) == 480
     assert all(found == expected[place % 60] for place, found in enumerate(results) if isinstance(found, Article))
 
 

@@ -16,11 +16,12 @@ import attrs
 
 from newsparse.model import Article
 from newsparse.reading import parse
+from newsparse.tasks import Refusal, Task, read
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from newsparse.workers import Refusal, Task, Worker
+    from newsparse.workers import Worker
 
 Key = TypeVar("Key")
 OnError = Literal["record", "raise"]
@@ -111,9 +112,9 @@ def parse_many(
     """Read many articles, in several processes, in order, and without holding more than a few at a time.
 
     Args:
-        items: what to read, each either a text; or a pair `(id, text)`; or a mapping with the key "text" and, where
-            wanted, "id" and any option of `parse`, which then wins over `options`. It may be endless: no more of it is
-            read than is about to be worked on.
+        items: what to read, each either a text; or a pair `(id, text)`; or a mapping with the key "text", or "html" for
+            a page that `parse_html` is to read, and, where wanted, "id" and any option of `parse`, which then wins over
+            `options`. It may be endless: no more of it is read than is about to be worked on.
         processes: how many processes read. 1 reads in this process, item by item. None is one for each core, or this
             process alone where there is too little for two, or where it may have no processes of its own.
         chunk: how many items a process is given at a time; more is less to and fro, fewer come out sooner. A chunk
@@ -182,36 +183,38 @@ def _given(
 
 def _items(source: Iterator[Any]) -> Iterator[_Item]:
     for index, item in enumerate(source):
-        keyed, name, text, own = _taken_apart(item)
-        yield _Item(index, keyed, name, _task(text, own))
+        keyed, name, own = _taken_apart(item)
+        yield _Item(index, keyed, name, _task(own))
 
 
-def _taken_apart(item: Any) -> tuple[bool, Any, Any, dict[str, Any]]:
-    """Whether the item has an id, that, its text and its own options."""
+def _taken_apart(item: Any) -> tuple[bool, Any, dict[str, Any]]:
+    """Whether the item has an id, that, and the rest of it: its text or page, and its own options."""
     if isinstance(item, tuple) and len(item) == 2:
-        return True, item[0], item[1], {}
+        return True, item[0], {"text": item[1]}
     if isinstance(item, Mapping):
-        own = dict(item)
-        keyed = "id" in own
-        return keyed, own.pop("id", None), own.pop("text", None), own
-    return False, None, item, {}
+        rest = dict(item)
+        keyed = "id" in rest
+        return keyed, rest.pop("id", None), rest
+    return False, None, {"text": item}
 
 
-def _task(text: Any, own: dict[str, Any]) -> Task | Refusal:
+def _task(rest: dict[str, Any]) -> Task | Refusal:
     """What a process is told; or why there is nothing to tell."""
-    from newsparse.workers import Refusal, refusal
-
-    for key in own:
+    text, html = rest.pop("text", None), rest.pop("html", None)
+    if isinstance(html, (bytearray, memoryview)):
+        html = bytes(html)
+    if text is not None and html is not None:
+        return Refusal("TypeError", "an item has text or html, not both")
+    for key in rest:
         if key not in _option_names():
             known = ", ".join(_option_names())
-            return Refusal("TypeError", f"an item has text, id and options of parse ({known}), but not {key!r}")
-    if isinstance(text, str):
-        return text, own
-    try:
-        parse(text)  # says what is wrong
-    except TypeError as error:
-        return refusal(error)
-    raise AssertionError("unreachable")
+            return Refusal("TypeError", f"an item has text or html, id, and options of parse ({known}); not {key!r}")
+    task = Task(text, html, rest)
+    if isinstance(text, str) or isinstance(html, (str, bytes)):
+        return task
+    refused = read(task, {})  # says what is wrong with it, which need not be told to another process
+    assert isinstance(refused, Refusal)
+    return refused
 
 
 def _results(
@@ -256,9 +259,11 @@ def _cores() -> int:
 
 
 def _read_here(item: _Item, options: dict[str, Any]) -> Article | Refusal:
-    from newsparse.workers import read
+    return item.task if isinstance(item.task, Refusal) else read(item.task, options)
 
-    return read(item.task, options) if isinstance(item.task, tuple) else item.task
+
+def _size(item: _Item) -> int:
+    return 0 if isinstance(item.task, Refusal) else len(item.task.text or item.task.html or "")
 
 
 class _Chunks:
@@ -285,7 +290,7 @@ class _Chunks:
         characters = 0
         for item in self.rest:
             taken.append(item)
-            characters += len(item.task[0]) if isinstance(item.task, tuple) else 0
+            characters += _size(item)
             if len(taken) == self._size or characters >= _CHUNK_CHARACTERS:
                 break
         return taken or None
@@ -302,7 +307,7 @@ def _read_in_processes(
     workers: list[Worker] = []
     at_once = True
 
-    def read(tasks: list[Task]) -> list[Article | Refusal]:
+    def ask(tasks: list[Task]) -> list[Article | Refusal]:
         worker = idle.get()
         try:
             return worker.read(tasks)
@@ -318,8 +323,8 @@ def _read_in_processes(
                 if len(workers) < processes:
                     workers.append(Worker(options))
                     idle.put(workers[-1])
-                tasks = [item.task for item in items if isinstance(item.task, tuple)]
-                under_way.append((items, executor.submit(read, tasks)))
+                tasks = [item.task for item in items if isinstance(item.task, Task)]
+                under_way.append((items, executor.submit(ask, tasks)))
                 ready = under_way[0][1].done()  # nobody waits for a slow source while there is something to give
                 items = None if ready or len(under_way) >= _AHEAD * processes else chunks.next()
             if not under_way:
@@ -327,7 +332,7 @@ def _read_in_processes(
             done, future = under_way.popleft()
             answers = iter(future.result())
             for item in done:
-                yield item, next(answers) if isinstance(item.task, tuple) else item.task
+                yield item, item.task if isinstance(item.task, Refusal) else next(answers)
             items = chunks.next()
         at_once = False
     finally:

@@ -11,49 +11,20 @@ import pickle
 import signal
 import sys
 import threading
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from types import ModuleType
 from typing import Any
 
-import attrs
-
 from newsparse.model import Article
 from newsparse.reading import parse
+from newsparse.tasks import Refusal, Task, read, refusal
 from newsparse.wire import pack, unpack
 
 _STARTS = 3
 _CANNOT_START = "worker processes end before they can begin: what they printed says why; processes=1 needs none"
 _STARTING = threading.Lock()
-
-
-@attrs.frozen
-class Refusal:
-    """Why there is no article: the exception's name, what it says, and its traceback where there is one."""
-
-    error: str
-    message: str
-    traceback: str = ""
-
-
-Task = tuple[str, dict[str, Any]]
-"""A text and the options of `parse` that are for it alone."""
-
-
-def refusal(error: Exception) -> Refusal:
-    """What an exception says, in a form that any process can read."""
-    return Refusal(type(error).__name__, str(error), "".join(traceback.format_exception(error)))
-
-
-def read(task: Task, options: dict[str, Any]) -> Article | Refusal:
-    """Read one article in this process, with the options of all and those of its own."""
-    text, own = task
-    try:
-        return parse(text, **{**options, **own})
-    except Exception as error:
-        return refusal(error)
 
 
 class Worker:
@@ -103,7 +74,7 @@ class Worker:
                 except (EOFError, OSError):
                     answers[number] = self._start_again()
                     break
-                answers[number] = _answer(data, tasks[number][0])
+                answers[number] = _answer(data, tasks[number])
         return [answers[number] for number in range(len(tasks))]
 
     def stop(self, at_once: bool) -> None:
@@ -185,11 +156,12 @@ def _parcel(task: Task) -> bytes | Refusal:
         return refusal(error)
 
 
-def _answer(data: bytes, text: str) -> Article | Refusal:
-    if data[:1] == b"a":
-        return unpack(data[1:], text)
-    lost: Refusal = pickle.loads(data[1:])
-    return lost
+def _answer(data: bytes, task: Task) -> Article | Refusal:
+    packed, answer = pickle.loads(data)
+    if packed is None:
+        refused: Refusal = answer
+        return refused
+    return unpack(packed, answer if task.text is None else task.text)
 
 
 def _serve(pipe: Connection, pickled: bytes) -> None:
@@ -208,9 +180,10 @@ def _serve(pipe: Connection, pickled: bytes) -> None:
 
 def _read_parcel(parcel: bytes, options: dict[str, Any]) -> bytes:
     try:
-        found = read(pickle.loads(parcel), options)
+        task = pickle.loads(parcel)
+        found = read(task, options)
         if isinstance(found, Article):
-            return b"a" + pack(found)
+            return pickle.dumps((pack(found), found.text if task.text is None else None), pickle.HIGHEST_PROTOCOL)
     except Exception as error:
         found = refusal(error)
-    return b"r" + pickle.dumps(found)
+    return pickle.dumps((None, found))
