@@ -1,11 +1,11 @@
 """A coverage-guided fuzz target over `parse` and `parse_html`, for atheris.
 
     pip install atheris ".[html]"
-    python fuzz/fuzz_newsparse.py -dict=fuzz/words.dict -max_len=3000 -max_total_time=1800 FOLDER tests/hostile
+    python fuzz/fuzz_newsparse.py -dict=fuzz/words.dict -max_len=3000 -max_total_time=1800 FOLDER tests/cases/hostile
 
 New inputs are kept in FOLDER; what fails is written to a file `crash-...`. Inputs are UTF-8; what is no UTF-8 becomes a
 lone surrogate, byte for byte. An input that begins with `<` is also read as a page. What is held of every input is
-what `tests/test_hostile.py` holds of the shapes in `tests/hostile`: to keep one that failed, copy it there.
+what `tests/test_hostile.py` holds of the shapes in `tests/cases/hostile`: to keep one that failed, copy it there.
 """
 
 from __future__ import annotations
