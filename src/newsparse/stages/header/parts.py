@@ -63,6 +63,7 @@ class HeaderWords:
         desks: what the name of a desk opens with that stands as author ("Redaktion").
         cities: cities that stories are filed from, in languages that print them in small letters.
         places: countries, states and cities.
+        by_abroad, and_abroad: "by" and "and" of other languages, where the text is read as English.
         nobody: words of bylines that name nobody.
         suffixes: degrees and honours after a name.
         unfinished: words that no headline ends in ("of", "the").
@@ -100,6 +101,8 @@ class HeaderWords:
     desks: frozenset[str]
     cities: frozenset[str]
     places: frozenset[str]
+    by_abroad: frozenset[str]
+    and_abroad: frozenset[str]
     nobody: frozenset[str]
     suffixes: frozenset[str]
     unfinished: frozenset[str]
@@ -154,6 +157,8 @@ def header_words(code: str) -> HeaderWords:
         desks=language.words("header_desks") if abroad else frozenset(),
         cities=language.words("header_cities") if abroad else frozenset(),
         places=_places() | (language.words("header_cities") if abroad else frozenset()),
+        by_abroad=frozenset() if abroad else language.words("header_by_abroad"),
+        and_abroad=frozenset() if abroad else language.words("header_and_abroad"),
         nobody=load_language("en").words("byline_nobody"),
         suffixes=load_language("en").words("name_suffixes"),
         unfinished=language.words("header_unfinished") if abroad else _unfinished(),

@@ -23,6 +23,7 @@ _FARTHEST = 120
 _PROSE_ALLOWED = 3
 _LONGEST_HEADER_LINE = 240
 _ROLE_LINES = 40
+_LONGEST_ABROAD = 120
 _LONGEST_CREDIT = 3
 """How many words the first line of a text may have, label included, and still be a picture's credit."""
 
@@ -157,6 +158,8 @@ def _header_line(page: _Page, index: int, part: Part | None, labels: int) -> Lin
         said = compiled(r"\w+").findall(text[label[1] : end].lower())
         if said and all(word in words.nobody | words.roles | words.role_words for word in said):
             return Line(index, (start, end), Part("furniture", (start, end), "header.furniture.nobody"))
+    if label is None and (abroad := _by_abroad(page, index)):
+        return abroad
     if end - start <= 24 and (dated := _label_above(page, index)):
         return dated
     moments = find_moments(text, start, end, words)
@@ -171,6 +174,26 @@ def _header_line(page: _Page, index: int, part: Part | None, labels: int) -> Lin
         if people:
             return Line(index, (start, end), None, (), people)
     return None
+
+
+def _by_abroad(page: _Page, index: int) -> Line | None:
+    """`Von Hanna Lohse und Erik Brandt` in a text that is read as English: names alone after a foreign "by"."""
+    text, words = page.text, page.words
+    start, end = page.blocks[index]
+    word = text[start:end].partition(" ")[0].lower()
+    if page.story or word not in words.by_abroad or end - start > _LONGEST_ABROAD:
+        return None
+    people: list[BylinePart] = []
+    first = start + len(word) + 1
+    joints = "|".join(sorted(words.and_abroad))
+    for found in compiled(rf"(?:,\s|\s(?:{joints})\s|$)").finditer(text, first, end):
+        name = (first, found.start())
+        given = text[slice(*name)].partition(" ")[0].lower() in words.given
+        if not given or not is_name(text, *name, words):
+            return None
+        people.append(BylinePart(range=(start, end), name=name, rule="header.byline.by_line"))
+        first = found.end()
+    return Line(index, (start, end), None, (), tuple(people)) if people and first == end else None
 
 
 def _joined_names(page: _Page, index: int) -> Line | None:
