@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,10 @@ from hypothesis import strategies as st
 from hostile_laws import PAGES, as_text, hold
 from newsparse import parse, parse_html
 
-SHAPES = sorted((Path(__file__).parent / "cases" / "hostile").iterdir())
+CASES = Path(__file__).parent / "cases"
+SHAPES = sorted((CASES / "hostile").iterdir())
+FOUND: list[str] = json.loads((CASES / "fuzzed" / "found.json").read_text(encoding="utf-8"))
+"""The smallest inputs by which the fuzzer reached lines that the shapes do not reach."""
 
 ARTICLES = (
     "Harbour Bridge Two Years Late\n\nCouncil has no money for a second one\n\n"
@@ -103,6 +107,11 @@ def test_a_broken_page_is_read_into_spans_of_its_text(text: str, page: str) -> N
 @pytest.mark.parametrize("path", SHAPES, ids=lambda path: path.stem)
 def test_shapes_that_broke_a_reader(path: Path) -> None:
     hold(as_text(path.read_bytes()))
+
+
+@pytest.mark.parametrize("text", FOUND, ids=range(len(FOUND)))
+def test_shapes_that_the_fuzzer_found(text: str) -> None:
+    hold(text)
 
 
 @pytest.mark.parametrize("unit", [*MARKS, *INTRUDERS], ids=ascii)
