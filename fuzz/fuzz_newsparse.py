@@ -5,7 +5,8 @@
 
 New inputs are kept in FOLDER; what fails is written to a file `crash-...`. Inputs are UTF-8; what is no UTF-8 becomes a
 lone surrogate, byte for byte. An input that begins with `<` is also read as a page. What is held of every input is
-what `tests/test_hostile.py` holds of the shapes in `tests/cases/hostile`: to keep one that failed, copy it there. `tests/cases/fuzzed` has what it found in half an hour.
+what `tests/test_hostile.py` holds of the shapes in `tests/cases/hostile`: to keep one that failed, copy it there.
+`tests/cases/fuzzed` has the smallest inputs of half an hour that reached what the shapes do not.
 """
 
 from __future__ import annotations
