@@ -65,4 +65,4 @@ def test_no_path_of_any_machine_is_in_the_project(root: Path) -> None:
     for folder in ("src", "tests", "benchmarks", "docs"):
         for path in (root / folder).rglob("*"):
             if path.suffix in {".py", ".md", ".txt", ".tsv", ".json"} and "_build" not in path.parts:
-                assert not pattern.search(path.read_text(encoding="utf-8")), path
+                assert not pattern.search(path.read_text(encoding="utf-8", errors="replace")), path

@@ -90,8 +90,10 @@ def _text(key: Hashable) -> str:
 
 
 def _stored(atom: Any) -> str:
-    return f"#{int(atom)}" if isinstance(atom, int) else str(atom)
+    return f"#{int(atom)}" if isinstance(atom, int) else str(atom).replace("%", "%25").replace(_BETWEEN, "%7C")
 
 
 def _atom(stored: str) -> Hashable:
-    return int(stored[1:]) if stored[:1] == "#" and stored[1:].lstrip("-").isdigit() else stored
+    if stored[:1] == "#" and stored[1:].lstrip("-").isdigit():
+        return int(stored[1:])
+    return stored.replace("%7C", _BETWEEN).replace("%25", "%")

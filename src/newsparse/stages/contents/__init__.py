@@ -25,7 +25,7 @@ LIKELY = 0.5
 """The probability from which a cue's content keeps that of a later cue from reaching back over it, ..."""
 OWN_CLAUSE = 6
 """... if so many tokens lie between the two."""
-SIBLING = 0.58
+SIBLING = 0.48
 """The probability of both from which a cue after `and`, of the same tense, has the subject of the cue before it."""
 _BLAMING = frozenset(("accuse", "criticize", "praise", "deny", "complain"))
 """Families of which one is blamed or praised for what one does."""

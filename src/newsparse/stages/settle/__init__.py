@@ -14,7 +14,7 @@ from newsparse.document import Document, Standing
 from newsparse.stages.settle.board import Board
 from newsparse.stages.settle.chances import ACCEPT, weigh
 from newsparse.stages.settle.lead_ins import quiet_lead_ins
-from newsparse.stages.settle.nested import nest
+from newsparse.stages.settle.nested import nest, tagged
 
 __all__ = ["settle"]
 
@@ -41,6 +41,7 @@ def settle(doc: Document) -> tuple[Standing, ...]:
     rescue(board, order)
     join(board)
     alone(board)
+    tagged(board)
     nest(board)
     return in_text_order(board)
 

@@ -7,34 +7,50 @@ from newsparse.document import Document, Reading
 _THING = frozenset("DT PS PH PO AJ w NS CN VG VD".split())
 """Classes with which a thing begins; a name or a number is what a survey finds."""
 _UNITS = frozenset("second seconds minute minutes hour hours day days week weeks month months year years".split())
+_ANSWERED = frozenset("returned answered acknowledged unanswered unreturned".split())
 _LONGEST_HEADING = 4
 _FINITE = frozenset("BE HV MD DO Vp Vs VD".split())
 
 
 def says_nothing(doc: Document, reading: Reading) -> bool:
-    """Whether what the cue has beside it is a label, a work, a thing that is found, a heading's line or a time."""
+    """Whether a cue has nothing said beside it, but a thing, a heading's line or a time, or is a turn of phrase."""
     return (
         _only_label(doc, reading)
         or _makes_work(doc, reading)
         or _finds_thing(doc, reading)
         or _is_heading(doc, reading)
         or _lasts(doc, reading)
+        or _that_said(doc, reading)
+        or _unanswered(doc, reading)
     )
 
 
+def _unanswered(doc: Document, reading: Reading) -> bool:
+    """Whether somebody could not be reached: `Calls to its lawyer were not returned`."""
+    cue, low, (first, last) = doc.cues[reading.cue], doc.tokens.low, reading.pieces[-1]
+    if doc.language.table("cues")[cue.form]["lemma"] not in doc.language.words("ways_to_reach"):
+        return False
+    return doc.signals.cls[cue.first] != "Vp" and not _ANSWERED.isdisjoint(low[first : min(last + 1, len(low))])
+
+
+def _that_said(doc: Document, reading: Reading) -> bool:
+    """Whether the cue is that of `That said, the mill still turns`, which grants and reports nothing."""
+    first, last = doc.cues[reading.cue].first, doc.cues[reading.cue].last
+    low, begin = doc.tokens.low, doc.sentences[doc.signals.sentence[first]].first
+    return first == begin + 1 and low[begin : last + 1] == ("that", "said", ",")
+
+
 def _is_heading(doc: Document, reading: Reading) -> bool:
-    """Whether a colon only parts a line's heading from the line: `Update 10:30: Road closed`."""
-    cue = doc.cues[reading.cue]
-    if cue.form != ":":
+    """Whether a colon only parts a line's heading from the line: `Update 10:30: Road closed`, `Note: no trams run`."""
+    cue, low = doc.cues[reading.cue], doc.tokens.low
+    colon = cue.first if cue.form == ":" else cue.last
+    first, known = doc.sentences[doc.signals.sentence[cue.first]].first, doc.language.words("not_labels")
+    if not 0 < colon - first <= _LONGEST_HEADING or colon >= len(low) or low[colon] != ":":
         return False
-    block = doc.sentences[doc.signals.sentence[cue.first]].block
-    first, known = doc.block_tokens[block][0], doc.language.words("not_labels")
-    if not 0 < cue.first - first <= _LONGEST_HEADING or doc.tokens.low[cue.first - 1] in doc.language.words(
-        "documents"
-    ):
+    if low[colon - 1] in doc.language.words("documents") and cue.form == ":":
         return False
-    heading = doc.tokens.low[first : cue.first]
-    return " ".join(heading) in known or (heading[0] in known and doc.signals.cls[cue.first - 1] == "NU")
+    heading = low[first:colon]
+    return " ".join(heading) in known or (heading[0] in known and doc.signals.cls[colon - 1] == "NU")
 
 
 def _lasts(doc: Document, reading: Reading) -> bool:
