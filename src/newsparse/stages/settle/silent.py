@@ -6,6 +6,8 @@ from newsparse.document import Document, Reading
 
 _THING = frozenset("DT PS PH PO AJ w NS CN VG VD".split())
 """Classes with which a thing begins; a name or a number is what a survey finds."""
+_PARTING = frozenset(", : - TH WD WP WH SB".split())
+"""Classes before which a thing ends, and more about it begins."""
 _UNITS = frozenset("second seconds minute minutes hour hours day days week weeks month months year years".split())
 _ANSWERED = frozenset("returned answered acknowledged unanswered unreturned".split())
 _LONGEST_HEADING = 4
@@ -66,13 +68,15 @@ def _lasts(doc: Document, reading: Reading) -> bool:
 
 
 def _finds_thing(doc: Document, reading: Reading) -> bool:
-    """Whether somebody comes upon a thing: `the boy found a map`, but not `the audit found a leak`."""
+    """Whether somebody comes upon a thing: `the boy found a map that ...`, but not `the audit found a leak`."""
     cue, source, (first, last) = doc.cues[reading.cue], doc.sources[reading.cue].span, reading.pieces[0]
     cls, low = doc.signals.cls, doc.tokens.low
     if doc.language.table("cues")[cue.form]["lemma"] not in doc.language.words("finding_verbs"):
         return False
-    judged = cls[last - 1] in ("VG", "AJ")  # found the place charming
-    if first != cue.last or cls[first] not in _THING or judged or not _FINITE.isdisjoint(cls[first:last]):
+    if first != cue.last or cls[first] not in _THING:
+        return False
+    last = next((k for k in range(first, last) if cls[k] in _PARTING), last)
+    if cls[last - 1] in ("VG", "AJ") or not _FINITE.isdisjoint(cls[first:last]):  # found the place charming
         return False
     return source is not None and doc.language.words("documents").isdisjoint(low[source[0] : source[1]])
 
