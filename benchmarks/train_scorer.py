@@ -225,7 +225,7 @@ def reading_data(pairs: list[tuple[Sample, Document]]) -> tuple[list[Values], li
     right = []
     for sample, doc in pairs:
         gold = {sample.candidates[n][0]: sample.gold[label] for n, label in enumerate(sample.label) if label >= 0}
-        best = {}
+        best: dict[int, float] = {}
         over = []
         for reading in doc.readings:
             g = gold.get(doc.cues[reading.cue].first)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import subprocess
 import sys
+from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
 
@@ -31,11 +33,14 @@ def test_data_files_ship() -> None:
 
 
 def test_one_version(root: Path) -> None:
-    written = re.search(r'^version = "(.+)"$', (root / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
-    assert written is not None
-    assert written.group(1) == newsparse.__version__
-    changes = (root / "CHANGELOG.md").read_text(encoding="utf-8")
-    assert f"## {newsparse.__version__}" in changes
+    """Written in the package, and nowhere else; what is installed and the changelog have the same."""
+    project = (root / "pyproject.toml").read_text(encoding="utf-8")
+    assert 'dynamic = ["version"]' in project
+    assert newsparse.__version__ not in project
+    with contextlib.suppress(metadata.PackageNotFoundError):  # run from a copy that is not installed
+        assert metadata.version("newsparse") == newsparse.__version__
+    heads = re.findall(r"^## \[?([\d.]+)\]? ", (root / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert heads[0] == newsparse.__version__
 
 
 def python(code: str) -> str:
