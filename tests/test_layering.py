@@ -17,9 +17,8 @@ LAYERS = (
     {"model"},
     {"lang", "rules"},
     {"document", "linear"},
-    {"dateforms"},
-    {"englishdates"},
-    {"dates", "reckon"},
+    {"dates"},
+    {"dateforms", "reckon"},
     {"stages"},
     {"pipeline"},
     {"assemble"},
@@ -41,7 +40,7 @@ LAYERS = (
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 UPWARD = {("model", "dictform"), ("model", "view")}  # short cuts of Article to functions; imported on call
 HEAVY = {
-    "dateparser": {"dates"},
+    "dateparser": {"dates.past"},
     "cattrs": {"dictform"},
     "jsonschema": set[str](),
     "lxml": {"html", "html.tree"},

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 import newsparse
 from newsparse import parse
-from newsparse.dateforms import words_of_time
 from newsparse.dates import read_moment
+from newsparse.dates.words import words_of_time
 from newsparse.document import Document
 from newsparse.lang import languages, load_language
 from newsparse.lang.guess import guess_language

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse import reckon
+from newsparse.dates import reckon
 
 BASE = dt.date(2024, 3, 6)  # a Wednesday
 

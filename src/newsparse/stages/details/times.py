@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
-from newsparse import reckon
+from newsparse.dates import reckon
+from newsparse.dates.reckon import Days
 from newsparse.document import Document
 from newsparse.lang import Language
-from newsparse.reckon import Days
 
 
 @attrs.frozen

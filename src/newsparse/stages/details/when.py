@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
+from newsparse.dates.reckon import Days
 from newsparse.document import Document, Range, When
-from newsparse.reckon import Days
 from newsparse.stages.details.frame import Frame
 from newsparse.stages.details.times import Time
 

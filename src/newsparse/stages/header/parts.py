@@ -9,7 +9,7 @@ from typing import Literal
 import attrs
 import regex
 
-from newsparse.dateforms import words_of_dates, words_of_time
+from newsparse.dates.words import words_of_dates, words_of_time
 from newsparse.document import Range
 from newsparse.lang import Language, load_language
 

@@ -1,8 +1,7 @@
 """What dates and times look like in English: `3:14 p.m. ET Nov. 12, 2021`, `Sat 3 May 2021 14.05 BST`, `2 hours ago`.
 
-The patterns are used by `newsparse.dates`, which reads what they cut out. Their groups are those of
-`newsparse.dateforms`, the same for the other languages. They stand for shapes that newspapers print and no more: a
-word that is also a month (*may*, *march*) is one only beside the number of a day.
+The groups are those of `abroad`, the same for the other languages. The patterns stand for shapes that newspapers print
+and no more: a word that is also a month (*may*, *march*) is one only beside the number of a day.
 
 Text that was taken out of a page often lost the blanks between what stood in boxes of its own
 (`May 3, 20219:24 AM UTCUpdated 2 hours ago`): the end of a part is where a new word in title case or a new time begins.
@@ -14,7 +13,7 @@ import functools
 
 import regex
 
-from newsparse.dateforms import words_of_time, zones
+from newsparse.dates.words import words_of_time, zones
 
 _END = r"(?-i:(?!\p{Ll}|\p{Lu}(?!\p{Ll})))"
 """A word's end: no letter follows, or the first one of a word in title case."""
@@ -46,7 +45,7 @@ def _clock(name: str) -> str:
 @functools.cache
 def weekdays() -> dict[str, int]:
     """The days of the week, Monday is 0, with those short forms that are other words where no date is near."""
-    return words_of_time("en", "weekday") | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3, "sat": 5, "sun": 6}
+    return words_of_time("en", "weekday") | words_of_time("en", "short_weekday")
 
 
 def _compiled(pattern: str) -> regex.Pattern[str]:

@@ -1,0 +1,34 @@
+"""The words and zones that dates are told by, from each language's tables."""
+
+from __future__ import annotations
+
+import functools
+
+from newsparse.lang import load_language
+
+
+@functools.cache
+def words_of_time(code: str, kind: str) -> dict[str, int]:
+    """The words of one kind ("month", "weekday", "day", "count", ...) in `time_words`, with their number."""
+    rows = load_language(code).table("time_words")
+    return {word: int(row["number"]) for word, row in rows.items() if row["is"] == kind}
+
+
+@functools.cache
+def words_of_dates(code: str, kind: str) -> tuple[str, ...]:
+    """The words of one kind in `date_words`: what stands between the parts of a date."""
+    rows = load_language(code).table("date_words")
+    return tuple(word for word, row in rows.items() if kind in row["is"].split())
+
+
+@functools.cache
+def zones(code: str) -> dict[str, tuple[int, str]]:
+    """The time zones printed in a language: minutes east of Greenwich, and whose rules hold.
+
+    English abbreviations are printed everywhere.
+    """
+    found: dict[str, tuple[int, str]] = {}
+    for source in dict.fromkeys(("en", code)):
+        rows = load_language(source).table("zones")
+        found |= {name: (int(row["offset"]), row["rules"].strip("-")) for name, row in rows.items()}
+    return found
