@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+
 import attrs
 
 from newsparse.document import BylinePart, Range
 from newsparse.model import Contribution
-from newsparse.stages.header.chunks import Chunk, chunks_of, contact_pattern, without_labels
+from newsparse.stages.header.chunks import Chunk, chunks_of, contacts, without_labels
 from newsparse.stages.header.names import (
     body_name,
     in_capitals,
@@ -77,10 +79,9 @@ def read_names(
             if not _take(reading, number):
                 break
     people = reading.people
-    contact = next((m.span() for m in contact_pattern().finditer(text, start, end) if "@" in m.group()[1:]), None)
-    contact = contact or next((m.span() for m in contact_pattern().finditer(text, start, end)), None)
-    if people and contact:
-        people[0].contact = contact
+    if people and (addresses := list(contacts(text, start, end))):
+        mails = (one for one in addresses if "@" in text[one[0] + 1 : one[1]])
+        people[0].contact = next(mails, addresses[0])
     return tuple(_part(person, whole, rule) for person in people)
 
 
@@ -117,9 +118,9 @@ def read_more(
             return ()
         where = persons[-1].location  # "Norland News, Osthaven", "Reporting from Osthaven, Norland"
         persons[-1].location = (where[0] if where and where[0] >= start else chunk.start, chunk.end)
-    contact = contact_pattern().search(text, start, end)
+    contact = next(contacts(text, start, end), None)
     if contact is not None and persons[-1].contact is None:
-        persons[-1].contact = contact.span()
+        persons[-1].contact = contact
     found = tuple(
         _part(person, (p.range[0], max(p.range[1], end)), p.rule) for person, p in zip(persons, people, strict=True)
     )
@@ -264,9 +265,17 @@ def _about_the_last(reading: _Reading, chunk: Chunk, low: str) -> bool:
 def _after_joint(text: str, span: Range, joints: frozenset[str]) -> int | None:
     """Where a chunk goes on after a word such as `in` or `for` at its start; none where it has none there."""
     said = text[slice(*span)].lower()
+    if not said.startswith(_in_row(joints)):
+        return None
     sizes = [len(joint) for joint in joints if said.startswith(joint) and said[len(joint) : len(joint) + 1].isspace()]
     rest = span[0] + max(sizes) + 1 if sizes else span[1]
     return rest if rest < span[1] and said[rest - span[0] :] not in header_words("en").sections else None
+
+
+@functools.cache
+def _in_row(joints: frozenset[str]) -> tuple[str, ...]:
+    """Words as `startswith` wants them."""
+    return tuple(joints)
 
 
 def _role_of_body(reading: _Reading, span: Range) -> bool:

@@ -10,7 +10,7 @@ from newsparse.document import Range
 from newsparse.stages.header.beside import bare_names
 from newsparse.stages.header.fields import Field
 from newsparse.stages.header.names import in_capitals, is_job, is_name, is_outlet
-from newsparse.stages.header.page import told_share
+from newsparse.stages.header.page import story_words, told_share
 from newsparse.stages.header.parts import HeaderWords, compiled
 from newsparse.stages.header.zone import Line, is_prose
 
@@ -32,7 +32,7 @@ def choose_headline(
     words: HeaderWords,
     fields: Mapping[int, Field],
     url: str | None,
-    told: frozenset[str],
+    below: Sequence[Range],
 ) -> tuple[int, str] | None:
     """The index (in `lines`) of the headline among the lines of a top that has other marks of a header.
 
@@ -46,7 +46,7 @@ def choose_headline(
         words: the language's header words.
         fields: those of them that have a label, as an export prints it; "headline" settles it.
         url: the article's address.
-        told: words of the story.
+        below: the blocks below the top, the story among them.
     """
     labelled = [place for place, field in fields.items() if field.holds == "headline"]
     if labelled:
@@ -66,14 +66,15 @@ def choose_headline(
             spelt = _spelt_in_address(text, lines, could, url)
             if spelt is not None:
                 return spelt, "header.headline.above_byline"
-            return _told(text, lines, could, _best(text, lines, could, words), told)
+            return _told(text, lines, could, _best(text, lines, could, words), below)
     return None
 
 
 def _told(
-    text: str, lines: Sequence[Line], could: list[int], best: tuple[int, str], told: frozenset[str]
+    text: str, lines: Sequence[Line], could: list[int], best: tuple[int, str], below: Sequence[Range]
 ) -> tuple[int, str]:
     """The best line, or, where it shares hardly a word with the story, the first one that shares most of its own."""
+    told = story_words(text, below)
     if told_share(text, lines[best[0]].range, told) >= _HARDLY:
         return best
     for i in could:

@@ -16,6 +16,8 @@ _LONGEST_WORD = 40
 _BRACKETS = "[(*_"
 """What may stand before a note's first word."""
 _QUOTES = '"“”„«»'
+_PARTING = frozenset(("via", "for", "and", "-", "–", "—"))
+"""What parts the pieces of a credit, besides commas, slashes and bars."""
 
 
 def read_line(text: str, start: int, end: int, words: HeaderWords) -> Part | None:
@@ -70,11 +72,14 @@ def _short(text: str, start: int, end: int, low: str, words: HeaderWords) -> str
         return "header.furniture.phrase"
     if text[end - 1] in '.?!"”':
         return None
-    letters = compiled(r"\p{L}[\p{L}-]*+").findall(low)
-    if not letters:
+    word = compiled(r"\p{L}[\p{L}-]*+")
+    first = word.search(low)
+    if first is None:
         return None if any(mark in text[start:end] for mark in _QUOTES + "?!'") else "header.furniture.no_words"
-    if all(word in words.buttons for word in letters) and not words.small.issuperset(letters):
-        return "header.furniture.button_row"
+    if first.group() in words.buttons:
+        letters = word.findall(low)
+        if all(one in words.buttons for one in letters) and not words.small.issuperset(letters):
+            return "header.furniture.button_row"
     if ("'" in low or "’" in low) and _photo_line().fullmatch(text, start, end):
         return "header.furniture.photo_line"
     # « Non » : in French that is a quotation.
@@ -140,8 +145,10 @@ def _is_credit(said: str, words: HeaderWords, *, marked: bool) -> bool:
         words: the language's header words.
         marked: more than an agency's name alone is asked for.
     """
-    if _credit_word(words.code).search(said):
+    if _credit_word(words.code).match(said):
         return True
+    if not any(mark in said for mark in ",/|") and _PARTING.isdisjoint(said.split()):
+        return not marked and said.strip().lower() in words.agencies  # one piece
     pieces = [piece.strip() for piece in compiled(r"\s?[,/|]\s?(?:via\s)?|\s(?:via|for|and)\s|\s[-–—]\s").split(said)]
     pieces = [piece for piece in pieces if piece]
     agencies = sum(piece.lower() in words.agencies for piece in pieces)

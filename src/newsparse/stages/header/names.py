@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from itertools import islice
 
 import regex
 
@@ -79,15 +80,18 @@ def body_name(text: str, start: int, end: int, words: HeaderWords) -> Range | No
 
 def name_end(text: str, start: int, end: int, words: HeaderWords) -> int:
     """Where a name that begins at `start` ends: before a lower-case word that is no particle, or before a role."""
-    parts = list(compiled(r"\S++").finditer(text, pos=start, endpos=end))
+    # One more than is read, to know whether another one follows.
+    parts = list(islice(compiled(r"\S++").finditer(text, pos=start, endpos=end), _PARTS_READ + 1))
+    bodies, places, particles, name_word = words.joints["body"], words.joints["place"], words.particles, _name_word()
     count = 0
     for part in parts[:_PARTS_READ]:
         word = part.group()
-        leads = word.lower() in words.joints["body"] or word.lower() in words.joints["place"]
+        low = word.lower()
+        leads = low in bodies or low in places
         if count and leads and (word.islower() or not words.abroad):  # abroad names have such words: "Da Costa"
             break
-        particle = word.lower().rstrip(".") in words.particles and count < len(parts) - 1
-        if not particle and not _name_word().fullmatch(word):
+        particle = low.rstrip(".") in particles and count < len(parts) - 1
+        if not particle and not name_word.fullmatch(word):
             break
         count += 1
     while count > 2 and parts[count - 1].group().lower() in words.buttons | {"follow", "profile"}:

@@ -149,4 +149,4 @@ def _is_menu(text: str, blocks: Sequence[Range]) -> bool:
 
 def _content(said: str) -> list[str]:
     """The words of four letters and more."""
-    return [word.lower() for word in compiled(r"\p{L}{4,}+").findall(said)]
+    return " ".join(compiled(r"\p{L}{4,}+").findall(said)).lower().split()

@@ -29,11 +29,25 @@ def read_shape(text: str, start: int, end: int) -> str | None:
             return "header.furniture.slug"
         if (said[0] in _STOPS or "/" in said) and stop.fullmatch(said):
             return "header.furniture.end_mark"
-        if compiled(r"\d|[ -][Mm]in").search(said) and count.fullmatch(said):
+        if _may_count(said) and count.fullmatch(said):
             return "header.furniture.count"
-    if end - start <= _LONGEST_ADDRESS and compiled(r"@\w|\d{3}-\d{4}").search(text, start, end):
-        return "header.furniture.address" if _address().fullmatch(text, start, end) else None
+    if end - start <= _LONGEST_ADDRESS and _holds_address(text, start, end) and _address().fullmatch(text, start, end):
+        return "header.furniture.address"
     return None
+
+
+def _may_count(said: str) -> bool:
+    """Whether a line has a figure or minutes; a search for either at once takes longer."""
+    if compiled(r"\d").search(said):
+        return True
+    return ("min" in said or "Min" in said) and compiled(r"[ -][Mm]in").search(said) is not None
+
+
+def _holds_address(text: str, start: int, end: int) -> bool:
+    """Whether a line has a handle or a telephone number."""
+    if text.find("@", start, end) < 0 and text.find("-", start, end) < 0:
+        return False
+    return compiled(r"@\w|\d{3}-\d{4}").search(text, start, end) is not None
 
 
 @functools.cache

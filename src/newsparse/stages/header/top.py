@@ -14,7 +14,6 @@ from newsparse.stages.header.headline import choose_headline, is_second_line, pl
 from newsparse.stages.header.marks import unmarked
 from newsparse.stages.header.moments import Found
 from newsparse.stages.header.names import is_name, is_noun
-from newsparse.stages.header.page import story_words
 from newsparse.stages.header.parts import HeaderWords, Part, compiled
 from newsparse.stages.header.zone import Line, is_prose, is_said, read_zone
 
@@ -85,8 +84,7 @@ def read_top(doc: Document, words: HeaderWords) -> Top:
     top = Top(used=zone[-1].index + 1)
     top.lines += [block for block in doc.blocks[: top.used] if unmarked(doc.text, block, words) != block]
     fields = read_fields(doc.text, zone, words)
-    told = story_words(doc.text, doc.blocks[top.used :])
-    chosen = choose_headline(doc.text, zone, words, fields, doc.options.url, told)
+    chosen = choose_headline(doc.text, zone, words, fields, doc.options.url, doc.blocks[top.used :])
     number = below = -1
     if chosen is not None:
         number, top.headline_rule = chosen

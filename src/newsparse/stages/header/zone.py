@@ -58,6 +58,8 @@ class Line:
     @property
     def anchor(self) -> bool:
         """Whether it is a line that only a header has: a time of day or "May 3" alone is none."""
+        if not self.moments:
+            return bool(self.bylines)
         return bool(self.bylines) or any(m.dated or m.label or m.kind == "relative" for m in self.moments)
 
 
