@@ -20,10 +20,10 @@ sys.path[:0] = [str(Path(__file__).resolve().parent.parent / folder) for folder 
 
 with atheris.instrument_imports(include=["newsparse"]):
     import newsparse.assemble
+    import newsparse.batch.wire
     import newsparse.dictform
     import newsparse.html.page
-    import newsparse.pipeline
-    import newsparse.wire  # noqa: F401
+    import newsparse.pipeline  # noqa: F401
     from hostile_laws import as_text, hold
 
 

@@ -6,7 +6,7 @@ import importlib.util
 from itertools import pairwise
 
 from newsparse import Article, from_dict, parse, parse_html, to_dict
-from newsparse.wire import pack, unpack
+from newsparse.batch.wire import pack, unpack
 from test_laws import check, parts
 
 PAGES = importlib.util.find_spec("trafilatura") is not None

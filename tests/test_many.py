@@ -21,7 +21,7 @@ import pytest
 import newsparse
 from newsparse import Article, Failure, parse, parse_html, parse_many
 from newsparse.batch import ItemError
-from newsparse.wire import pack, unpack
+from newsparse.batch.wire import pack, unpack
 
 NAMES = ("Dana Ortiz", "Ilse Kern", "Marta Vole", "Tomas Brandt", "Owen Achebe")
 POSIX_ALONE = pytest.mark.skipif(sys.platform == "win32", reason="signals")
@@ -301,7 +301,7 @@ def test_killing_workers_over_and_over(expected: list[Article]) -> None:
 
 
 def test_processes_that_cannot_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsparse.workers._serve", os.getpid)  # which takes no argument
+    monkeypatch.setattr("newsparse.batch.workers._serve", os.getpid)  # which takes no argument
     with pytest.raises(RuntimeError, match="end before they can begin"):
         list(parse_many(TEXTS, processes=2))
     assert not workers()

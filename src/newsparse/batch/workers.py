@@ -17,10 +17,10 @@ from multiprocessing.connection import Connection
 from types import ModuleType
 from typing import Any
 
+from newsparse.batch.tasks import Refusal, Task, read, refusal
+from newsparse.batch.wire import pack, unpack
 from newsparse.model import Article
 from newsparse.reading import parse
-from newsparse.tasks import Refusal, Task, read, refusal
-from newsparse.wire import pack, unpack
 
 _STARTS = 3
 _CANNOT_START = "worker processes end before they can begin: what they printed says why; processes=1 needs none"

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 import attrs
 
+from newsparse.batch.tasks import Refusal, Task, read
 from newsparse.model import Article
 from newsparse.reading import parse
-from newsparse.tasks import Refusal, Task, read
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from newsparse.workers import Worker
+    from newsparse.batch.workers import Worker
 
 Key = TypeVar("Key")
 OnError = Literal["record", "raise"]
@@ -301,7 +301,7 @@ def _read_in_processes(
 ) -> Iterator[tuple[_Item, Article | Refusal]]:
     from concurrent.futures import ThreadPoolExecutor
 
-    from newsparse.workers import Worker
+    from newsparse.batch.workers import Worker
 
     idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
     workers: list[Worker] = []
