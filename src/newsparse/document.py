@@ -199,13 +199,13 @@ class Place:
 
 @attrs.frozen
 class Reading:
-    """A cue with the content that it would have; tokens throughout (half-open).
+    """A cue with a content that it may have; tokens throughout (half-open). A cue has none, one or several.
 
     Attributes:
         cue: the index of the cue; the source is that of the same index.
         layout: the side of the cue: "after", "before", "around".
-        pieces: of the content, in text order; empty where there is none.
-        margin: how sure the choice of side, start and stop is, 0 to 1 (the product of the three).
+        pieces: of the content, in text order; never empty.
+        margin: how likely this side, start and stop are among those of the cue, 0 to 1 (the product of the three).
     """
 
     cue: int
@@ -216,7 +216,7 @@ class Reading:
 
 @attrs.frozen
 class Labelled:
-    """Speech that the layout of its lines ties to a speaker, without a word of saying; tokens (half-open).
+    """Speech that the layout of its lines, or a rule of the user's own, ties to a speaker; tokens (half-open).
 
     Attributes:
         pieces: of the content, in text order.
@@ -367,9 +367,9 @@ class Document:
         signals: the class, quotation and sentence of each token.
         cues: candidates, in text order.
         sources: the best place of a source for each cue.
-        readings: the best content for each cue.
-        labelled: speech that layout ties to a speaker, in text order.
-        standings: the readings that were accepted, in text order.
+        readings: the likeliest contents of each cue, best first; cues in order.
+        labelled: speech that the layout, or a rule of the user's own, ties to a speaker, in text order.
+        standings: the readings and labelled speech that were accepted, and quotations that stand alone; in text order.
         attributions: settled, ordered by the start of their whole extent.
         details: one for each attribution.
         mentions: in text order: every name, and of other phrases those that say something, are spoken to, or may be
