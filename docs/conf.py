@@ -23,6 +23,7 @@ myst_heading_anchors = 3
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_preserve_defaults = True
+autodoc_mock_imports = ["pyspark", "spacy"]  # so that the docs can be built without them
 napoleon_numpy_docstring = False
 
 
@@ -39,7 +40,8 @@ class RuleTable(SphinxDirective):
                 item = nodes.definition_list_item()
                 item += nodes.term("", "", nodes.literal(text=rule.name))
                 body = nodes.definition("", nodes.paragraph(text=rule.why))
-                for label, texts in (("Finds something in:", rule.hits), ("Leaves alone:", rule.misses)):
+                told = "" if rule.language == "en" else f" ({rule.language})"
+                for label, texts in ((f"Finds something in{told}:", rule.hits), (f"Leaves alone{told}:", rule.misses)):
                     if texts:
                         body += nodes.paragraph(text=label)
                         body += [nodes.literal_block(text, text, language="text") for text in texts]
