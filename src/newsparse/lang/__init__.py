@@ -2,7 +2,7 @@
 
 A `.txt` file is a word list: one entry a line, `#` starts a comment. A `.tsv` file is a table with a
 head line. Both are read on first use. (TOML would need a parser that Python 3.10 lacks.) What a user lays over them is
-in `extend` and `overlay`.
+an `extension`, which `overlay` makes of what is given.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from typing import Any
 
 import attrs
 
-from newsparse.lang.extend import CueWord, Extension, PatternRule, verb
+from newsparse.lang.extension import CueWord, Extension, PatternRule, cue_row
+from newsparse.lang.verbs import verb
 
 __all__ = ["CueWord", "Language", "PatternRule", "languages", "load_language", "verb"]
 
@@ -90,11 +91,11 @@ class Language:
         Raises:
             TypeError, ValueError: something given is no good; the message names where it stands, as in `cues[2].act`.
         """
-        from newsparse.lang.overlay import extension
+        from newsparse.lang.overlay import extension_of
 
         given = {"titles": titles, "roles": roles, "groups": groups, "outlets": outlets}
         return Language(
-            self.code, self.extension.with_more(extension(self, cues, given, words or {}, without or {}, rules))
+            self.code, self.extension.with_more(extension_of(self, cues, given, words or {}, without or {}, rules))
         )
 
     def extend_from(self, path: str | PathLike[str]) -> Language:
@@ -170,8 +171,6 @@ def _more_words(language: Language, name: str) -> frozenset[str]:
 
 @functools.cache
 def _more_cues(language: Language) -> Mapping[str, Mapping[str, str]]:
-    from newsparse.lang.extend import cue_row
-
     rows = dict(_table(language.code, "cues"))
     for cue in language.extension.cues:
         rows[cue.form] = MappingProxyType(cue_row(cue, _table(language.code, "cues")))

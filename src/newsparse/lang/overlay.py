@@ -9,19 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from newsparse.lang.extend import (
-    CueWord,
-    Extension,
-    PatternRule,
-    Rows,
-    check_cue,
-    check_rule,
-    folded,
-    one_of,
-    text,
-    verb,
-    word_list,
-)
+from newsparse.lang.checks import check_cue, check_rule, folded, one_of, text, word_list
+from newsparse.lang.extension import CueWord, Extension, PatternRule, Rows
+from newsparse.lang.verbs import verb
 
 if TYPE_CHECKING:
     from newsparse.lang import Language
@@ -36,7 +26,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
 _KEYS = ("cues", "verbs", *_LISTS, "words", "without", "rules")
 
 
-def extension(
+def extension_of(
     language: Language,
     cues: Iterable[CueWord | tuple[CueWord, ...]],
     given: Mapping[str, Iterable[str]],

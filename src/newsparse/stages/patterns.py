@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newsparse.document import Document, Labelled, Range
-from newsparse.lang.extend import PatternRule, compiled
+from newsparse.lang.extension import PatternRule, compiled
 
 
 def find_by_patterns(doc: Document) -> tuple[Labelled, ...]:
