@@ -246,7 +246,7 @@ def said(doc: Document, pieces: Sequence[Range], near: Sequence[Range]) -> set[i
 
 
 SPARSE: dict[str, Any] = {"least": 8, "floor": 0.25}
-"""A value seen less often is not learned, a weight smaller is not kept: a third of the size, and no figure lower."""
+"""A value seen less often is not learned, a weight smaller is not kept: half of the size, and 0.2 points of overlap."""
 SETTINGS: dict[str, dict[str, Any]] = {
     "anchor": {"l2": 1.5, **SPARSE},
     "reach": {"l2": 1.5, **SPARSE},
