@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from newsparse.lang import load_language
+
 
 def fold_title(text: str) -> str:
     """A title's letters and digits, lower-cased."""
@@ -15,7 +17,8 @@ def fold_name(name: str) -> str:
     """A name without case, accents, marks, and titles before it; its words parted by single spaces."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
     words = re.findall(r"\w+", plain)
-    while len(words) > 2 and words[0] in ("by", "the", "dr", "prof", "mr", "mrs", "ms", "sir", "dame", "rev"):
+    before = load_language("en").words("page_before_names")
+    while len(words) > 2 and words[0] in before:
         words = words[1:]
     return " ".join(words)
 

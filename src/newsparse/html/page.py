@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 import attrs
@@ -258,8 +259,6 @@ def _placed(
         if dated.doubt:
             doubts.append((when.range or head, dated.doubt))
     if options.published is not None:
-        import datetime as dt
-
         known = options.published
         published = When(None, known, "minute" if isinstance(known, dt.datetime) else "day")
     return published, updated, found, doubts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -13,7 +12,7 @@ from newsparse.html.folding import fold_name, fold_title
 from newsparse.lang import load_language
 from newsparse.stages.header.bylines import read_names
 from newsparse.stages.header.chunks import labelled
-from newsparse.stages.header.parts import HeaderWords
+from newsparse.stages.header.parts import HeaderWords, english_given_names
 
 _LONGEST_NAME = 80
 _MOST_WORDS = 6
@@ -103,7 +102,7 @@ def _is_sure(name: str, is_labelled: bool, sites: frozenset[str], words: HeaderW
     parts = fold_name(name).split()
     if len(parts) < 2 or not _is_person(name, sites, "", words):
         return False
-    return is_labelled or parts[0] in _given_names()
+    return is_labelled or parts[0] in english_given_names()
 
 
 def _borne_out(origin: str, people: tuple[Person, ...], seen: str) -> tuple[Person, ...]:
@@ -207,24 +206,14 @@ def _is_person(name: str, sites: frozenset[str], seen: str, words: HeaderWords) 
         return False
     if name.lower().startswith("the "):
         return False
-    nobody = _nobody()
-    if all(part in nobody or part in sites for part in parts) or parts[-1] in ("desk", "staff", "newsroom"):
+    listed = load_language("en").words
+    nobody = listed("page_nobody")
+    if all(part in nobody or part in sites for part in parts) or parts[-1] in listed("page_desks"):
         return False
     if len(parts) == 1 or " " not in name.strip():
         return name[:1].isupper() and not re.search(r"[._-]", name) and _in(key, seen)
     outlet = sum(part in words.outlet_words or part in words.organization_words for part in name.lower().split())
-    return 2 * outlet < len(parts) or (outlet == 1 and parts[0] in _given_names())
-
-
-@functools.cache
-def _nobody() -> frozenset[str]:
-    return load_language("en").words("page_nobody")
-
-
-@functools.cache
-def _given_names() -> frozenset[str]:
-    language = load_language("en")
-    return frozenset().union(*(language.words(f"given_names_{kind}") for kind in ("female", "male", "either")))
+    return 2 * outlet < len(parts) or (outlet == 1 and parts[0] in english_given_names())
 
 
 def _site_keys(declared: Declared) -> frozenset[str]:

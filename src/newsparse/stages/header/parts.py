@@ -150,7 +150,7 @@ def header_words(code: str) -> HeaderWords:
         closing=closing if abroad else (*closing, *_CLOSING),
         credit_words=language.words("header_credit_words") if abroad else frozenset(),
         late=frozenset(label[:2] for label in language.table("header_date_labels")) if abroad else _LATE,
-        given=_given_names() | (language.words("given_names") if abroad else frozenset()),
+        given=english_given_names() | (language.words("given_names") if abroad else frozenset()),
         determiners=language.words("determiners") if abroad else frozenset(),
         small=language.words("function_words") if abroad else frozenset(),
         kickers=code == "de",
@@ -208,8 +208,8 @@ _LISTS = (
 
 
 @functools.cache
-def _given_names() -> frozenset[str]:
-    """Given names of all sorts: people of any name write in any language."""
+def english_given_names() -> frozenset[str]:
+    """Given names of all sorts, as English papers print them: people of any name write in any language."""
     language = load_language("en")
     return frozenset().union(*(language.words(f"given_names_{kind}") for kind in ("female", "male", "either")))
 
