@@ -6,6 +6,7 @@ import datetime as dt
 
 from attrs import evolve
 
+from newsparse import parse
 from newsparse.assemble import assemble
 from newsparse.document import (
     Attribution,
@@ -132,3 +133,11 @@ def test_what_is_less_confident_is_left_out_with_all_that_hangs_on_it() -> None:
     assert [quote.rule for quote in parent.quotes] == ["attribution.a"]
     assert parent.attitudes == ()
     assert [found.field for found in parent.provenance] == ["published", "quotes[0].speaker"]
+
+
+def test_a_quote_prints_its_speaker_by_name() -> None:
+    text = '"The vote was clean," Dana Ortiz said. She said that the mayor had denied it.'
+    outer, inner = parse(text).quotes[1:]
+    assert "speaker=<Speaker 'Dana Ortiz'>" in repr(outer)
+    assert "parent=<Quote 'that the mayor had denied it'>" in repr(inner)
+    assert "mentions" not in repr(outer) + repr(inner)

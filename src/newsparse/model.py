@@ -114,6 +114,16 @@ class Speaker:
     mentions: tuple[Span, ...] = ()
 
 
+def _by_name(speaker: Speaker | None) -> str:
+    """A speaker as the records that hold it print it: all its mentions in each would make a page of every quote."""
+    return "None" if speaker is None else f"<Speaker {speaker.name!r}>"
+
+
+def _by_content(quote: Quote | None) -> str:
+    """A quote as its children print it."""
+    return "None" if quote is None else f"<Quote {quote.content[0].text!r}>"
+
+
 @attrs.frozen(kw_only=True)
 class Mention:
     """A stretch that stands for somebody, and who that is where it could be decided.
@@ -124,7 +134,7 @@ class Mention:
     """
 
     span: Span
-    speaker: Speaker | None = None
+    speaker: Speaker | None = attrs.field(default=None, repr=_by_name)
 
 
 @attrs.frozen(kw_only=True)
@@ -154,14 +164,14 @@ class Quote:
     content: tuple[Span, ...]
     cue: Span | None = None
     source: Span | None = None
-    speaker: Speaker | None = None
+    speaker: Speaker | None = attrs.field(default=None, repr=_by_name)
     kind: QuoteKind
     act: Act = "assertion"
     addressee: Mention | None = None
     medium: Span | None = None
     via: Span | None = None
     when: Timestamp | None = None
-    parent: Quote | None = None
+    parent: Quote | None = attrs.field(default=None, repr=_by_content)
     negated: bool = False
     hypothetical: bool = False
     confidence: float = 1.0
