@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from newsparse.model import Article, Byline, Quote, Span, Timestamp
 from newsparse.rules import RULES
+from newsparse.tally import counted, tone
 
 WIDTH = 100
 _INDENT = "    "
@@ -115,13 +116,12 @@ def _moment(when: Timestamp) -> str:
 def _section(
     noun: str, quotes: tuple[Quote, ...], field: str, rules: dict[str, str], explain: bool, width: int
 ) -> Iterator[Line]:
-    yield ((f"{len(quotes)} {noun}{'' if len(quotes) == 1 else 's'}", "title"),)
+    yield ((counted(len(quotes), noun), "title"),)
     for i, quote in enumerate(quotes):
         yield ()
-        tone = quote.kind if quote.act == "assertion" else "attitude"
         kind = quote.kind if quote.act == "assertion" else f"{quote.act}, {quote.kind}"
-        yield (f"{i + 1:>3} ", "number"), (shown(_who(quote)), "who"), (f" ({kind})", tone)
-        yield from _wrapped(" ... ".join(piece.text for piece in quote.content), tone, width)
+        yield (f"{i + 1:>3} ", "number"), (shown(_who(quote)), "who"), (f" ({kind})", tone(quote))
+        yield from _wrapped(" ... ".join(piece.text for piece in quote.content), tone(quote), width)
         if details := _details(quote):
             yield from _wrapped(f"[{'; '.join(details)}]", "note", width)
         if explain:

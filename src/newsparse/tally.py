@@ -1,4 +1,4 @@
-"""How much is said, by whom and in which form: counts over quotes."""
+"""How much is said, by whom and in which form: counts over quotes, and how all that shows them names them."""
 
 from __future__ import annotations
 
@@ -64,6 +64,16 @@ def voices(quotes: Iterable[Quote]) -> tuple[Voice, ...]:
         by_kind = words_by_kind(said)
         found.append(Voice(name, speaker, tuple(said), sum(by_kind.values()), by_kind))
     return tuple(sorted(found, key=lambda voice: -voice.words))
+
+
+def counted(number: int, noun: str) -> str:
+    """How many there are of something: "1 word" but "2,000 words"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def tone(quote: Quote) -> str:
+    """What colours an attribution: its kind, or that it is an attitude."""
+    return quote.kind if quote.act == "assertion" else "attitude"
 
 
 def voice_name(quote: Quote) -> str:

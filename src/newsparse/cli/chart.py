@@ -10,7 +10,7 @@ from typing import Any
 
 from newsparse.cli.counts import Counts, Person
 from newsparse.render import shown
-from newsparse.tally import KINDS
+from newsparse.tally import KINDS, counted
 
 _FILLS = {"direct": "#dba63a", "mixed": "#6fb37e", "indirect": "#74a9e0"}
 _INK, _SOFT, _HAIR, _PAPER = "#1d1b18", "#5c574f", "#e2ddd3", "#fcfbf8"
@@ -72,9 +72,8 @@ def _bars(axes: Any, people: list[Person], found: Counts) -> None:
     for side in axes.spines.values():
         side.set_visible(False)
     axes.spines["left"].set(visible=True, color=_HAIR)
-    noun = "article" if found.articles == 1 else "articles"
     axes.set_title(
-        f"Who is quoted: words in {found.articles:,} {noun}",
+        f"Who is quoted: words in {counted(found.articles, 'article')}",
         loc="left",
         color=_INK,
         fontsize=13,

@@ -7,6 +7,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
+from newsparse.tally import counted
+
 Tell = Callable[[int, int], None]
 _EVERY = 0.1  # seconds between two writings
 
@@ -62,4 +64,4 @@ def _plain(total: int) -> Iterator[Tell]:
 
 
 def _errors(number: int) -> str:
-    return "" if not number else f"{number:,} error{'' if number == 1 else 's'}"
+    return counted(number, "error") if number else ""

@@ -10,7 +10,7 @@ from newsparse.cli.counts import Counts, Tally, count
 from newsparse.cli.outfile import rows_of
 from newsparse.cli.streams import Parser, reason, write
 from newsparse.render import shown
-from newsparse.tally import KINDS
+from newsparse.tally import KINDS, counted
 
 _NAME_WIDTH = 40
 _TYPES = (".svg", ".png")
@@ -42,7 +42,7 @@ def run(argv: Sequence[str]) -> int:
 
 def _table(found: Counts, top: int) -> Iterator[str]:
     whole = found.whole
-    yield f"{_number(found.articles, 'article')}, {_number(whole.all_quotes, 'quote')}, " + _number(
+    yield f"{counted(found.articles, 'article')}, {counted(whole.all_quotes, 'quote')}, " + counted(
         found.attitudes, "attitude"
     )
     yield ""
@@ -74,10 +74,6 @@ def _columns(tally: Tally) -> str:
 def _short(name: str) -> str:
     name = shown(name)
     return name if len(name) <= _NAME_WIDTH else name[: _NAME_WIDTH - 3].rstrip() + "..."
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _arguments() -> argparse.ArgumentParser:

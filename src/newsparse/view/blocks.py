@@ -8,7 +8,8 @@ from itertools import groupby
 import attrs
 
 from newsparse.model import Article, Byline, Span
-from newsparse.view.markup import clean, count, isolated, moment, safe
+from newsparse.tally import counted
+from newsparse.view.markup import clean, isolated, moment, safe
 from newsparse.view.segments import Marked, write
 
 _FEW = 3  # lines of furniture in a row that are shown as they stand
@@ -96,7 +97,7 @@ def body(article: Article, page: Marked) -> str:
         lines = [_line(block, article.text, page) for block in run]
         if kind == "furniture" and len(lines) > _FEW:
             lines = [
-                f'<details class="furniture"><summary>{count(len(lines), "line")} of the page around it</summary>',
+                f'<details class="furniture"><summary>{counted(len(lines), "line")} of the page around it</summary>',
                 *lines,
                 "</details>",
             ]

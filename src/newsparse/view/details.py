@@ -9,8 +9,8 @@ from typing import Any
 
 from newsparse.model import Article, Quote, Span, Speaker, Timestamp
 from newsparse.rules import RULES
+from newsparse.tally import tone
 from newsparse.view.markup import clean, moment
-from newsparse.view.segments import tone
 
 
 def joins(shown: Sequence[Quote]) -> dict[int, Span]:

@@ -56,8 +56,3 @@ def share_bar(words: Mapping[QuoteKind, int], whole: int, label: str) -> str:
         f'<svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" role="img" aria-label="{safe(label)}">'
         f"{''.join(parts)}</svg>"
     )
-
-
-def count(number: int, noun: str) -> str:
-    """How many there are of something: "1 word" but "2,000 words"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

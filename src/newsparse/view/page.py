@@ -8,11 +8,11 @@ import hashlib
 from importlib.resources import files
 
 from newsparse.model import Article
-from newsparse.tally import voice_name
+from newsparse.tally import counted, tone, voice_name
 from newsparse.view.blocks import body, header
 from newsparse.view.details import data, joins
-from newsparse.view.markup import clean, count, safe
-from newsparse.view.segments import marked, tone
+from newsparse.view.markup import clean, safe
+from newsparse.view.segments import marked
 from newsparse.view.voices import doubts, key, who_said_what
 
 _LONG = 300  # paragraphs from which on the browser lays out only what is in sight
@@ -92,9 +92,9 @@ def frame(article: Article) -> str:
 def _colophon(article: Article) -> str:
     import newsparse
 
-    held = f" and {count(len(article.attitudes), 'attitude')}" if article.attitudes else ""
+    held = f" and {counted(len(article.attitudes), 'attitude')}" if article.attitudes else ""
     return (
-        f"{count(len(article.quotes), 'quote')}{held}, found by newsparse {newsparse.__version__}. "
+        f"{counted(len(article.quotes), 'quote')}{held}, found by newsparse {newsparse.__version__}. "
         '<span class="keys">Keys: <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>Esc</kbd> close.</span>'
     )
 

@@ -11,6 +11,7 @@ import attrs
 
 from newsparse.document import Range
 from newsparse.model import Article, Quote, Span
+from newsparse.tally import tone
 from newsparse.view.markup import safe
 
 Role = Literal["content", "cue", "source", "detail", "mention", "dateline"]
@@ -168,11 +169,6 @@ def _lit(page: Marked, segment: Segment, inner: str) -> str:
         data += f' data-a="{segment.start}"' if segment.start in page.anchors else ""
     tag = "mark" if contents else "span"
     return f"<{tag}{_class(classes)}{data}>{inner}</{tag}>"
-
-
-def tone(quote: Quote) -> str:
-    """What colours an attribution: its kind, or that it is an attitude."""
-    return quote.kind if quote.act == "assertion" else "attitude"
 
 
 def _class(names: list[str]) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsparse.model import Article, Quote, Speaker
-from newsparse.tally import Voice, voices, words_by_kind
+from newsparse.tally import Voice, counted, tone, voices, words_by_kind
 from newsparse.view.details import said_of
-from newsparse.view.markup import clean, count, isolated, safe, share_bar
-from newsparse.view.segments import tone
+from newsparse.view.markup import clean, isolated, safe, share_bar
 
 _EXCERPT = 170  # characters of a saying in the list
 _ALL_OPEN = 40  # quotes in an article whose lists all stand open
@@ -62,7 +61,7 @@ def _voices(
         label = ", ".join(f"{n} {kind}" for kind, n in voice.by_kind.items() if n)
         yield _voice(
             voice,
-            count(voice.words, "word"),
+            counted(voice.words, "word"),
             share_bar(voice.by_kind, most, f"Words quoted: {label}"),
             [_saying(quote, numbers[id(quote)], labels) for quote in said],
             cast,
@@ -112,10 +111,10 @@ def key(article: Article) -> str:
     label = "Share of the words quoted: " + ", ".join(f"{kind} {share} percent" for kind, share in shares.items())
     numbers = {kind: sum(q.kind == kind for q in article.quotes) for kind in words}
     switches = [
-        _switch(kind, kind.capitalize(), f"{shares[kind]}%", f"{count(n, 'quote')}, {count(words[kind], 'word')}")
+        _switch(kind, kind.capitalize(), f"{shares[kind]}%", f"{counted(n, 'quote')}, {counted(words[kind], 'word')}")
         for kind, n in numbers.items()
     ]
-    held = count(len(article.attitudes), "attitude")
+    held = counted(len(article.attitudes), "attitude")
     switches.append(_switch("attitude", "Attitudes", str(len(article.attitudes)), held))
     bar = share_bar(words, whole, label) if whole else ""
     return f'<div class="key">{bar}<div class="switches" role="group" aria-label="Show">{"".join(switches)}</div></div>'
