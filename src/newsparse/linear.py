@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import math
+import sys
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -37,8 +38,12 @@ def as_tables(tables: Sequence[Table]) -> Tables:
 
 
 def read_tables(stored: Sequence[Mapping[str, float]]) -> tuple[Table, ...]:
-    """Tables from their JSON form, in which a tuple of values is one string parted by bars."""
-    return tuple({_key(k): w for k, w in table.items()} for table in stored)
+    """Tables from their JSON form, in which a tuple of values is one string parted by bars.
+
+    Equal words and equal weights are one object each: most of the time that a lookup takes goes into fetching them.
+    """
+    one: dict[float, float] = {}
+    return tuple({_key(k): one.setdefault(w, w) for k, w in table.items()} for table in stored)
 
 
 def write_tables(tables: Sequence[Table], digits: int = 1) -> list[dict[str, float]]:
@@ -61,16 +66,18 @@ def best(scores: Sequence[float]) -> tuple[int, float]:
 
 def shares(scores: Sequence[float]) -> list[float]:
     """How likely each of several is the right one (the softmax of their scores)."""
-    top = max(scores)
-    parts = [math.exp(max(score - top, -30.0)) for score in scores]
+    top, exp = max(scores), math.exp
+    parts = [exp(below if (below := score - top) > -30.0 else -30.0) for score in scores]
     whole = sum(parts)
     return [part / whole for part in parts]
 
 
 def likeliest(options: Sequence[T], shares: Sequence[float], least: float) -> list[tuple[T, float]]:
     """The options whose share is at least `least`, with it; the best one always, and no more than three, best first."""
-    order = sorted(range(len(options)), key=lambda n: -shares[n])
-    return [(options[n], shares[n]) for place, n in enumerate(order[:3]) if place == 0 or shares[n] >= least]
+    able = [n for n, share in enumerate(shares) if share >= least] or [shares.index(max(shares))]
+    if len(able) > 1:
+        able.sort(key=shares.__getitem__, reverse=True)  # stays in order where two are equal
+    return [(options[n], shares[n]) for n in able[:3]]
 
 
 def probability(log_odds: float) -> float:
@@ -96,4 +103,4 @@ def _stored(atom: Any) -> str:
 def _atom(stored: str) -> Hashable:
     if stored[:1] == "#" and stored[1:].lstrip("-").isdigit():
         return int(stored[1:])
-    return stored.replace("%7C", _BETWEEN).replace("%25", "%")
+    return sys.intern(stored.replace("%7C", _BETWEEN).replace("%25", "%"))

@@ -8,6 +8,7 @@ takes the one that goes best with the rest of the sentence. A quotation is never
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 import attrs
 
@@ -29,8 +30,6 @@ SIBLING = 0.48
 """The probability of both from which a cue after `and`, of the same tense, has the subject of the cue before it."""
 _BLAMING = frozenset(("accuse", "criticize", "praise", "deny", "complain"))
 """Families of which one is blamed or praised for what one does."""
-Choice = tuple[Range, float]
-"""A piece of content, and how likely it is to be the right one."""
 
 
 def find_contents(doc: Document) -> tuple[Reading, ...]:
@@ -54,22 +53,29 @@ def find_contents(doc: Document) -> tuple[Reading, ...]:
 
 def readings(doc: Document, f: Frame, number: int, clause: int) -> list[Reading]:
     """The likeliest readings of cue `number`; content that stands before it only, begins in its clause."""
-    found: list[Reading] = []
+    found: list[tuple[float, str, tuple[Range, ...]]] = []
     choices = likely_sides(doc, f)
-    after = tails(doc, f) if any(side != "before" for side, _ in choices) else []
+    after = tails(doc, f) if choices[0][0] != "before" or len(choices) > 1 else []
     for side, share in choices:
         if side == "after":
-            found += [_reading(number, side, share, (tail,)) for tail in after]
+            found += [(share * part, side, (tail,)) for tail, part in after]
             continue
-        before = heads(doc, attrs.evolve(f, begin=clause) if side == "before" else f)
+        before = heads(doc, f, clause if side == "before" else f.begin)
         if side == "before" or not after:
-            found += [_reading(number, side, share, (head,)) for head in before]
+            found += [(share * part, side, (head,)) for head, part in before]
         elif not before:
-            found += [_reading(number, side, share, (tail,)) for tail in after]
+            found += [(share * part, side, (tail,)) for tail, part in after]
         else:
-            found += [_reading(number, side, share, (head, tail)) for head in before for tail in after]
-    found.sort(key=lambda reading: -reading.margin)
-    return [r for n, r in enumerate(found[:MOST_READINGS]) if n == 0 or r.margin >= LEAST]
+            found += [(share * part * rest, side, (head, tail)) for head, part in before for tail, rest in after]
+    found.sort(key=_margin, reverse=True)  # stays in order where two are equal
+    return [
+        Reading(number, side, pieces, margin)
+        for n, (margin, side, pieces) in enumerate(found[:MOST_READINGS])
+        if n == 0 or margin >= LEAST
+    ]
+
+
+_margin = itemgetter(0)
 
 
 def joined_to(doc: Document, number: int) -> bool:
@@ -103,16 +109,10 @@ def blames(doc: Document, f: Frame, number: int) -> list[Reading]:
 
     Who is blamed is no content there.
     """
-    cls = doc.signals.cls
     if f.relation != "by" or not f.near or f.right + 2 >= f.end or f.row["family"] not in _BLAMING:
         return []
+    cls = doc.signals.cls
     if cls[f.right] != "IN" or cls[f.right + 1] not in ("VG", "Vg"):
         return []
     found = tails(doc, attrs.evolve(f, right=f.right + 1))
     return [Reading(number, "after", ((f.right + 1, stop),), share) for (_, stop), share in found if stop > f.right + 1]
-
-
-def _reading(number: int, side: str, share: float, choices: Sequence[Choice]) -> Reading:
-    for _, part in choices:
-        share *= part
-    return Reading(number, side, tuple([piece for piece, _ in choices]), share)

@@ -17,12 +17,14 @@ _START_SOON_AFTER = frozenset("w CA NS CN VD".split())
 _EDGE = frozenset(", ; : - ( ) Q . CC BU SB WP WD IN DY Vg BE HV MD $".split())
 """Classes before which content may stop (the same)."""
 _WIDE = frozenset("RB TH DO NG Vp Vs VD VG TO HV".split())
+_BEFORE_STOP = _EDGE | _WIDE
 _NOT_LAST = frozenset("DT PP TO CC WP WD BU PC PS SB MD HV WH BE TH".split()) | SKIPPED
 """Classes with which content does not end (the same)."""
 _BOUND = frozenset("of about against between into up out off down around for from".split())
 """Prepositions that hold on to what stands before them (the same)."""
 _RELATIVE = frozenset(("WD", "WP", "WH"))
 """Classes of words that open a clause inside the content."""
+_COUNTED = FINITE | _RELATIVE | {",", "CC"}
 _WORDED = frozenset(("TH", "TO", "WH", "SB", "IN"))
 """Classes whose opening word matters itself."""
 REACH = 10
@@ -39,9 +41,13 @@ def tails(doc: Document, f: Frame) -> list[tuple[Range, float]]:
     found = []
     tables = linear.load_tables(doc.language, "stop_ranker")
     for start, share in likely_starts(doc, f):
-        limit = _clause_end(doc, f, start)
-        ends = [end for end in stops(doc, f, start) if end <= limit] or [limit]
-        shares = linear.shares(stop_scores(tables, doc, f, start, ends)) if len(ends) > 1 else [1.0]
+        limit, ends = _clause_end(doc, f, start), stops(doc, f, start)
+        if ends[-1] > limit:
+            ends = [end for end in ends if end <= limit] or [limit]
+        if len(ends) == 1:
+            found.append(((start, ends[0]), share))
+            continue
+        shares = linear.shares(stop_scores(tables, doc, f, start, ends))
         found += [((start, stop), share * part) for stop, part in linear.likeliest(ends, shares, LEAST / share)]
     return found
 
@@ -82,17 +88,17 @@ def starts(doc: Document, f: Frame) -> list[int]:
     """Tokens after the cue at which content may start."""
     cls, quote, quotations = doc.signals.cls, doc.signals.quote, doc.quotations
     found = []
-    reach = min(f.end, f.right + REACH)
-    for k in range(f.right, reach):
+    right, reach = f.right, min(f.end, f.right + REACH)
+    for k in range(right, reach):
+        kind, before = cls[k], cls[k - 1]
         if quote[k] >= 0:
             if k == quotations[quote[k]].first:
                 found.append(k)
-        elif cls[k] not in SKIPPED and cls[k] != "Q":
-            before = cls[k - 1]
-            soon = before in _START_SOON_AFTER and k < f.right + 4
-            if k == f.right or before in _START_AFTER or cls[k] == "TH" or soon:
+        elif kind not in SKIPPED and kind != "Q":
+            soon = k < right + 4 and before in _START_SOON_AFTER
+            if soon or before in _START_AFTER or k == right or kind == "TH":
                 found.append(k)
-    for k in range(reach, min(f.end, f.right + QUOTED_REACH)):
+    for k in range(reach, min(f.end, right + QUOTED_REACH)):
         if quote[k] >= 0:
             if k == quotations[quote[k]].first:
                 found.append(k)
@@ -111,8 +117,10 @@ def start_scores(tables: linear.Tables, doc: Document, f: Frame, options: Sequen
     for k in options:
         gap = k - right
         for between in cls[past:k]:
-            commas += between == ","
-            finite += between in FINITE
+            if between == ",":
+                commas += 1
+            elif between in FINITE:
+                finite += 1
         past = k
         here, before = "Q(" if quote[k] >= 0 else cls[k], cls[k - 1]
         scores.append(
@@ -135,10 +143,14 @@ def stops(doc: Document, f: Frame, start: int) -> list[int]:
     end = min(f.end, k + LONGEST)
     while k < end:
         number = quote[k]
-        edge = number < 0 and (cls[k] in _EDGE or cls[k] in _WIDE) and cls[k - 1] not in SKIPPED
-        if edge or quote[k - 1] >= 0:
-            found.append(k)
-        k = quotations[number].last if number >= 0 and quotations[number].last > k else k + 1
+        if number < 0:
+            if (cls[k] in _BEFORE_STOP and cls[k - 1] not in SKIPPED) or quote[k - 1] >= 0:
+                found.append(k)
+            k += 1
+        else:
+            if quote[k - 1] >= 0:
+                found.append(k)
+            k = max(quotations[number].last, k + 1)
     if end == f.end and (quote[end - 1] >= 0 or cls[end - 1] not in SKIPPED):
         found.append(end)
     return found or [min(start + 1, end)]
@@ -159,20 +171,28 @@ def stop_scores(tables: linear.Tables, doc: Document, f: Frame, start: int, ends
     past, clause_inside = start, False
     for stop in ends:
         for kind in cls[past:stop]:
+            if kind not in _COUNTED:
+                continue
             if kind in FINITE:
-                clauses += clauses < 3
+                if clauses < 3:
+                    clauses += 1
             elif kind == ",":
-                commas += commas < 3
+                if commas < 3:
+                    commas += 1
             elif kind == "CC":
-                joints += joints < 2
-            elif kind in _RELATIVE:
+                if joints < 2:
+                    joints += 1
+            else:
                 clause_inside = True
         past = stop
-        here, word = (cls[stop], low[stop]) if stop < end else ("$", "$")
-        if stop < end and quote[stop] >= 0:
-            here = "Q("
-        n1, n1w = (cls[stop + 1], low[stop + 1]) if stop + 1 < end else ("$", "$")
-        last = "Q)" if quote[stop - 1] >= 0 else cls[stop - 1]
+        here = word = n1 = n1w = n2 = "$"
+        if stop < end:
+            here, word = cls[stop] if quote[stop] < 0 else "Q(", low[stop]
+            if stop + 1 < end:
+                n1, n1w = cls[stop + 1], low[stop + 1]
+                if stop + 2 < end:
+                    n2 = cls[stop + 2]
+        last = cls[stop - 1] if quote[stop - 1] < 0 else "Q)"
         rest, long = end - stop, stop - start
         final = "final" if rest == 0 or (rest == 1 and here == ".") else "inner"
         scores.append(
@@ -184,7 +204,7 @@ def stop_scores(tables: linear.Tables, doc: Document, f: Frame, start: int, ends
             + list_((here, commas, n1), 0.0)
             + quoted((last_quoted >= stop, last), 0.0)
             + relative((word, clause_inside, commas), 0.0)
-            + joined((here, cls[stop + 2] if stop + 2 < end else "$", joints), 0.0)
+            + joined((here, n2, joints), 0.0)
             + ending((low[stop - 1], shape or ("S" if clauses else "NP"), commas), 0.0)
         )
     return scores

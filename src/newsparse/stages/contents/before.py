@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from newsparse import linear
 from newsparse.document import Document, Range
 from newsparse.stages.contents.frame import LEAST, SKIPPED, Frame
@@ -15,8 +17,10 @@ _OPENING = frozenset("TH TO SB WH DT IN PP CA VG PS WD".split())
 """Classes that may open it."""
 
 
-def heads(doc: Document, f: Frame) -> list[tuple[Range, float]]:
-    """The likeliest contents before the cue, with how likely each is."""
+def heads(doc: Document, f: Frame, begin: int) -> list[tuple[Range, float]]:
+    """The likeliest contents before the cue that begin at token `begin` or later, with how likely each is."""
+    if begin != f.begin:
+        f = attrs.evolve(f, begin=begin)
     options = stretches(doc, f)
     if not options:
         return []

@@ -47,7 +47,10 @@ class Board:
         owner, cued, reading = self.owner, self.cued, self.doc.readings[number]
         if reading.cue in self.done or owner[self.doc.cues[reading.cue].first] >= 0:
             return False
-        return all(max(owner[a:b]) < 0 and not any(cued[a:b]) for a, b in reading.pieces)
+        for a, b in reading.pieces:  # noqa: SIM110 (a generator costs more than what it goes through)
+            if max(owner[a:b]) >= 0 or True in cued[a:b]:
+                return False
+        return True
 
     def cue_of(self, number: int) -> Cue:
         """The cue of this reading."""
@@ -82,13 +85,13 @@ class Board:
 
 def supports(doc: Document, chances: Sequence[float]) -> list[float]:
     """For each reading its chance and those of the readings of the same cue that share at least half of its words."""
-    out = list(chances)
-    first = 0
-    for n, reading in enumerate(doc.readings):
-        if reading.cue != doc.readings[first].cue:
-            first = n
+    out, readings = list(chances), doc.readings
+    first, cue = 0, -1
+    for n, reading in enumerate(readings):
+        if reading.cue != cue:
+            first, cue = n, reading.cue
         for m in range(first, n):
-            if alike(reading.pieces, doc.readings[m].pieces):
+            if alike(reading.pieces, readings[m].pieces):
                 out[n] += chances[m]
                 out[m] += chances[n]
     return out
@@ -96,8 +99,15 @@ def supports(doc: Document, chances: Sequence[float]) -> list[float]:
 
 def alike(one: Sequence[Range], other: Sequence[Range]) -> bool:
     """Whether two contents share at least half of what they have together."""
-    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)
-    return 3 * shared >= sum(b - a for a, b in one) + sum(d - c for c, d in other)
+    shared = whole = 0
+    for a, b in one:
+        whole += b - a
+        for c, d in other:
+            if a < d and c < b:
+                shared += (b if b < d else d) - (a if a > c else c)
+    for c, d in other:
+        whole += d - c
+    return 3 * shared >= whole
 
 
 def is_speech(doc: Document, number: int) -> bool:

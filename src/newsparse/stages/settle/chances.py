@@ -42,15 +42,15 @@ class Company:
 def score(tables: linear.Tables, doc: Document, number: int, company: Company) -> float:
     """The log-odds that reading `number` is an attribution, and its content the best of its cue's readings."""
     reading = doc.readings[number]
-    cue, place = doc.cues[reading.cue], doc.sources[reading.cue]
+    cue, place, pieces = doc.cues[reading.cue], doc.sources[reading.cue], reading.pieces
     row = doc.language.table("cues")[cue.form]
-    cls, low = doc.signals.cls, doc.tokens.low
+    cls, quote, low = doc.signals.cls, doc.signals.quote, doc.tokens.low
     family, kind, layout = row["family"], row["class"], reading.layout
-    odds, quoted = _odds(cue.probability), _quoted(doc, reading.pieces)
-    size, finite = _measure(cls, reading.pieces)
-    start = reading.pieces[0][0]
-    opening = "Q(" if doc.signals.quote[start] >= 0 else cls[start]
-    last_start, stop = reading.pieces[-1]
+    odds, quoted = _odds(cue.probability), _quoted(quote, pieces)
+    size, finite = _measure(cls, pieces)
+    start = pieces[0][0]
+    opening = "Q(" if quote[start] >= 0 else cls[start]
+    last_start, stop = pieces[-1]
     sentence = doc.sentences[doc.signals.sentence[last_start]]
     after = low[stop] if stop < sentence.last else "$"
     after_that = cls[stop + 1] if stop + 1 < sentence.last else "$"
@@ -77,7 +77,7 @@ def score(tables: linear.Tables, doc: Document, number: int, company: Company) -
 
 def _odds(chance: float) -> int:
     """A probability as steps of log-odds."""
-    chance = min(max(chance, 0.004), 0.996)
+    chance = 0.004 if chance < 0.004 else 0.996 if chance > 0.996 else chance
     return round(2 * math.log(chance / (1 - chance)))
 
 
@@ -85,9 +85,8 @@ def _step(chance: float) -> int:
     return bisect_right(_STEPS, chance)
 
 
-def _quoted(doc: Document, pieces: Sequence[Range]) -> str:
+def _quoted(quote: Sequence[int], pieces: Sequence[Range]) -> str:
     """Whether all pieces are whole quotations, some words are quoted, or none."""
-    quote = doc.signals.quote
     marked = 0
     for a, b in pieces:
         marked += quote[a] >= 0 and quote[b - 1] >= 0
@@ -104,9 +103,11 @@ def _measure(cls: Sequence[str], pieces: Sequence[Range]) -> tuple[int, int]:
     size = finite = 0
     for a, b in pieces:
         size += b - a
-        for kind in cls[a:b]:
-            finite += kind in _FINITE
-    return bisect_right(_SIZES, size), min(finite, 3)
+        if finite < 3:
+            for kind in cls[a:b]:
+                if kind in _FINITE:
+                    finite += 1
+    return bisect_right(_SIZES, size), finite if finite < 3 else 3
 
 
 def _before_source(doc: Document, source: Range | None) -> str:
@@ -122,16 +123,22 @@ def companies(doc: Document) -> list[Company]:
     likeliest: dict[int, Sequence[Range]] = {}
     for reading in doc.readings:
         likeliest.setdefault(reading.cue, reading.pieces)
-    sentence, cues = doc.signals.sentence, doc.cues
-    out: list[Company] = []
+    cues, out = doc.cues, []
+    within = [doc.signals.sentence[cue.first] for cue in cues]
     cue, near, inside = -1, [], 0.0
     for reading in doc.readings:
         if reading.cue != cue:
             cue = reading.cue
-            first, within = cues[cue].first, sentence[cues[cue].first]
-            others = [m for m in range(max(0, cue - NEIGHBOURS), min(len(cues), cue + NEIGHBOURS)) if m != cue]
-            near = [(cues[m], likeliest.get(m, ())) for m in others if sentence[cues[m].first] == within]
-            inside = max([other.probability for other, pieces in near if _covers(pieces, first)], default=0.0)
+            begin = end = cue  # the cues of a sentence follow each other
+            while begin > 0 and within[begin - 1] == within[cue] and begin > cue - NEIGHBOURS:
+                begin -= 1
+            while end + 1 < len(cues) and within[end + 1] == within[cue] and end + 1 < cue + NEIGHBOURS:
+                end += 1
+            near = [(cues[m], likeliest.get(m, ())) for m in range(begin, end + 1) if m != cue]
+            inside = 0.0
+            for other, pieces in near:
+                if other.probability > inside and _covers(pieces, cues[cue].first):
+                    inside = other.probability
         out.append(_company(inside, reading.pieces, near) if near else ALONE)
     return out
 
@@ -143,10 +150,12 @@ ALONE = Company()
 def _company(inside: float, pieces: Sequence[Range], near: Sequence[tuple[Cue, Sequence[Range]]]) -> Company:
     holds = rival = 0.0
     for cue, other in near:
+        chance = cue.probability
         if _covers(pieces, cue.first):
-            holds = max(holds, cue.probability)
-        elif _overlap(pieces, other):
-            rival = max(rival, cue.probability)
+            if chance > holds:
+                holds = chance
+        elif chance > rival and _overlap(pieces, other):
+            rival = chance
     return Company(inside, holds, rival)
 
 

@@ -9,6 +9,7 @@ import attrs
 from newsparse.document import Document, Range
 
 _STOPS = frozenset(".!?…") | {"..."}
+_ENDING = _STOPS | {";"}
 _NOMINAL = frozenset("DT QN PS PH CA CS NU CN NS w AJ CJ PC SY IP".split())
 """Classes of which a base noun phrase is made."""
 _BOUND = frozenset("DT PS PH AJ CJ QN PC".split())
@@ -46,9 +47,10 @@ class Clause:
 def clause_of(doc: Document, k: int, within: Range) -> Clause:
     """The sentence of token `k` inside `within`; sentences inside quotation marks are told apart."""
     first, last = k, k
-    while first > within[0] and not _ends_sentence(doc, first - 1, within[1]):
+    word, (begin, end) = doc.tokens.word, within
+    while first > begin and (word[first - 1] not in _ENDING or not _ends_sentence(doc, first - 1, end)):
         first -= 1
-    while last < within[1] and not _ends_sentence(doc, last, within[1]):
+    while last < end and (word[last] not in _ENDING or not _ends_sentence(doc, last, end)):
         last += 1
     while last > k and doc.signals.cls[last - 1] in ("Q", ","):
         last -= 1
@@ -56,6 +58,7 @@ def clause_of(doc: Document, k: int, within: Range) -> Clause:
 
 
 def _ends_sentence(doc: Document, i: int, last: int) -> bool:
+    """Whether the stop or semicolon at `i` ends one."""
     word = doc.tokens.word
     if word[i] == ";":
         return True
@@ -236,9 +239,11 @@ def _closing(doc: Document, opened: int, last: int) -> int | None:
     """The mark inside a quotation that closes the one at `opened`."""
     tokens, closer = doc.tokens, _OPENING[doc.tokens.word[opened]]
     for i in range(opened + 2, last):
+        if tokens.word[i] != closer:
+            continue
         glued = tokens.end[i - 1] == tokens.start[i]
         parted = i + 1 >= last or tokens.end[i] < tokens.start[i + 1] or not tokens.word[i + 1][0].isalnum()
-        if tokens.word[i] == closer and glued and parted:
+        if glued and parted:
             return i
     return None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
+from itertools import compress, count
 
 from newsparse.document import Cue, Document, Place, Range
 from newsparse.lang import Language
@@ -52,7 +53,10 @@ def nest(board: Board) -> None:
     pieces = sorted((piece, row) for row, one in enumerate(board.rows) for piece in one.pieces)
     at = 0
     within: list[tuple[Range, int]] = []  # the contents around a token, the outermost first, with their rows
-    for k in [k for k, word in enumerate(low) if owner[k] >= 0 and word in forms]:
+    verbs = compress(count(), map(forms.__contains__, low))
+    for k in verbs:
+        if owner[k] < 0:
+            continue
         while within and within[-1][0][1] <= k:
             within.pop()
         if not within:

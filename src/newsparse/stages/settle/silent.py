@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+
 from newsparse.document import Document, Reading
+from newsparse.lang import Language
 
 _THING = frozenset("DT PS PH PO AJ w NS CN VG VD".split())
 """Classes with which a thing begins; a name or a number is what a survey finds."""
@@ -16,14 +19,28 @@ _FINITE = frozenset("BE HV MD DO Vp Vs VD".split())
 
 def says_nothing(doc: Document, reading: Reading) -> bool:
     """Whether a cue has nothing said beside it, but a thing, a heading's line or a time, or is a turn of phrase."""
+    cue, low, start = doc.cues[reading.cue], doc.tokens.low, reading.pieces[0][0]
+    # hardly a reading has what the rules of a line need first of all, so that few are asked
     return (
-        _only_label(doc, reading)
-        or _makes_work(doc, reading)
-        or _finds_thing(doc, reading)
-        or _is_heading(doc, reading)
-        or _lasts(doc, reading)
-        or _that_said(doc, reading)
-        or _unanswered(doc, reading)
+        ((low[start] == "for" or low[start - 1] == "for") and _lasts(doc, reading))
+        or ((cue.form == ":" or low[cue.last : cue.last + 1] == (":",)) and _is_heading(doc, reading))
+        or (cue.form in _suspects(doc.language) and _is_turn_of_phrase(doc, reading))
+        or _only_label(doc, reading)
+    )
+
+
+@functools.cache
+def _suspects(language: Language) -> frozenset[str]:
+    """The forms of cues that may be of a turn of phrase, or have a thing beside them."""
+    lemmas = language.words("finding_verbs") | language.words("ways_to_reach")
+    forms = frozenset(form for form, row in language.table("cues").items() if row["lemma"] in lemmas)
+    return forms | language.words("making_verbs") | {"said"}
+
+
+def _is_turn_of_phrase(doc: Document, reading: Reading) -> bool:
+    """Whether what the cue itself is makes nothing said beside it; none of the forms but `_suspects` are such."""
+    return (
+        _makes_work(doc, reading) or _finds_thing(doc, reading) or _that_said(doc, reading) or _unanswered(doc, reading)
     )
 
 
