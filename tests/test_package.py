@@ -39,7 +39,7 @@ def test_one_version(root: Path) -> None:
     assert newsparse.__version__ not in project
     with contextlib.suppress(metadata.PackageNotFoundError):  # run from a copy that is not installed
         assert metadata.version("newsparse") == newsparse.__version__
-    heads = re.findall(r"^## \[?([\d.]+)\]? ", (root / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    heads = re.findall(r"^## (\S+) - ", (root / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert heads[0] == newsparse.__version__
 
 

@@ -1,0 +1,93 @@
+"""The docs name all that is public, and what they tell a reader to type is there."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import shlex
+import subprocess
+import sys
+import types
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from newsparse.cli import COMMANDS
+from test_examples import PAGES, blocks
+
+MODULES = ("newsparse", "newsparse.batch", "newsparse.export", "newsparse.lang", "newsparse.rules", "newsparse.view")
+OURS = {"newsparse.batch": ["parse_many", "Failure", "ItemError"]}
+"""What is public where a module does not say it."""
+RUN_ELSEWHERE = {"spark.md": "test_spark", "notebook.md": "here", "extend.md": "test_extend", "label-studio.md": "here"}
+TYPED = re.compile(r"^(?:\$ )?((?:pip install|python|newsparse) .+)$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_each_public_name_is_in_the_reference(module: str, root: Path) -> None:
+    reference = "".join(page.read_text(encoding="utf-8") for page in (root / "docs" / "reference").glob("*.md"))
+    told = set(re.findall(r"newsparse[\w.]*\.(\w+)", reference))
+    names = OURS.get(module) or importlib.import_module(module).__all__
+    assert not [name for name in names if name not in told]
+
+
+@pytest.mark.parametrize("command", ["read", *COMMANDS])
+def test_each_option_is_in_the_reference(command: str, root: Path) -> None:
+    page = (root / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
+    parser = importlib.import_module(f"newsparse.cli.{command}")._arguments()
+    options = {option for action in parser._actions for option in action.option_strings if option.startswith("--")}
+    assert not [option for option in options - {"--help"} if f"`{option}" not in page]
+
+
+def test_every_block_is_of_a_kind_that_is_run() -> None:
+    """Sessions and commands run in `test_examples`; text is output, or commands that are looked at below."""
+    for page in PAGES:
+        kinds = {language for language, _ in blocks(page)} - {"console", "pycon", "text"}
+        assert not kinds or page.name in RUN_ELSEWHERE, (page, kinds)
+
+
+def typed() -> list[str]:
+    root = PAGES[0].parents[2]
+    pages = [*PAGES, root / "README.md", root / "benchmarks" / "README.md"]
+    found = [text for page in pages for language, text in blocks(page) if language in ("text", "console")]
+    return sorted({line for text in found for line in TYPED.findall(text)})
+
+
+@pytest.mark.parametrize("line", typed())
+def test_what_is_typed_is_there(line: str, root: Path) -> None:
+    project = (root / "pyproject.toml").read_text(encoding="utf-8")
+    for words in [shlex.split(part) for part in line.partition(" | ")[0].split(" && ")]:
+        if words[0] == "pip":
+            for extra in re.findall(r"\[([\w,]+)\]", " ".join(words)):
+                assert all(re.search(rf"^{name} = \[", project, re.MULTILINE) for name in extra.split(",")), extra
+        elif words[0] == "python" and words[1] not in ("YOUR_SCORER.py", "-m"):
+            script = root / words[1]
+            assert script.is_file()
+            told = script.read_text(encoding="utf-8")
+            assert not [word for word in words[2:] if word.startswith("--") and f'"{word}"' not in told]
+
+
+def test_the_labelling_interface_has_the_labels_of_the_tasks(root: Path) -> None:
+    found = blocks(root / "docs" / "how-to" / "label-studio.md")
+    view = ET.fromstring(next(text for language, text in found if language == "xml"))
+    code = "".join(text for language, text in found if language == "pycon").lower()
+    for kind in ("Label", "Relation"):
+        assert not [one for one in view.iter(kind) if f'"{one.attrib["value"].lower()}"' not in code]
+
+
+def test_several_articles_in_one_cell(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[object] = []
+    notebook, display = types.ModuleType("IPython"), types.ModuleType("IPython.display")
+    display.display = shown.append  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "IPython", notebook)
+    monkeypatch.setitem(sys.modules, "IPython.display", display)
+    found = blocks(root / "docs" / "how-to" / "notebook.md")
+    exec(next(text for language, text in found if language == "python"), {"articles": [1, 2]})
+    assert shown == [1, 2]
+
+
+def test_the_reference_of_the_command_says_how_it_ends(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "newsparse", str(tmp_path / "none.txt")], capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
