@@ -19,12 +19,20 @@ def likely_sides(doc: Document, f: Frame) -> list[tuple[str, float]]:
     if f.right >= f.end - 1:
         return [("before", 1.0)]
     kind = doc.signals.cls[f.right]
-    if kind in _SURE_AFTER:
+    if kind in _SURE_AFTER and not _quotation_before(doc, f):
         return [("after", SURE)]
     if kind == "." and f.near:
         return [("before", SURE)]
     shares = linear.shares(layout_scores(linear.load_tables(doc.language, "layout_ranker"), doc, f))
     return [choice for choice in zip(LAYOUTS, shares, strict=True) if choice[1] >= LEAST]
+
+
+def _quotation_before(doc: Document, f: Frame) -> bool:
+    """Whether a quotation ends right before the frame: `"A," she told him`, where whom is no content."""
+    last = f.left - 1
+    if last > f.begin and doc.signals.cls[last] == ",":
+        last -= 1
+    return doc.signals.quote[last] >= 0
 
 
 def layout_scores(tables: linear.Tables, doc: Document, f: Frame) -> list[float]:
