@@ -18,7 +18,6 @@ LAYERS = (
     {"lang", "rules"},
     {"document", "linear"},
     {"dates"},
-    {"dateforms", "reckon"},
     {"stages"},
     {"pipeline"},
     {"assemble"},

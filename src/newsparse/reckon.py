@@ -1,3 +1,0 @@
-"""Moved to `newsparse.dates.reckon`."""
-
-from newsparse.dates.reckon import *  # noqa: F403
