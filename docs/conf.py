@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import attrs
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
@@ -22,9 +25,13 @@ html_title = f"newsparse {release}"
 myst_heading_anchors = 3
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented_params"
 autodoc_preserve_defaults = True
 autodoc_mock_imports = ["pyspark", "spacy"]  # so that the docs can be built without them
 napoleon_numpy_docstring = False
+napoleon_use_ivar = True  # the fields of a record as one list
+python_use_unqualified_type_names = True
+default_role = "code"  # what the docstrings mean by single backticks
 
 
 class RuleTable(SphinxDirective):
@@ -52,5 +59,19 @@ class RuleTable(SphinxDirective):
         return found
 
 
+def fields(_app: Sphinx, what: str, _name: str, made: Any, *_: Any) -> tuple[str, None] | None:
+    """The signature of a record, with its defaults as they are written."""
+    if what != "class" or not attrs.has(made):
+        return None
+    given = attrs.fields(made)
+    shown = [one.name if one.default is attrs.NOTHING else f"{one.name}={_default(one)!r}" for one in given]
+    return f"({', '.join(['*', *shown] if given[0].kw_only else shown)})", None
+
+
+def _default(one: attrs.Attribute[Any]) -> Any:
+    return one.default.factory() if isinstance(one.default, attrs.Factory) else one.default
+
+
 def setup(app: Sphinx) -> None:
     app.add_directive("newsparse-rules", RuleTable)
+    app.connect("autodoc-process-signature", fields)

@@ -91,3 +91,10 @@ def test_the_reference_of_the_command_says_how_it_ends(tmp_path: Path) -> None:
         [sys.executable, "-m", "newsparse", str(tmp_path / "none.txt")], capture_output=True, text=True
     )
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_readme_and_docs_open_alike(root: Path) -> None:
+    readme, index = (
+        path.read_text(encoding="utf-8").split("\n\n") for path in (root / "README.md", root / "docs" / "index.md")
+    )
+    assert readme[1] == index[1]
