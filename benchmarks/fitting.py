@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 Values = list[tuple[int, Hashable]]
@@ -55,15 +57,15 @@ class Encoded:
         self.row = np.repeat(np.arange(len(flat)), [len(r) for r in flat])
         self.rows = len(flat)
 
-    def scores(self, weights: np.ndarray) -> np.ndarray:
+    def scores(self, weights: NDArray[Any]) -> NDArray[Any]:
         """The sum of weights of each row."""
         return np.bincount(self.row, weights[self.ids], minlength=self.rows)
 
-    def gradient(self, slope: np.ndarray) -> np.ndarray:
+    def gradient(self, slope: NDArray[Any]) -> NDArray[Any]:
         """The slope of each weight from the slope of each row's score."""
         return np.bincount(self.ids, slope[self.row], minlength=len(self.index))
 
-    def tables(self, weights: np.ndarray, floor: float) -> Weights:
+    def tables(self, weights: NDArray[Any], floor: float) -> Weights:
         """Weights by feature and value, small ones left out."""
         out: Weights = [{} for _ in range(self.width)]
         for (slot, value), n in self.index.items():
@@ -72,7 +74,7 @@ class Encoded:
         return out
 
 
-def _solve(function, size: int, rounds: int) -> np.ndarray:  # type: ignore[no-untyped-def]
+def _solve(function, size: int, rounds: int) -> NDArray[Any]:  # type: ignore[no-untyped-def]
     found = minimize(function, np.zeros(size), jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 20})
     return np.asarray(found.x)
 
@@ -83,7 +85,7 @@ def logistic(
     """Weights of a logistic regression."""
     encoded, y = Encoded(rows, least), np.asarray(right, dtype=float)
 
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+    def loss(w: NDArray[Any]) -> tuple[float, NDArray[Any]]:
         z = encoded.scores(w)
         p = 1 / (1 + np.exp(-z))
         value = np.logaddexp(0, z).sum() - (y * z).sum() + 0.5 * l2 * (w @ w)
@@ -109,7 +111,7 @@ def ranker(
     gold = starts + np.asarray(right)
     group = np.repeat(np.arange(len(groups)), sizes)
 
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+    def loss(w: NDArray[Any]) -> tuple[float, NDArray[Any]]:
         z = encoded.scores(w)
         z = z - np.maximum.reduceat(z, starts)[group]
         e = np.exp(z)
