@@ -223,7 +223,7 @@ class Labelled:
         source: the label, signature or subject.
         cue: the mark that ties them, where it counts as a cue.
         rule: the name of the rule.
-        chance: its probability; none for that of all layouts.
+        chance, act: its probability (none for that of all layouts), and what it is.
         verbatim: the words are the speaker's own, with or without quotation marks.
     """
 
@@ -233,6 +233,7 @@ class Labelled:
     rule: str
     chance: float | None = None
     verbatim: bool = True
+    act: Act = "assertion"
 
 
 @attrs.frozen

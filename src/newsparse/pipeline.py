@@ -23,6 +23,7 @@ from newsparse.stages.segment import find_sentences, tokenize
 from newsparse.stages.settle import settle
 from newsparse.stages.sources import find_sources
 from newsparse.stages.speakers import resolve_speakers
+from newsparse.stages.views import find_views
 
 
 def run(doc: Document, find: Callable[[Document], Header] = find_header) -> Document:
@@ -37,6 +38,7 @@ def run(doc: Document, find: Callable[[Document], Header] = find_header) -> Docu
     doc = evolve(doc, sources=find_sources(doc))
     doc = evolve(doc, readings=find_contents(doc))
     doc = evolve(doc, labelled=find_labelled(doc))
+    doc = evolve(doc, labelled=find_views(doc))
     doc = evolve(doc, labelled=find_by_patterns(doc))
     doc = evolve(doc, standings=settle(doc))
     doc = evolve(doc, attributions=find_attributions(doc))

@@ -105,6 +105,17 @@ ATTRIBUTION_RULES: tuple[Rule, ...] = (
         misses=("Seats were handed out according to age.", "They walked on to the dam."),
     ),
     Rule(
+        name="attribution.view",
+        finds="attitude",
+        why="A clause framed by `in`, a possessor and a noun such as `view`, with commas, is what that one thinks.",
+        hits=(
+            "In the mayor's view, the dam is safe.",
+            "The dam is safe, in her opinion.",
+            "The dam, in Runa Blythe's eyes, is a ruin.",
+        ),
+        misses=("In view of the ice, the ferry stayed in port.", "The dam came into the mayor's view."),
+    ),
+    Rule(
         name="attribution.mark",
         finds="quote",
         why="A colon after a name, in a headline or before a quotation, stands for a verb of saying.",

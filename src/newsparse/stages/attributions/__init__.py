@@ -28,6 +28,7 @@ def _attribution(doc: Document, standing: Standing, rows: Mapping[str, Mapping[s
             content=pieces,
             cue=_characters(doc, one.cue) if one.cue else None,
             source=_characters(doc, one.source),
+            act=one.act,
             kind="direct" if one.verbatim else kind,
             confidence=round(standing.chance, 3),
             rule=one.rule,
