@@ -119,7 +119,7 @@ def test_pages_among_texts() -> None:
 
 
 def test_pages_without_their_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsparse.parse_html", _lacking)
+    monkeypatch.setattr("newsparse.batch.tasks.parse_html", _lacking)
     Path("news/a.html").write_text("<p>", encoding="utf-8")
     run("news", "-o", "out.jsonl", status=1)
     assert [row["id"] for row in rows("out.jsonl")] == IDS

@@ -39,16 +39,18 @@ def article_in(file: str, args: argparse.Namespace, parser: argparse.ArgumentPar
     """The article in a file, a page where its name ends so; where it can't be read, the parser says why and exits."""
     try:
         if file.lower().endswith(PAGES):
-            return page_in(file, args)
+            options = {**reading_options(args), **page_options(args)}
+            return newsparse.parse_html(read_page(file, args.encoding), **options)
         return newsparse.parse(read_text(file, args.encoding), **reading_options(args))
     except (OSError, ValueError, LookupError, ImportError) as error:
         parser.error(reason(error, str(getattr(error, "filename", None) or file)))
 
 
-def page_in(file: str, args: argparse.Namespace) -> newsparse.Article:
-    """A page's article: it says its encoding and language itself, where the user does not."""
-    options = reading_options(args)
-    if args.language is None and args.words is None:
-        options["language"] = None
-    page = Path(file).read_bytes() if args.encoding == "utf-8" else read_text(file, args.encoding)
-    return newsparse.parse_html(page, **options)
+def read_page(file: str, encoding: str) -> str | bytes:
+    """A page as it stands in its file: it says its encoding itself, where the user does not."""
+    return Path(file).read_bytes() if encoding == "utf-8" else read_text(file, encoding)
+
+
+def page_options(args: argparse.Namespace) -> dict[str, Any]:
+    """The options for pages that are other than those for texts: a page says its language, where the user does not."""
+    return {"language": None} if args.language is None and args.words is None else {}

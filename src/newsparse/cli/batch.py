@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -12,7 +12,7 @@ import attrs
 
 import newsparse
 from newsparse.batch import Failure, parse_many
-from newsparse.cli.articles import add_reading, page_in, reading_options
+from newsparse.cli.articles import add_reading, page_options, reading_options
 from newsparse.cli.outfile import line_of, resume
 from newsparse.cli.progress import progress
 from newsparse.cli.sources import articles_in, count_of, files_of
@@ -59,14 +59,9 @@ def run(argv: Sequence[str]) -> int:
         parser.error(reason(error, file, "written" if file == str(out) else "read"))
     try:
         with target, progress(count_of(files)) as tell:
-
-            def note(name: Any, found: newsparse.Article | Failure) -> None:
+            for name, found in parse_many(_wanted(files, args, state), args.processes, **reading_options(args)):
                 _note(name, found, target, state)
                 tell(state.read + state.skipped + state.failed, state.failed)
-
-            texts = _texts(_wanted(files, args.encoding, state), args, state, note)
-            for name, found in parse_many(texts, args.processes, **reading_options(args)):
-                note(name, found)
     except (OSError, RuntimeError, ValueError) as error:
         parser.error(f"after {state.read:,} articles: {error}")
     except KeyboardInterrupt:
@@ -89,9 +84,13 @@ def _note(name: Any, found: newsparse.Article | Failure, target: BinaryIO, state
     state.read += 1
 
 
-def _wanted(files: Sequence[Path], encoding: str, state: _Run) -> Iterator[dict[str, Any]]:
+def _wanted(files: Sequence[Path], args: argparse.Namespace, state: _Run) -> Iterator[dict[str, Any]]:
     """What is still to be read."""
-    for item in articles_in(files, encoding, lambda name, why: state.refuse(name, type(why).__name__, str(why))):
+
+    def refuse(name: Any, why: Exception) -> None:
+        state.refuse(name, type(why).__name__, str(why))
+
+    for item in articles_in(files, args.encoding, page_options(args), refuse):
         name = item["id"]
         if name in state.seen:
             state.refuse(name, "ValueError", "another article before it has the same id")
@@ -100,25 +99,6 @@ def _wanted(files: Sequence[Path], encoding: str, state: _Run) -> Iterator[dict[
         else:
             yield item
         state.seen.add(name)
-
-
-def _texts(
-    wanted: Iterable[dict[str, Any]],
-    args: argparse.Namespace,
-    state: _Run,
-    note: Callable[[Any, newsparse.Article], None],
-) -> Iterator[dict[str, Any]]:
-    """The texts, for all processes; pages are read here and now."""
-    for item in wanted:
-        if "page" not in item:
-            yield item
-            continue
-        try:
-            article = page_in(str(item["page"]), args)
-        except Exception as error:  # whatever a page does to its reader, the others go on
-            state.refuse(item["id"], type(error).__name__, reason(error, item["id"]))
-        else:
-            note(item["id"], article)
 
 
 def _say(state: _Run, before: str) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from newsparse.cli.articles import PAGES
+from newsparse.cli.articles import PAGES, read_page
 from newsparse.cli.streams import read_text, reason
 
 ARTICLES = (".txt", *PAGES)
@@ -47,23 +47,29 @@ def count_of(files: Sequence[Path]) -> int:
     return total
 
 
-def articles_in(files: Sequence[Path], encoding: str, refuse: Refuse) -> Iterator[dict[str, Any]]:
-    """Each article as `parse_many` takes it, read when it is wanted; a page as `{"id": ..., "page": its path}`.
-
-    What can't be read goes to `refuse` with its id.
+def articles_in(
+    files: Sequence[Path], encoding: str, page_options: Mapping[str, Any], refuse: Refuse
+) -> Iterator[dict[str, Any]]:
+    """Each article as `parse_many` takes it, read when it is wanted; what can't be read goes to `refuse` with its id.
 
     The id of a file is its path, as given, with forward slashes; that of a line its own, or else `FILE:NUMBER`.
+
+    Args:
+        files: where they are.
+        encoding: of the files.
+        page_options: options for those files that are pages.
+        refuse: is told the id and the error.
     """
     for path in files:
         if _by_line(path):
             yield from _lines(path, refuse)
             continue
         name = path.as_posix()
-        if path.suffix.lower() in PAGES:
-            yield {"id": name, "page": path}
-            continue
         try:
-            yield {"id": name, "text": read_text(str(path), encoding)}
+            if path.suffix.lower() in PAGES:
+                yield {"id": name, "html": read_page(str(path), encoding), **page_options}
+            else:
+                yield {"id": name, "text": read_text(str(path), encoding)}
         except (OSError, ValueError) as error:
             refuse(name, ValueError(reason(error, name)))
 
