@@ -1,4 +1,4 @@
-"""Clauses that somebody's view frames: `In the mayor's view, the dam is safe`, `The dam is safe, in her opinion.`
+"""Clauses that somebody's view frames: `In the mayor's view, the dam is safe`, `The dam is safe, in her opinion`.
 
 No verb and no noun with a clause of its own says so, and annotated news has too few of them to learn from; the frame
 leaves little to choose: `in`, a possessor, the noun of a view, and a comma.
@@ -58,7 +58,7 @@ def _source(doc: Document, begin: int, noun: int) -> tuple[int, Range, Range] | 
 
 
 def _around(doc: Document, sentence: Range, opening: int, stop: int) -> tuple[Range, ...]:
-    """The clause that the phrase from `opening` to `stop` frames, in one piece or two; commas part it from the phrase."""
+    """The clause that the phrase from `opening` to `stop` frames, in one piece or two, parted from it by commas."""
     cls, (begin, end) = doc.signals.cls, sentence
     before, after = opening > begin, stop < end
     if (before and cls[opening - 1] != ",") or (after and cls[stop] != ","):
