@@ -17,11 +17,6 @@ def as_text(data: bytes) -> str:
     return data.decode("utf-8", "surrogateescape")
 
 
-def as_bytes(text: str) -> bytes:
-    """The bytes that `as_text` reads as this text, as far as there are any."""
-    return text.encode("utf-8", "surrogateescape")
-
-
 def hold(text: str) -> None:
     """Read it as text, and as a page where it may be one."""
     hold_article(parse(text), text)

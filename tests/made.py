@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-import attrs
-
 from newsparse.model import Article, Byline, Mention, Quote, Span, Speaker, Timestamp
 
 TEXT = (
@@ -94,8 +92,3 @@ def article() -> Article:
         attitudes=(hopes,),
         speakers=(ortiz, kern),
     )
-
-
-def with_text(found: Article, **fields: Any) -> Article:
-    """The same article with some fields changed."""
-    return attrs.evolve(found, **fields)

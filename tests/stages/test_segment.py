@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 
-from newsparse.document import Document
 from stages.laid_out import PROSE, cut, prepare
 
 
@@ -80,10 +79,6 @@ def test_emoji_and_combining_characters_keep_their_places() -> None:
     doc = prepare(text)
     assert doc.tokens.word[-1] == "."
     assert [text[s:e] for s, e in zip(doc.tokens.start, doc.tokens.end, strict=True)] == list(doc.tokens.word)
-
-
-def block_text(doc: Document) -> list[str]:
-    return [doc.text[start:end] for start, end in doc.prose]
 
 
 @given(PROSE)
