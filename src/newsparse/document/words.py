@@ -1,0 +1,75 @@
+"""The prose as words: tokens, sentences, quotations, and what each token looks like."""
+
+from __future__ import annotations
+
+import attrs
+
+Range = tuple[int, int]
+"""Half-open character offsets into the text."""
+
+
+@attrs.frozen
+class Tokens:
+    """Words and marks of the prose as parallel tuples (one index means one token everywhere).
+
+    A word keeps inner apostrophes and hyphens apart from its clitic: `Ortiz's` is `Ortiz` and `'s`;
+    `don't` is one token. Each mark is a token of its own, save `--`, `...`, ```` `` ```` and `''`.
+    """
+
+    start: tuple[int, ...] = ()
+    end: tuple[int, ...] = ()
+    word: tuple[str, ...] = ()
+    low: tuple[str, ...] = ()
+    """`word` lower-cased, with a curly apostrophe made straight."""
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+
+@attrs.frozen
+class Sentence:
+    """Tokens `first` to `last` (half-open), in prose block number `block`."""
+
+    first: int
+    last: int
+    block: int
+
+
+@attrs.frozen
+class Quotation:
+    """A pair of quotation marks, or an opening one that nobody closed before its paragraph ended.
+
+    Attributes:
+        start, end: characters, marks included.
+        first, last: tokens, marks included (half-open).
+        block: the prose block it lies in.
+        closed: has a closing mark of its own.
+        continues: the quotation before it that was left open at its paragraph's end, by index.
+        label: it only names something (a title, a nickname, the word itself), and nobody says it there.
+        nickname: it is a label inside a person's name.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    block: int
+    closed: bool
+    continues: int | None = None
+    label: bool = False
+    nickname: bool = False
+
+
+@attrs.frozen
+class Signals:
+    """What each token looks like: parallel to `Tokens`.
+
+    Attributes:
+        cls: a short word class (`lang/en/closed.tsv` and `stages/classes.py` list them).
+        quote: the index of the quotation that the token lies in, marks included; -1 outside, and in a nickname.
+        sentence: the index of its sentence.
+    """
+
+    cls: tuple[str, ...] = ()
+    quote: tuple[int, ...] = ()
+    sentence: tuple[int, ...] = ()
