@@ -19,6 +19,9 @@ CLASSES = {"verb", "noun", "adjective", "phrase", "mark"}
 TENSES = {"", "base", "s", "ing", "past", "part"}
 
 
+LISTS = sorted((ROOT / "src" / "newsparse" / "lang").glob("*/*.txt"))
+
+
 def _builder() -> ModuleType:
     spec = importlib.util.spec_from_file_location("build_cues", ROOT / "benchmarks" / "build_cues.py")
     assert spec is not None and spec.loader is not None
@@ -31,6 +34,15 @@ BUILD = _builder()
 SEEDS: list[dict[str, str]] = BUILD.read_table(BUILD.SEEDS)
 KEPT = [row for row in SEEDS if row["status"] == "kept"]
 BY_FORM = {row["form"]: row for row in SEEDS}
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_list_says_what_it_is_for_and_has_each_entry_once(path: Path) -> None:
+    head, *rest = path.read_text(encoding="utf-8").splitlines()
+    assert head.startswith("# ")
+    words = [line for line in rest if line and not line.startswith("#")]
+    assert words
+    assert sorted(words) == sorted({word.strip().lower() for word in words})
 
 
 def test_the_shipped_table_is_what_the_seeds_give() -> None:

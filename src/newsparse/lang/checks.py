@@ -27,7 +27,7 @@ def check_cue(cue: CueWord, table: Rows, key: str) -> CueWord:
     Raises:
         ValueError, TypeError: something in it is no good; the message begins with the key.
     """
-    form = " ".join(text(f"{key}.form", cue.form).lower().replace("’", "'").split())
+    form = fold(text(f"{key}.form", cue.form))
     families = sorted({row["family"] for row in table.values()})
     for name, value, known in (
         ("class", cue.word_class, _CLASSES),
@@ -110,6 +110,6 @@ def word_list(key: str, words: object) -> tuple[str, ...]:
     return tuple(text(f"{key}[{i}]", word) for i, word in enumerate(words))
 
 
-def folded(words: Iterable[str]) -> frozenset[str]:
-    """Words as the lists have them: lower-cased, curly apostrophes made straight, single blanks."""
-    return frozenset(" ".join(word.lower().replace("’", "'").split()) for word in words)
+def fold(words: str) -> str:
+    """A word or phrase as lists and tables have it: lower-cased, curly apostrophes made straight, single blanks."""
+    return " ".join(words.lower().replace("’", "'").split())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from newsparse.lang.checks import check_cue, check_rule, folded, one_of, text, word_list
+from newsparse.lang.checks import check_cue, check_rule, fold, one_of, text, word_list
 from newsparse.lang.extension import CueWord, Extension, PatternRule, Rows
 from newsparse.lang.verbs import verb
 
@@ -77,9 +77,9 @@ def _lists_of(argument: str, words: tuple[str, ...]) -> dict[str, frozenset[str]
     for i, word in enumerate(words):
         if not any(c.isalnum() for c in word):
             raise ValueError(f"{argument}[{i}] must have a letter in it; got {word!r}")
-    lists = {name: folded(word.rstrip(". ") for word in words) for name in _LISTS[argument]}
+    lists = {name: frozenset(fold(word.rstrip(". ")) for word in words) for name in _LISTS[argument]}
     if argument == "titles":
-        short = folded(word.rstrip(". ") for word in words if word.rstrip().endswith("."))
+        short = frozenset(fold(word.rstrip(". ")) for word in words if word.rstrip().endswith("."))
         lists |= {"title_abbreviations": short, "abbreviations": short}
     return lists
 
@@ -93,7 +93,7 @@ def _named_lists(
     known = (*language.lists(), *also) if given else also
     for name, words in given.items():
         one_of(f"a key of {key}", name, known, "the name of a word list")
-        found[name] = folded(word_list(f"{key}.{name}", words))
+        found[name] = frozenset(map(fold, word_list(f"{key}.{name}", words)))
     return found
 
 
