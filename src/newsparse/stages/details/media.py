@@ -9,10 +9,6 @@ from newsparse.document import Document, Range
 from newsparse.stages.details.frame import Frame
 
 _INTO = frozenset({"in", "on", "via", "through", "at", "during", "with", "from", "for", "to", "of", "by"})
-_SHAPES = frozenset({"show", "note", "notice", "complaint", "order", "piece", "program", "profile", "stage", "court"})
-"""What is of something, and no medium then."""
-_CALLS = frozenset({"phone", "telephone", "email", "e-mail", "video", "text", "letter", "satellite"})
-"""What somebody may speak by."""
 _WITHIN = frozenset(["a", "an", "the", "his", "her", "its", "their", "our", "my", "this", "that", "another", "one"])
 
 
@@ -246,7 +242,7 @@ def _phrase(doc: Document, frame: Frame, i: int) -> tuple[Range, bool] | None:
         noun = low[k]
         if frame.cue == (k, k + 1):
             break  # show, the verb
-        if noun in _SHAPES and low[k + 1 : k + 2] == ("of",):
+        if low[k + 1 : k + 2] == ("of",) and noun in doc.language.words("media_of"):
             break  # in a show of force
         ends = k + 1 >= len(low) or not low[k + 1][0].islower() or low[k + 1] in plain or low[k + 1].endswith("ed")
         if joint in ("in", "on", "via", "through", "during", "at", "from") and ends:
@@ -283,7 +279,8 @@ def _named_outlet(doc: Document, frame: Frame, joint: str, begin: int) -> tuple[
 def _by(doc: Document, i: int) -> tuple[Range, bool] | None:
     """`by phone`, `by email`."""
     low = doc.tokens.low
-    return ((i, i + 1), False) if i < len(low) and low[i] in _CALLS and low[i + 1 : i + 2] != ("-",) else None
+    called = i < len(low) and low[i] in doc.language.words("media_calls") and low[i + 1 : i + 2] != ("-",)
+    return ((i, i + 1), False) if called else None
 
 
 def _with_outlet(doc: Document, frame: Frame, begin: int, end: int) -> tuple[Range, bool]:

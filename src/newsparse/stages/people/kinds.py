@@ -6,7 +6,7 @@ import functools
 from collections.abc import Sequence
 
 from newsparse.model import SpeakerKind
-from newsparse.stages.people.words import HONORIFICS, Gender, Words
+from newsparse.stages.people.words import Gender, Words
 
 
 @functools.lru_cache(1 << 12)
@@ -66,7 +66,7 @@ def _gender(words: Words, low: tuple[str, ...], first: int, name: int, end: int)
     A given name comes before an office, since many a spokesman is a woman; alone it is no sign, as it may be a surname.
     """
     titles = low[first:name]
-    told = _titled(words, [title for title in titles if title in HONORIFICS])
+    told = _titled(words, [title for title in titles if title in words.courtesy_titles])
     if told is None and first and low[first - 1] in words.kinship:
         told = words.gender(low[first - 1])
     if told is None and end - name > 1:

@@ -6,7 +6,6 @@ from newsparse.document import Range
 from newsparse.stages.people.nominals import leftwards
 from newsparse.stages.people.runs import CLITICS, Run
 from newsparse.stages.people.view import DETERMINERS, RELATIVES, Draft, Phrases
-from newsparse.stages.people.words import HONORIFICS
 
 
 def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> Draft:
@@ -15,7 +14,8 @@ def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> Draf
     tokens = phrases.doc.tokens
     whole = where or (tokens.start[first], tokens.end[last - 1])
     role = organization = None
-    courtesy = all(w in HONORIFICS or w == "." for w in tokens.low[first:name])
+    forms = phrases.words.courtesy_titles
+    courtesy = all(w in forms or w == "." for w in tokens.low[first:name])
     if name > first and not (courtesy and where is not None and whole[0] < tokens.start[first]):
         former = first > 0 and tokens.low[first - 1] in phrases.words.titles_modifier
         role = phrases.chars(first - former, name)

@@ -17,25 +17,6 @@ _LEADING = frozenset(["as", "only", "even", "just", "both", "from", "by", "and",
 _BREAKS = frozenset({",", "―", "(", "[", "--", "—", "–", ";", ":", "-", "who", "which", "that", "whose", "whom"})
 _JOINTS = frozenset({"and", "&", ","})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-_IRREGULAR = frozenset(
-    {
-        "held",
-        "led",
-        "done",
-        "made",
-        "given",
-        "taken",
-        "written",
-        "seen",
-        "sent",
-        "shown",
-        "known",
-        "found",
-        "left",
-        "close",
-        "familiar",
-    }
-)
 
 
 def read_phrase(phrases: Phrases, where: Range) -> Draft | None:
@@ -146,7 +127,7 @@ def _core(phrases: Phrases, first: int, last: int) -> tuple[int, Run | None]:
 def _is_clause(phrases: Phrases, first: int, i: int) -> bool:
     """Whether a participle clause begins at `i`: `judges handling lawsuits`, `a report released last year`."""
     low, word, words = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.words
-    if not low[i].endswith(("ing", "ed")) and low[i] not in _IRREGULAR:
+    if not low[i].endswith(("ing", "ed")) and low[i] not in words.irregular_participles:
         return False
     before = low[i - 1]
     named = word[i - 1][0].isupper() and not (i - 1 == first and words.is_group(before))

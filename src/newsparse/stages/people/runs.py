@@ -11,10 +11,8 @@ from newsparse.document import Document, Range
 from newsparse.model import SpeakerKind
 from newsparse.stages.people.capitals import is_capital, title_cased
 from newsparse.stages.people.kinds import kind_alone, kind_of
-from newsparse.stages.people.words import CLITICS, HONORIFICS, JOINING, LEGAL_FORMS, OPENING, SUFFIXES, Gender, Words
+from newsparse.stages.people.words import CLITICS, JOINING, LEGAL_FORMS, OPENING, Gender, Words
 
-_SURNAMES = frozenset({"king", "prince", "bishop", "pope", "duke", "baron", "major", "judge", "marshal"})
-"""Titles that many people have for a surname: `Arlo King`."""
 _TENS = frozenset(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
 _NAMES_OF_MONTHS = frozenset({"april", "may", "june", "august"})
 _NUMERAL = frozenset(
@@ -280,7 +278,7 @@ class Reader:
                 if not self._dotted(j, last):
                     break
                 j += 1
-                if low[j - 2] in SUFFIXES or low[j - 2] in LEGAL_FORMS:
+                if low[j - 2] in self.words.generations or low[j - 2] in LEGAL_FORMS:
                     break
             elif here[0].isupper() or is_capital(here):
                 small = low[j]
@@ -321,7 +319,7 @@ class Reader:
         tokens, before = self.doc.tokens, self.word[j - 1]
         if tokens.start[j] != tokens.end[j - 1]:
             return False
-        if self.low[j - 1] in SUFFIXES or self.low[j - 1] in LEGAL_FORMS:
+        if self.low[j - 1] in self.words.generations or self.low[j - 1] in LEGAL_FORMS:
             return True
         short = (len(before) == 1 and before.isupper()) or self.low[j - 1] in self.words.title_abbreviations
         return short and j + 1 < last and is_capital(self.word[j + 1]) and j + 1 not in self.begins
@@ -369,9 +367,10 @@ class Reader:
         if cut == i and i in self.begins and end - i > 2 and words.is_role(low[i]) and words.is_given(low[i + 1]):
             return i + 1  # Rival Ines Krall
         if cut >= end:
-            named = words.is_given(low[i]) or (low[end - 1] in _SURNAMES and low[i] not in words.demonyms)
+            surname = low[end - 1] in words.titles_like_surnames and low[i] not in words.demonyms
+            named = surname or words.is_given(low[i])
             return i if end - i >= 2 and named and low[i] not in words.titles else end
-        plain = cut > i and low[cut - 1] not in HONORIFICS and self.word[cut - 1] != "."
+        plain = cut > i and low[cut - 1] not in words.courtesy_titles and self.word[cut - 1] != "."
         if plain and any(low[k] in words.organization_words for k in range(cut, end)):
             return i
         if cut == i and end - i >= 3 and low[i] in words.demonyms and words.is_given(low[i + 1]):

@@ -10,8 +10,6 @@ import attrs
 from newsparse.lang import Language
 
 Gender = Literal["female", "male", "plural", "thing"]
-HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "hon", "messrs", "mme"})
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 LEGAL_FORMS = frozenset({"inc", "corp", "co", "ltd"})
 OPENING = frozenset({'"', "“", "‘", "``", "«", "„", "'", "(", "[", "•", "—", "–", "--", ":", "*", "-"})
 JOINING = frozenset({"of", "for", "on", "in", "and", "&", "the", "at"})
@@ -36,6 +34,9 @@ class Words:
     titles_female: frozenset[str]
     titles_male: frozenset[str]
     titles_modifier: frozenset[str]
+    titles_like_surnames: frozenset[str]
+    courtesy_titles: frozenset[str]
+    generations: frozenset[str]
     office_fields: frozenset[str]
     kinship: frozenset[str]
     nouns_female: frozenset[str]
@@ -60,6 +61,7 @@ class Words:
     speaking_to_with: frozenset[str]
     firm_people: frozenset[str]
     title_abbreviations: frozenset[str]
+    irregular_participles: frozenset[str]
     prepositions: frozenset[str]
     kept_prepositions: frozenset[str]
     given_names_female: frozenset[str]

@@ -11,9 +11,6 @@ from newsparse.document import Document, Entity, PersonMention
 from newsparse.lang import Language
 from newsparse.model import SpeakerKind
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_FORMS = frozenset("inc corp co ltd llc llp plc corporation company limited".split())
-"""What a firm's name ends on in full, and may lack."""
 _BOUND = ("al-", "el-", "d'", "l'")
 """Small beginnings that a surname may lack."""
 _FOLDED = str.maketrans({"’": "'", ".": None, "“": None, "”": None, '"': None})
@@ -121,6 +118,7 @@ class Cast:
         """An empty cast of that document."""
         self.doc = doc
         self.places = doc.language.words("places")
+        self.generations = doc.language.words("generations")
         self.members: list[Member] = []
         self.of: dict[int, Member] = {}
         self.exact: dict[tuple[str, ...], Member] = {}
@@ -156,7 +154,7 @@ class Cast:
             return found
         known, core = self.exact.get(key), key
         if mention.speaker_kind == "person":
-            core = tuple([w for k, w in enumerate(key) if not k or w not in _SUFFIXES])
+            core = tuple([w for k, w in enumerate(key) if not k or w not in self.generations])
             known = known or self._same_person(key, core, mention.gender) or self.short.get(core)
         member = known or self.add(name, mention.speaker_kind, mention.gender, key)
         self.exact[key] = member
@@ -176,10 +174,10 @@ class Cast:
         if len(core) < 2:
             return None
         row = self.surname.get(core[-1], ())
-        given, suffix = core[0], key[-1] if key[-1] in _SUFFIXES else ""
+        given, suffix = core[0], key[-1] if key[-1] in self.generations else ""
         near: list[Member] = []
         for member in row:
-            other = member.key[-1] if member.key[-1] in _SUFFIXES else ""
+            other = member.key[-1] if member.key[-1] in self.generations else ""
             if suffix and other and suffix != other:
                 continue  # father and son
             if given in (member.key[0], member.called):
@@ -198,7 +196,7 @@ class Cast:
         if member.kind == "person":
             self._index_person(member, core)
             return
-        form = core[-1] in _FORMS and len(core) > 1
+        form = core[-1] in self.doc.language.words("firm_endings") and len(core) > 1
         if form:
             self.short.setdefault(core[:-1], member)
             core = core[:-1]

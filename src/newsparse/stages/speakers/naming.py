@@ -9,7 +9,6 @@ from newsparse.document import Document, PersonMention, Range
 from newsparse.lang import Language
 from newsparse.stages.speakers.cast import Cast, Member, words_of
 
-_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "hon", "messrs", "mme"})
 _MARKS = (("“", "”"), ('"', '"'), ("‘", "’"), ("``", "''"), ("(", ")"))
 """What may stand around a nickname."""
 _BEHIND = frozenset(
@@ -29,12 +28,13 @@ def _told(language: Language, role: str, person: bool) -> tuple[bool, bool, tupl
     if not person:
         bodies = language.words("organization_nouns")
         return True, False, tuple([w for w in words if w in bodies])
-    title = not all(w in _HONORIFICS for w in words)
+    courtesy = language.words("courtesy_titles")
+    title = not all(w in courtesy for w in words)
     known = language.words("roles") | language.words("titles")
     words = [w[:-1] if w not in known and w.endswith("s") and w[:-1] in known else w for w in words]
     words = [w[:-1] if w.endswith("s") and w[:-1] in known else w for w in words]
     kin = not language.words("kinship").isdisjoint(words)
-    return title, kin, tuple([w for w in words if w in known and w not in _HONORIFICS])
+    return title, kin, tuple([w for w in words if w in known and w not in courtesy])
 
 
 Named = tuple[int, PersonMention, str, str]
