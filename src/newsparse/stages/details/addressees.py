@@ -12,6 +12,8 @@ _INNER = frozenset({"of", "'s", "'", "."})
 _FINITE = frozenset({"BE", "HV", "DO", "MD", "VD", "Vp", "Vs"})
 """Classes of verbs that say that a clause is there, and no phrase."""
 _HEARERS = frozenset({"him", "her", "them", "me", "us", "you"})
+_SENT = frozenset({"sent", "send", "sends", "sending", "wrote", "mailed"})
+"""Words after which what is sent stands before the one it is sent to."""
 _ASKED = frozenset({"whether", "if", "that", "how", "why", "what", "when", "where", "who"})
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 _TIMES = frozenset({"last", "this", "next", "yesterday", "today", "tonight", "again", "later", "earlier", "recently"})
@@ -68,6 +70,7 @@ def _told_by(doc: Document, frame: Frame) -> Range | None:
 
 
 def _several(doc: Document, i: int) -> bool:
+    """Whether a token is the plural of a noun for one person."""
     low = doc.tokens.low[i]
     return low.endswith("s") and low[:-1] in doc.language.words("roles")
 
@@ -92,7 +95,7 @@ def _is_passive(doc: Document, first: int, at: int) -> bool:
     low = doc.tokens.low
     return any(
         low[i] in ("was", "were", "been", "being", "is", "are", "be") for i in range(max(0, min(first, at - 3)), at)
-    ) and (low[at].endswith(("ed", "d", "t")))
+    ) and low[at].endswith(("d", "t"))
 
 
 def _phrase(doc: Document, frame: Frame, first: int, limit: int, *, content: bool = False) -> Range | None:
@@ -135,8 +138,8 @@ def _somebody(doc: Document, where: Range) -> bool:
     """Whether the phrase's last word is a name, a pronoun or a noun for people."""
     word, low = doc.tokens.word[where[1] - 1], doc.tokens.low[where[1] - 1]
     words = doc.language.words
-    people = low in words("roles") or low in words("groups") or (low.endswith("s") and low[:-1] in words("roles"))
-    return word[0].isupper() or people or low in ("him", "her", "them", "me", "us", "you")
+    people = low in words("roles") or low in words("groups") or _several(doc, where[1] - 1)
+    return word[0].isupper() or people or low in _HEARERS
 
 
 def _owned(doc: Document, where: Range) -> bool:
@@ -204,7 +207,7 @@ def _after_to(doc: Document, frame: Frame) -> Range | None:
     first, last = frame.cue
     if doc.language.words("speaking_to_with").isdisjoint(low[first:last]) or "to" not in low[last : last + 8]:
         return None
-    sent = low[last - 1] in ("sent", "send", "sends", "sending", "wrote", "mailed")
+    sent = low[last - 1] in _SENT
     for i in range(last, min(last + 8, frame.last)):
         if sent and frame.inside(i) and low[i] != "to":
             continue
@@ -231,5 +234,5 @@ def _names_somebody(doc: Document, i: int) -> bool:
         word[i][0].isupper()
         or low[i] in ("the", "a", "an", "his", "her", "their", "its", "my", "our", "me", "him", "them", "us")
         or low[i] in doc.language.words("groups")
-        or (low[i].endswith("s") and low[i][:-1] in doc.language.words("roles"))
+        or _several(doc, i)
     )
