@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-import functools
-import inspect
-import os
-import pickle
-import queue
-from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
+from typing import Any, Literal, TypeVar, overload
 
 import attrs
 
-from newsparse.batch.tasks import Refusal, Task, read
+from newsparse.batch.items import Item, option_names
+from newsparse.batch.results import results_of
+from newsparse.batch.tasks import Refusal
 from newsparse.model import Article
 from newsparse.reading import parse
 
-if TYPE_CHECKING:
-    from concurrent.futures import Future
-
-    from newsparse.batch.workers import Worker
+__all__ = ["Failure", "ItemError", "parse_many"]
 
 Key = TypeVar("Key")
 OnError = Literal["record", "raise"]
 
 _CHUNK = 16
-_CHUNK_CHARACTERS = 500_000
-"""A chunk ends after this many, so that long texts don't add up."""
-_AHEAD = 3
-"""Chunks for each process that may be under way or wait for their turn to be given out."""
+"""Items that a process is given at a time, where the caller does not say."""
 
 
 @attrs.frozen(kw_only=True)
@@ -68,14 +58,6 @@ class ItemError(Exception):
         failure = self.failure
         named = "" if failure.id is None else f" (id {failure.id!r})"
         return f"item {failure.index}{named}: {failure.error}: {failure.message}"
-
-
-@attrs.frozen
-class _Item:
-    index: int
-    keyed: bool
-    id: Any
-    task: Task | Refusal
 
 
 @overload
@@ -134,7 +116,7 @@ def parse_many(
     """
     _check(items, processes, chunk, on_error)
     _check_options(options)
-    results = _results(iter(items), processes, chunk, options)
+    results = results_of(iter(items), processes, chunk, options)
     return _given(results, on_error)
 
 
@@ -155,20 +137,13 @@ def _check(items: Iterable[Any], processes: int | None, chunk: int, on_error: st
 
 
 def _check_options(options: dict[str, Any]) -> None:
-    if unknown := options.keys() - _option_names():
-        raise TypeError(f"parse_many has no option {min(unknown)!r}: those of parse are {', '.join(_option_names())}")
+    if unknown := options.keys() - option_names():
+        raise TypeError(f"parse_many has no option {min(unknown)!r}: those of parse are {', '.join(option_names())}")
     if options:
         parse("", **options)
 
 
-@functools.cache
-def _option_names() -> dict[str, None]:
-    return dict.fromkeys(name for name in inspect.signature(parse).parameters if name != "text")
-
-
-def _given(
-    results: Generator[tuple[_Item, Article | Refusal], None, None], on_error: str
-) -> Generator[Any, None, None]:
+def _given(results: Generator[tuple[Item, Article | Refusal], None, None], on_error: str) -> Generator[Any, None, None]:
     """What the caller sees of each result."""
     with closing(results):  # an exception's traceback may keep it alive, and its processes with it
         for item, found in results:
@@ -179,163 +154,3 @@ def _given(
                 if on_error == "raise":
                     raise ItemError(result)
             yield (item.id, result) if item.keyed else result
-
-
-def _items(source: Iterator[Any]) -> Iterator[_Item]:
-    for index, item in enumerate(source):
-        keyed, name, own = _taken_apart(item)
-        yield _Item(index, keyed, name, _task(own))
-
-
-def _taken_apart(item: Any) -> tuple[bool, Any, dict[str, Any]]:
-    """Whether the item has an id, that, and the rest of it: its text or page, and its own options."""
-    if isinstance(item, tuple) and len(item) == 2:
-        return True, item[0], {"text": item[1]}
-    if isinstance(item, Mapping):
-        rest = dict(item)
-        keyed = "id" in rest
-        return keyed, rest.pop("id", None), rest
-    return False, None, {"text": item}
-
-
-def _task(rest: dict[str, Any]) -> Task | Refusal:
-    """What a process is told; or why there is nothing to tell."""
-    text, html = rest.pop("text", None), rest.pop("html", None)
-    if isinstance(html, (bytearray, memoryview)):
-        html = bytes(html)
-    if text is not None and html is not None:
-        return Refusal("TypeError", "an item has text or html, not both")
-    for key in rest:
-        if key not in _option_names():
-            known = ", ".join(_option_names())
-            return Refusal("TypeError", f"an item has text or html, id, and options of parse ({known}); not {key!r}")
-    task = Task(text, html, rest)
-    if isinstance(text, str) or isinstance(html, (str, bytes)):
-        return task
-    refused = read(task, {})  # says what is wrong with it, which need not be told to another process
-    assert isinstance(refused, Refusal)
-    return refused
-
-
-def _results(
-    source: Iterator[Any], processes: int | None, chunk: int, options: dict[str, Any]
-) -> Generator[tuple[_Item, Article | Refusal], None, None]:
-    """Each item with what became of it, in order."""
-    chunks = _Chunks(_items(source), chunk)
-    first = chunks.next() if processes != 1 else None
-    if processes is None:
-        alone = first is None or chunks.ended or _childless()
-        processes = 1 if alone else _cores()
-    if processes > 1:
-        if first is not None:
-            yield from _read_in_processes(first, chunks, processes, _pickled(options))
-    else:
-        for items in (first or [], chunks.rest):
-            for item in items:
-                yield item, _read_here(item, options)
-    if chunks.error is not None:
-        raise chunks.error
-
-
-def _childless() -> bool:
-    """Whether this process is one of those that may have none of their own."""
-    from multiprocessing import current_process
-
-    return current_process().daemon
-
-
-def _pickled(options: dict[str, Any]) -> bytes:
-    try:
-        return pickle.dumps(options)
-    except Exception as error:
-        raise TypeError(f"an option can't be told to other processes ({error}); processes=1 needs none") from error
-
-
-def _cores() -> int:
-    """The cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _read_here(item: _Item, options: dict[str, Any]) -> Article | Refusal:
-    return item.task if isinstance(item.task, Refusal) else read(item.task, options)
-
-
-def _size(item: _Item) -> int:
-    return 0 if isinstance(item.task, Refusal) else len(item.task.text or item.task.html or "")
-
-
-class _Chunks:
-    """The items, one by one as `rest` or in chunks; `error` is what their source raised, for after the results of
-    what came before.
-    """
-
-    def __init__(self, items: Iterator[_Item], size: int) -> None:
-        self._size = size
-        self.rest = self._pull(items)
-        self.ended = False
-        self.error: Exception | None = None
-
-    def _pull(self, items: Iterator[_Item]) -> Iterator[_Item]:
-        try:
-            yield from items
-        except Exception as error:
-            self.error = error
-        self.ended = True
-
-    def next(self) -> list[_Item] | None:
-        """The next chunk; none where there is none left."""
-        taken: list[_Item] = []
-        characters = 0
-        for item in self.rest:
-            taken.append(item)
-            characters += _size(item)
-            if len(taken) == self._size or characters >= _CHUNK_CHARACTERS:
-                break
-        return taken or None
-
-
-def _read_in_processes(
-    first: list[_Item], chunks: _Chunks, processes: int, options: bytes
-) -> Iterator[tuple[_Item, Article | Refusal]]:
-    from concurrent.futures import ThreadPoolExecutor
-
-    from newsparse.batch.workers import Worker
-
-    idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
-    workers: list[Worker] = []
-    at_once = True
-
-    def ask(tasks: list[Task]) -> list[Article | Refusal]:
-        worker = idle.get()
-        try:
-            return worker.read(tasks)
-        finally:
-            idle.put(worker)
-
-    executor = ThreadPoolExecutor(processes, thread_name_prefix="newsparse")
-    try:
-        under_way: deque[tuple[list[_Item], Future[list[Article | Refusal]]]] = deque()
-        items: list[_Item] | None = first
-        while True:
-            while items is not None:
-                if len(workers) < processes:
-                    workers.append(Worker(options))
-                    idle.put(workers[-1])
-                tasks = [item.task for item in items if isinstance(item.task, Task)]
-                under_way.append((items, executor.submit(ask, tasks)))
-                ready = under_way[0][1].done()  # nobody waits for a slow source while there is something to give
-                items = None if ready or len(under_way) >= _AHEAD * processes else chunks.next()
-            if not under_way:
-                break
-            done, future = under_way.popleft()
-            answers = iter(future.result())
-            for item in done:
-                yield item, item.task if isinstance(item.task, Refusal) else next(answers)
-            items = chunks.next()
-        at_once = False
-    finally:
-        for worker in workers:
-            worker.stop(at_once)
-        executor.shutdown(cancel_futures=True)
