@@ -14,7 +14,7 @@ words as tokens already, and does its sums with `reckon`.
 
 from newsparse.dates.clock import Moment, read_clock
 from newsparse.dates.moments import is_ambiguous, read_moment
-from newsparse.dates.shapes import clock_pattern, moment_pattern, relative_pattern
+from newsparse.dates.shapes import clock_pattern, moment_pattern, relative_pattern, relative_signs
 
 __all__ = [
     "Moment",
@@ -24,4 +24,5 @@ __all__ = [
     "read_clock",
     "read_moment",
     "relative_pattern",
+    "relative_signs",
 ]

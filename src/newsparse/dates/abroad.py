@@ -89,6 +89,12 @@ def clock_pattern(code: str) -> regex.Pattern[str]:
 
 
 @functools.cache
+def relative_signs(code: str) -> tuple[str, ...]:
+    """What each match of `relative_pattern` has one of, case folded."""
+    return tuple(sign.casefold() for sign in (*words_of_dates(code, "ago"), *words_of_time(code, "day")))
+
+
+@functools.cache
 def relative_pattern(code: str) -> regex.Pattern[str]:
     """`vor 2 Stunden`, `il y a une heure`, `hace 3 días`, `un'ora fa`, and `heute, 18.30 Uhr`."""
     unit = r"(?: (?P<minutes>\L<minutes>) | (?P<hours>\L<clocks>) | \L<spans> )(?!\w)\.?+"

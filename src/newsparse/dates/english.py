@@ -70,8 +70,10 @@ def moment_pattern() -> regex.Pattern[str]:
     year = rf"(?P<year>\d{{4}})(?:{_END}(?!\d)|(?=\d\d?[:.h]\d\d)|(?=\d\d?\s\L<months>\b)|{counter})"
     weekday = r"(?P<weekday>\L<weekdays>)\b"
     before, after = _clock("_before"), _clock("_after")
+    # What no date begins with is told by one set, before any of the four ways in which one may begin is tried.
+    letters = "".join(sorted({word[0] for word in (*words_of_time("en", "month"), *weekdays(), "the")}))
     return _compiled(
-        rf"""(?xi) {_BEGIN}
+        rf"""(?xi) (?=[\d{letters}]) {_BEGIN}
         (?: {before} \s?+ [,•·|/–—-]?+ \s?+ (?:on\s)?+ )?+
         (?: {weekday} [.,]{{0,2}}+ \s?+ )?+
         (?P<day> (?P<y1>\d{{4}}) (?P<s1>[-/.]) (?P<n1>\d\d?) (?P=s1) (?P<n2>\d\d?)
@@ -86,6 +88,10 @@ def moment_pattern() -> regex.Pattern[str]:
         (?: (?:\s?+[,•·|/–—-]?+\s?+ (?:(?:at|@)\s)?+ | T) {after} )?+
         (?: {_ZONE.replace("_AT", "_last")} )?+"""
     )
+
+
+RELATIVE_SIGNS = ("ago", "min", "hour", "hr", "day", "week", "sec", "month", "year")
+"""What each match of `relative_pattern` has one of."""
 
 
 @functools.cache
@@ -107,4 +113,4 @@ def relative_pattern() -> regex.Pattern[str]:
 def clock_pattern() -> regex.Pattern[str]:
     """A time of day alone: `4:30 p.m.`, `03:26 pm`, `14:05 GMT`."""
     begin = r"(?: \G | (?<![\w:.]) | (?-i:(?<=\p{Ll}\p{Ll})) )"
-    return _compiled(rf"(?xi) {begin} (?P<clock>{_clock('')}) (?![:\d])")
+    return _compiled(rf"(?xi) (?=\d) {begin} (?P<clock>{_clock('')}) (?![:\d])")

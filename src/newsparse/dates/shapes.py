@@ -17,6 +17,11 @@ def relative_pattern(language: str = "en") -> regex.Pattern[str]:
     return english.relative_pattern() if language == "en" else abroad.relative_pattern(language)
 
 
+def relative_signs(language: str = "en") -> tuple[str, ...]:
+    """What each match of `relative_pattern` has one of, case folded: telling that there is none is quicker."""
+    return english.RELATIVE_SIGNS if language == "en" else abroad.relative_signs(language)
+
+
 def clock_pattern(language: str = "en") -> regex.Pattern[str]:
     """A time of day alone: `4:30 p.m.`, `03:26 pm`, `14:05 GMT`."""
     return english.clock_pattern() if language == "en" else abroad.clock_pattern(language)

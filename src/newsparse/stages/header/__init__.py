@@ -50,7 +50,8 @@ def find_header(doc: Document) -> Header:
         text = text.replace(blank, " ")
     blocks = with_kickers(text, doc.blocks, words) if words.abroad else doc.blocks
     start = page_start(text, blocks, words)
-    doc = attrs.evolve(doc, text=text, blocks=blocks[start:])
+    if start or text is not doc.text or blocks is not doc.blocks:
+        doc = attrs.evolve(doc, text=text, blocks=blocks[start:])
     top = read_top(doc, words)
     top.parts += [Part("furniture", block, "header.furniture.page_top") for block in blocks[:start]]
     headline = doc.text[slice(*top.headline)] if top.headline else ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.document import BylinePart, Range
-from newsparse.stages.header.closing import read_closing
+from newsparse.stages.header.closing import names_inside, read_closing
 from newsparse.stages.header.lines import list_label, read_line
 from newsparse.stages.header.parts import HeaderWords, Part
 from newsparse.stages.header.zone import is_prose
@@ -28,6 +28,7 @@ class Body:
         paragraphs: the story's.
         parts: furniture, credits and corrections.
         bylines: those whom the closing lines name.
+        names_inside: whether a closing line may open with those whom it names.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Body:
     paragraphs: list[Range] = attrs.field(factory=list)
     parts: list[Part] = attrs.field(factory=list)
     bylines: list[BylinePart] = attrs.field(factory=list)
+    names_inside: bool = True
     _listed: int = 0
 
 
@@ -48,7 +50,7 @@ def read_body(text: str, blocks: Sequence[Range], words: HeaderWords, headline: 
         words: the language's header words.
         headline: the headline's words; "" for none.
     """
-    body = Body(text, words, headline)
+    body = Body(text, words, headline, names_inside=names_inside(text))
     for block in blocks:
         _add(body, block)
     _clear_foot(body)
@@ -78,7 +80,7 @@ def _add(body: Body, block: Range) -> None:
         body.parts.append(Part("furniture", block, "header.furniture.listed"))
         return
     body._listed = 0
-    people = read_closing(text, start, end, words)
+    people = read_closing(text, start, end, words, inside=body.names_inside)
     if people:
         body.bylines += people
     else:

@@ -190,8 +190,8 @@ def _take(reading: _Reading, number: int) -> bool:
     if number == 0 and low.split()[0] in words.desks:
         people.append(_Person(span, reading.did))
         return True
-    whole = name_end(text, *span, words) in span
-    if low in words.agencies or (joined and whole and is_outlet(low, words) and in_capitals(said)):
+    outlet = joined and is_outlet(low, words) and in_capitals(said) and name_end(text, *span, words) in span
+    if outlet or low in words.agencies:
         if people and chunk.before == "/":
             _give(people, "organization", span)
         else:
@@ -202,18 +202,21 @@ def _take(reading: _Reading, number: int) -> bool:
 
 def _after_role(text: str, start: int, end: int, words: HeaderWords) -> int:
     """Where the name begins after a job title (`Political Editor Ann Lee`); the start where none stands first."""
-    parts = list(compiled(r"\S++").finditer(text, pos=start, endpos=end))
-    known = words.roles | words.role_words | words.nobody
-    if words.code != "en" or len(parts) < 3:
+    if words.code != "en" or not _is_of_title(text[start:end].split(None, 1)[0].lower(), words):
         return start
+    parts = list(compiled(r"\S++").finditer(text, pos=start, endpos=end))
     for last in range(len(parts) - 2):
         low = parts[last].group().lower()
-        if low not in known:
+        if not _is_of_title(low, words):
             break
         following = parts[last + 1].group()
-        if low in words.roles and following[0].isupper() and following.lower() not in known:
+        if low in words.roles and following[0].isupper() and not _is_of_title(following.lower(), words):
             return parts[last + 1].start()
     return start
+
+
+def _is_of_title(low: str, words: HeaderWords) -> bool:
+    return low in words.roles or low in words.role_words or low in words.nobody
 
 
 def _stripped(text: str, start: int, end: int) -> Range:
@@ -225,7 +228,7 @@ def _stripped(text: str, start: int, end: int) -> Range:
 def _is_bare_role(low: str, words: HeaderWords) -> bool:
     """Whether a byline begins with a job title, which is nobody; a desk is somebody ("News Desk")."""
     parts = low.split()
-    return is_role(low, words) and parts[-1] != "desk" and all(w in words.roles | words.role_words for w in parts)
+    return is_role(low, words) and parts[-1] != "desk" and all(w in words.roles or w in words.role_words for w in parts)
 
 
 def _about_the_last(reading: _Reading, chunk: Chunk, low: str) -> bool:

@@ -10,7 +10,7 @@ import regex
 
 from newsparse.document import Range
 from newsparse.stages.header.names import is_outlet, is_role
-from newsparse.stages.header.parts import HeaderWords, header_words
+from newsparse.stages.header.parts import HeaderWords, compiled, header_words
 
 _LONGEST_LABEL = 34
 _EDGES = " \t\n:-–—\u00a0"
@@ -28,7 +28,8 @@ class Chunk:
 
 def labelled(text: str, start: int, end: int, words: HeaderWords) -> tuple[str, int] | None:
     """The contribution and the end of the label that opens a line ("By", "Written by"), if one does."""
-    if text[start : start + 2].lower() not in words.byline_starts:
+    starts, opening = words.byline_starts, text[start : start + 4].lower()
+    if opening not in starts and opening[:3] not in starts and opening[:2] not in starts:
         return None
     low = text[start : min(end, start + _LONGEST_LABEL + 2)].lower()
     for size in range(min(len(low), _LONGEST_LABEL), 1, -1):
@@ -105,7 +106,10 @@ def without_labels(text: str, chunks: Iterator[Chunk], words: HeaderWords) -> It
 
 def _cut_at_labels(text: str, chunk: Chunk, words: HeaderWords) -> Iterator[Chunk]:
     """The chunk up to a label inside it, and what follows that: `Words by Ann Lee Photos by Bob Ray`."""
-    for found in _inner_label().finditer(text, chunk.start, chunk.end):
+    labels = (
+        _inner_label().finditer(text, chunk.start, chunk.end) if "by" in text[chunk.start : chunk.end].lower() else ()
+    )
+    for found in labels:
         label = labelled(text, found.end(), chunk.end, words)
         if label is not None:
             for piece in _visible(text, chunk.start, found.start(), chunk.before):
@@ -122,9 +126,13 @@ def _inner_label() -> regex.Pattern[str]:
 
 def _unglued(text: str, chunk: Chunk, words: HeaderWords) -> Iterator[Chunk]:
     """`Ann LeeThe Tarn Post`, which lost its blank, as a name and an outlet or job title; else the chunk itself."""
+    if compiled(r"\p{Ll}\p{Lu}").search(text, max(0, chunk.start - 1), chunk.end) is None:
+        yield chunk
+        return
     for found in _glue().finditer(text, chunk.start, chunk.end):
         low = text[found.end() : chunk.end].lower()
-        if text[chunk.start : found.end()].rpartition(" ")[2].lower() in words.particles | {"mac", "fitz"}:
+        before = text[chunk.start : found.end()].rpartition(" ")[2].lower()
+        if before in words.particles or before in ("mac", "fitz"):
             continue  # "MacDonald"
         if is_role(low, words) or is_outlet(low, words) or low.startswith("the "):
             yield Chunk(chunk.start, found.end(), chunk.before)

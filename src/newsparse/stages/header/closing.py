@@ -18,17 +18,32 @@ _STRANGE = 2
 """More words besides labels, names and what belongs to them are a sentence's."""
 
 
-def read_closing(text: str, start: int, end: int, words: HeaderWords) -> tuple[BylinePart, ...]:
-    """Those whom a closing line names; empty where the line is none."""
+def names_inside(text: str) -> bool:
+    """Whether a text may have closing lines that open with the names; asked once, it need not be of each paragraph."""
+    return "contribut" in text or "used in this" in text or " reported from " in text
+
+
+def read_closing(text: str, start: int, end: int, words: HeaderWords, *, inside: bool = True) -> tuple[BylinePart, ...]:
+    """Those whom a closing line names; empty where the line is none.
+
+    Args:
+        text: the article.
+        start: where the line begins.
+        end: where it ends.
+        words: the language's header words.
+        inside: what `names_inside` says of the text.
+    """
     if end - start > _LONGEST:
         return ()
     first = start
     while first < end and text[first] in _MARKS:
         first += 1
-    low = text[first : first + 40].lower()
-    if low.startswith(words.closing):
+    opens = text[first : first + 2].lower() in words.closing_starts
+    if opens and text[first : first + 40].lower().startswith(words.closing):
         people = _labelled_line(text, start, first, end, words)
         return people if _is_told(text, first, end, people, words) else ()
+    if not inside:
+        return ()
     if text.find(" reported from ", start, min(end, start + 120)) >= 0:
         return _from_places(text, start, end, words)
     tail = text[max(start, end - 60) : end]

@@ -74,6 +74,8 @@ def _told(
     text: str, lines: Sequence[Line], could: list[int], best: tuple[int, str], below: Sequence[Range]
 ) -> tuple[int, str]:
     """The best line, or, where it shares hardly a word with the story, the first one that shares most of its own."""
+    if could == [best[0]]:
+        return best
     told = story_words(text, below)
     if told_share(text, lines[best[0]].range, told) >= _HARDLY:
         return best

@@ -6,13 +6,14 @@ import functools
 
 import regex
 
-from newsparse.stages.header.parts import HeaderWords, Kind, Part, compiled, header_words
+from newsparse.stages.header.parts import HeaderWords, Part, compiled, header_words
 from newsparse.stages.header.shapes import read_shape
 
 _LONGEST_PHRASE = 80
 _LONGEST_OPENING = 400
 _LONGEST_CAPTION = 700
 _LONGEST_WORD = 40
+_LONGEST_CREDIT = 160
 _BRACKETS = "[(*_"
 """What may stand before a note's first word."""
 _QUOTES = '"“”„«»'
@@ -37,23 +38,28 @@ def read_line(text: str, start: int, end: int, words: HeaderWords) -> Part | Non
         return Part("furniture", (start, end), rule)
     if rule := read_shape(text, start, end):
         return Part("furniture", (start, end), rule)
-    if length <= _LONGEST_OPENING:
-        begin = start + (text[start] in _BRACKETS)
-        first = text[begin : min(end, begin + _LONGEST_WORD)].lower().split(None, 1)
-        could = _openings(first[0], words) if first else ()
-        if could:
-            low = text[begin:end].lower()
-            for opening, kind, rule in could:
-                if low.startswith(opening) and _whole(low, opening) and (kind != "credit" or length <= 160):
-                    return Part(kind, (start, end), rule)
+    if length <= _LONGEST_OPENING and (found := _opening(text, start, end, words)) is not None:
+        return found
     if last not in '.?!"”:,;' and (rule := _credit(text, start, end, words)):
         return Part("credit", (start, end), rule)
     return None
 
 
-def _openings(first: str, words: HeaderWords) -> tuple[tuple[str, Kind, str], ...]:
-    """The openings of lines whose first word that is, with a colon after it or not."""
-    return words.openings.get(first) or words.openings.get(first.rstrip(":"), ())
+def _opening(text: str, start: int, end: int, words: HeaderWords) -> Part | None:
+    """What a line is that opens as lines of the page, credits or corrections do."""
+    begin = start + (text[start] in _BRACKETS)
+    head = text[begin : min(end, begin + _LONGEST_WORD)].lower().split(None, 1)
+    if not head:
+        return None
+    first = head[0]
+    could = words.openings.get(first) or (words.openings.get(first.rstrip(":")) if first[-1] == ":" else None)
+    if could is None:
+        return None
+    low = text[begin:end].lower()
+    for opening, kind, rule in could:
+        if low.startswith(opening) and _whole(low, opening) and (kind != "credit" or end - start <= _LONGEST_CREDIT):
+            return Part(kind, (start, end), rule)
+    return None
 
 
 def list_label(text: str, start: int, end: int, words: HeaderWords) -> bool:
@@ -106,10 +112,15 @@ def _credit(text: str, start: int, end: int, words: HeaderWords) -> str | None:
         return None
     if end - start <= 70 and _is_credit(text[start:end], words, marked=False):
         return "header.credit.line"
-    found = _caption_tail(words.code).search(tail)
+    found = _caption_tail(words.code).search(tail) if words.abroad or _may_end_in_credit(tail) else None
     if found and _is_credit(found.group("credit"), words, marked=True):
         return "header.credit.caption"
     return None
+
+
+def _may_end_in_credit(tail: str) -> bool:
+    """Whether a line's end has what `_caption_tail` finds a credit behind: a sentence's end, or a label."""
+    return "." in tail or ":" in tail or "Photo" in tail or ")" in tail or "”" in tail or '"' in tail
 
 
 @functools.cache
@@ -147,7 +158,7 @@ def _is_credit(said: str, words: HeaderWords, *, marked: bool) -> bool:
     """
     if _credit_word(words.code).match(said):
         return True
-    if not any(mark in said for mark in ",/|") and _PARTING.isdisjoint(said.split()):
+    if not ("," in said or "/" in said or "|" in said) and _PARTING.isdisjoint(said.split()):
         return not marked and said.strip().lower() in words.agencies  # one piece
     pieces = [piece.strip() for piece in compiled(r"\s?[,/|]\s?(?:via\s)?|\s(?:via|for|and)\s|\s[-–—]\s").split(said)]
     pieces = [piece for piece in pieces if piece]

@@ -23,7 +23,7 @@ def unmarked(text: str, block: Range, words: HeaderWords) -> Range:
     start, end = block
     if text[start].isalnum():
         return block
-    for pattern in _markdown():
+    for pattern in _markdown() if text[start] in "#*_" else ():
         found = pattern.fullmatch(text, start, end)
         if found is not None:
             return unmarked(text, found.span("line"), words)

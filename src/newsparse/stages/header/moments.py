@@ -8,7 +8,15 @@ from typing import Literal
 
 import attrs
 
-from newsparse.dates import clock_pattern, is_ambiguous, moment_pattern, read_clock, read_moment, relative_pattern
+from newsparse.dates import (
+    clock_pattern,
+    is_ambiguous,
+    moment_pattern,
+    read_clock,
+    read_moment,
+    relative_pattern,
+    relative_signs,
+)
 from newsparse.document import Options, Range, When
 from newsparse.stages.header.order import date_order
 from newsparse.stages.header.parts import HeaderWords, compiled
@@ -41,8 +49,9 @@ def find_moments(text: str, start: int, end: int, words: HeaderWords) -> list[Fo
     """The dates and times of a line, in order; quick where there are none."""
     if compiled(r"\d").search(text, start, end) is None:
         low = text[start:end].lower()
-        if not any(word in low for word in words.ago):
-            return []
+        return _lesser(text, start, end, words) if any(word in low for word in words.ago) else []
+    if not _may_hold_day(text, start, end, words):
+        return _lesser(text, start, end, words)
     found: list[Found] = []
     position = start
     for match in moment_pattern(words.code).finditer(text, start, end):
@@ -53,11 +62,21 @@ def find_moments(text: str, start: int, end: int, words: HeaderWords) -> list[Fo
     return found + _lesser(text, position, end, words)
 
 
+def _may_hold_day(text: str, start: int, end: int, words: HeaderWords) -> bool:
+    """Whether a line with a figure has what every day has: figures with a mark between them, or a month."""
+    if compiled(r"\d\s{0,3}[-/.]\s{0,3}\d").search(text, start, end):
+        return True
+    low = text[start:end].casefold()
+    return any(month in low for month in words.months)
+
+
 def _lesser(text: str, start: int, end: int, words: HeaderWords) -> list[Found]:
     """Relative times and times of day between two dates."""
     found: list[Found] = []
     position = start
-    for match in relative_pattern(words.code).finditer(text, start, end):
+    low = text[start:end].casefold()
+    told = any(sign in low for sign in relative_signs(words.code))
+    for match in relative_pattern(words.code).finditer(text, start, end) if told else ():
         one = _with_label(text, position, match.span(), "relative", False, words)
         alone = one.label is not None or not text[start : match.start()].strip(_SEPARATORS)
         if match.group("ago") or (end - match.end() <= 2 and (alone or not match.group("day"))):

@@ -18,6 +18,10 @@ _NO_SURNAMES = frozenset(("news", "today", "online", "tv", "radio", "bbc", "medi
 """Outlet words that nobody is called by: one of them alone after two words of a name is an outlet."""
 
 
+_NO_NAMES = frozenset(("the", "and", "a", "no"))
+"""Words that no name has in it."""
+
+
 def is_role(low: str, words: HeaderWords) -> bool:
     """Whether words are a job title: by the last one, and where `role_endings` are given by their endings too."""
     parts = low.split()
@@ -43,7 +47,10 @@ def own_words(text: str, span: Range, words: HeaderWords) -> Range:
     """`Tarn Post Staff Writers`: the role's own words, without what stands before them."""
     parts = list(compiled(r"\S++").finditer(text, pos=span[0], endpos=span[1]))
     first = len(parts) - 1
-    while first > 0 and parts[first - 1].group().lower() in words.role_words | words.roles:
+    while first > 0:
+        low = parts[first - 1].group().lower()
+        if low not in words.role_words and low not in words.roles:
+            break
         first -= 1
     return parts[first].start(), span[1]
 
@@ -94,7 +101,10 @@ def name_end(text: str, start: int, end: int, words: HeaderWords) -> int:
         if not particle and not name_word.fullmatch(word):
             break
         count += 1
-    while count > 2 and parts[count - 1].group().lower() in words.buttons | {"follow", "profile"}:
+    while count > 2:
+        low = parts[count - 1].group().lower()
+        if low not in words.buttons and low not in ("follow", "profile"):
+            break
         count -= 1  # "Ann Lee Twitter Email", as pages print below a picture
     following = parts[count].group().lower() if 0 < count < len(parts) else ""
     if count > 2 and (following in words.roles or parts[count - 1].group().lower().rstrip(",.") in words.roles):
@@ -153,7 +163,7 @@ def is_name(text: str, start: int, end: int, words: HeaderWords) -> bool:
         return False  # "Krieg der Kutter"
     if any(part in words.organization_words or part in words.outlet_words for part in low):
         return False
-    return name_end(text, start, end, words) == end and not any(part in ("the", "and", "a", "no") for part in low)
+    return _NO_NAMES.isdisjoint(low) and name_end(text, start, end, words) == end
 
 
 def is_given(word: str, words: HeaderWords) -> bool:

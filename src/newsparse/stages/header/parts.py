@@ -42,18 +42,20 @@ class HeaderWords:
         sections: names of sections.
         agencies: names of agencies.
         byline_labels: label to contribution.
-        byline_starts: the first two letters of those labels.
+        byline_starts: the first four letters of those labels.
         date_labels: label to "published" or "updated".
         roles: last words of job titles.
         role_words: words before those.
         organization_words, outlet_words, particles: what names of bodies, outlets and people are made of.
         label_words: words before a colon or dash that are no place.
         ago: words that relative times are told by ("ago").
+        months: the first three letters of the months.
         joints: small words in bylines by what they do: "and", "with", "body" ("for"), "place" ("in"), "article",
             "title" ("Dr"), "text" and "photo" (in brackets after a name),
             "told" (`Aus Osthaven berichtet Lena Hartwig`).
         role_endings: what words for job titles end in, where such words are compounds or stand first.
         closing: how a line opens that tells at the end who had a part.
+        closing_starts: the first two letters of those.
         credit_words: words for a picture before its maker's name, besides the English ones.
         late: the first letters of labels of dates.
         given: given names.
@@ -89,9 +91,11 @@ class HeaderWords:
     particles: frozenset[str]
     label_words: frozenset[str]
     ago: tuple[str, ...]
+    months: tuple[str, ...]
     joints: Mapping[str, frozenset[str]]
     role_endings: tuple[str, ...]
     closing: tuple[str, ...]
+    closing_starts: frozenset[str]
     credit_words: frozenset[str]
     late: frozenset[str]
     given: frozenset[str]
@@ -126,6 +130,7 @@ def header_words(code: str) -> HeaderWords:
     for word, row in language.table("header_joints").items():
         joints[row["is"]].add(word)
     closing = tuple(label for label, row in labels.items() if row["contribution"] in ("reporting", "editing"))
+    closing += () if abroad else _CLOSING
     return HeaderWords(
         code=code,
         abroad=abroad,
@@ -136,7 +141,7 @@ def header_words(code: str) -> HeaderWords:
         sections=language.words("header_sections"),
         agencies=_with_english(code, "agencies"),
         byline_labels={label: row["contribution"] for label, row in labels.items()},
-        byline_starts=frozenset(label[:2] for label in labels),
+        byline_starts=frozenset(label[:4] for label in labels),
         date_labels={label: row["is"] for label, row in language.table("header_date_labels").items()},
         roles=language.words("byline_roles"),
         role_words=language.words("byline_role_words"),
@@ -145,9 +150,11 @@ def header_words(code: str) -> HeaderWords:
         particles=language.words("name_particles"),
         label_words=language.words("header_label_words"),
         ago=(" ago",) if not abroad else (*words_of_dates(code, "ago"), *words_of_time(code, "day")),
+        months=tuple(sorted({month.casefold()[:3] for month in words_of_time(code, "month")})),
         joints={kind: frozenset(found) for kind, found in joints.items()},
         role_endings=tuple(role for role in language.words("byline_roles") if len(role) > 5) if abroad else (),
-        closing=closing if abroad else (*closing, *_CLOSING),
+        closing=closing,
+        closing_starts=frozenset(label[:2] for label in closing),
         credit_words=language.words("header_credit_words") if abroad else frozenset(),
         late=frozenset(label[:2] for label in language.table("header_date_labels")) if abroad else _LATE,
         given=english_given_names() | (language.words("given_names") if abroad else frozenset()),

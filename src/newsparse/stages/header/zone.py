@@ -78,14 +78,16 @@ def read_zone(text: str, blocks: Sequence[Range], words: HeaderWords) -> list[Li
 
     Empty where the text has no such line: then it is a headline and paragraphs, or paragraphs alone.
     """
-    blocks = [unmarked(text, block, words) for block in blocks[:_FARTHEST]]
+    # Most lines begin with a letter, and have no marks around them.
+    blocks = [b if text[b[0]].isalnum() else unmarked(text, b, words) for b in blocks[:_FARTHEST]]
+    above, below = _Page(text, blocks, words), _Page(text, blocks, words, story=True)
     lines: list[Line] = []
     last_anchor, prose, signs = -1, 0, 0
     index = 0
     while index < len(blocks) and prose <= _PROSE_ALLOWED:
         if prose and read_closing(text, *blocks[index], words):
             break  # "Reporting by Ann Lee" below the story
-        line = _read(_Page(text, blocks, words, prose > 0), index)
+        line = _read(below if prose else above, index)
         lines.append(line)
         if line.anchor:
             last_anchor = len(lines) - 1
@@ -158,7 +160,7 @@ def _header_line(page: _Page, index: int, part: Part | None, labels: int) -> Lin
         if line is not None:
             return line
         said = compiled(r"\w+").findall(text[label[1] : end].lower())
-        if said and all(word in words.nobody | words.roles | words.role_words for word in said):
+        if said and all(word in words.nobody or word in words.roles or word in words.role_words for word in said):
             return Line(index, (start, end), Part("furniture", (start, end), "header.furniture.nobody"))
     if label is None and (abroad := _by_abroad(page, index)):
         return abroad
@@ -182,8 +184,10 @@ def _by_abroad(page: _Page, index: int) -> Line | None:
     """`Von Hanna Lohse und Erik Brandt` in a text that is read as English: names alone after a foreign "by"."""
     text, words = page.text, page.words
     start, end = page.blocks[index]
+    if page.story or end - start > _LONGEST_ABROAD:
+        return None
     word = text[start:end].partition(" ")[0].lower()
-    if page.story or word not in words.by_abroad or end - start > _LONGEST_ABROAD:
+    if word not in words.by_abroad:
         return None
     people: list[BylinePart] = []
     first = start + len(word) + 1
@@ -201,10 +205,12 @@ def _by_abroad(page: _Page, index: int) -> Line | None:
 def _joined_names(page: _Page, index: int) -> Line | None:
     """Names on lines of their own with `and` between them, and no "By"."""
     text, blocks, words = page.text, page.blocks, page.words
-    if index + 2 >= len(blocks) or text[slice(*blocks[index + 1])].lower() not in words.joints["and"] | {","}:
+    ands = words.joints["and"]
+    between = text[slice(*blocks[index + 1])] if index + 2 < len(blocks) else ""
+    if between != "," and between.lower() not in ands:
         return None
     start, end = blocks[index]
-    last, below = _continued(text, blocks, index, end, words.joints["and"])
+    last, below = _continued(text, blocks, index, end, ands)
     if not is_name(text, start, end, words) or below == index:
         return None
     people = read_names(text, start, last, words, whole=(start, last), rule="header.byline.bare_name")
