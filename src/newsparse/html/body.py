@@ -14,19 +14,33 @@ from newsparse.html.folding import fold_title
 from newsparse.html.tree import Element, Line, squeeze
 
 _MOST_ELEMENTS = 150_000
+"""A page with more is read by its own lines: trafilatura would take too long over it."""
 _BLOCKS = frozenset("p head item quote cell row list table ab code div body main".split())
+"""What parts the words in trafilatura's tree of a story."""
 _BOXES = ("newsletter", "signup", "sign-up", "related", "recirc", "most-read", "most-popular", "trending", "read-more")
+"""What boxes among a story's paragraphs are called that are no part of it."""
 _DEEPEST_BOX = 6
+"""So many elements around a line are asked for such a name."""
 _LINKED = 0.85
+"""The share of letters from which a block is a link and nothing else, ..."""
 _LONGEST_LINKED = 200
+"""... if it is no longer than this."""
 _REPEATED = 3
+"""A block that stands so often on the page is no story, ..."""
 _SHORT = 60
+"""... if it is no longer than this."""
 _PROSE = 80
+"""A line of the story has so many characters; fewer in all are no story."""
 _LEAST_STORY = 400
+"""A story shorter than this, and than half of what is declared, is not all of it."""
 _SHORTEST_SENTENCE = 3
+"""How many blanks a line has at least that is a sentence of its own."""
 _WIDEST_GAP = 80
+"""Between two blocks no more lines than these are looked through for what was passed over."""
 _MOST_LOOSE = 12
+"""More blocks in a row that are no line of the page are left as they are."""
 _FARTHEST = 15
+"""So many lines below the last paragraph may lie between it and the next."""
 
 
 @attrs.frozen

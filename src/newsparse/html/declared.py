@@ -13,6 +13,7 @@ from newsparse.html.jsonld import Graph, read_graph, text_value, types_of, value
 from newsparse.html.tree import Element, squeeze, text_of
 
 _LONGEST = 2000
+"""A declared string that is longer is cut or passed over."""
 
 
 @attrs.frozen

@@ -6,7 +6,9 @@ import codecs
 import re
 
 _HEAD = 4096
+"""Where in a page its charset is looked for."""
 _MOST_BAD = 0.002
+"""The share of characters that may be broken in a page that all but is UTF-8."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),

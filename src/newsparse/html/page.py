@@ -29,8 +29,11 @@ from newsparse.stages.header.parts import HeaderWords, words_of
 from newsparse.stages.header.zone import is_prose
 
 _LONGEST_STANDFIRST = 600
+"""A longer line is a paragraph."""
 _SUMMARY_WORDS = 6
+"""A line with fewer words is no summary, and no paragraph if the header has it too."""
 _TELLING = 1_000
+"""So many characters of a story tell its language better than what the page declares."""
 _UNCLEAR = "day and month can be read in either order"
 
 

@@ -15,7 +15,9 @@ from newsparse.stages.header.chunks import labelled
 from newsparse.stages.header.parts import HeaderWords, english_given_names
 
 _LONGEST_NAME = 80
+"""No name has more characters."""
 _MOST_WORDS = 6
+"""A string of more words is read as a byline is, and one of two more is nobody's name."""
 
 
 @attrs.frozen

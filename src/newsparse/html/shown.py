@@ -19,12 +19,19 @@ from newsparse.stages.header.moments import find_moments
 from newsparse.stages.header.parts import HeaderWords, words_of
 
 _MOST_ABOVE = 3
+"""How many lines above the headline belong to its header."""
 _MOST_BELOW = 60
+"""How many lines below it do at most, where the story does not begin before."""
 _STORY_LINES = 3
+"""So many paragraphs of the story are read along, which tell where the header ends."""
 _NEAR_LEVELS = 3
+"""What stands above the headline belongs to it if they share one of so many elements around it."""
 _MOST_WITHIN = 40
+"""So many elements inside a line are asked for the moment that they declare."""
 _LONGEST_DATED = 240
+"""In a longer line a date is part of what is told."""
 _SIGNS = ("byline", "author")
+"""What the makers of pages call a byline."""
 
 
 @attrs.frozen(kw_only=True)

@@ -12,12 +12,19 @@ from newsparse.html.folding import fold_title
 from newsparse.html.tree import Element, Line, is_called
 
 _LONGEST = 300
+"""No headline has more characters."""
 _MOST_HEADINGS = 50
+"""A page has no more headings that could be the headline."""
 _MOST_BEFORE = 3
+"""How many words a label before the headline has at most: "Live"."""
 _LEAST_WORDS = 4
+"""How many words a line has at least that is taken for the headline by what it is called, ..."""
 _MOSTLY_SHARED = 0.5
+"""... and which share of them a declared title has too."""
 _SIGNS = ("headline", "title")
+"""What the makers of pages call a headline."""
 _LEAST_SHARED = 0.4
+"""The share of words from which a heading is the declared title, printed in another way."""
 
 
 @attrs.frozen(kw_only=True)
