@@ -74,9 +74,11 @@ def shares(scores: Sequence[float]) -> list[float]:
 
 def likeliest(options: Sequence[T], shares: Sequence[float], least: float) -> list[tuple[T, float]]:
     """The options whose share is at least `least`, with it; the best one always, and no more than three, best first."""
-    able = [n for n, share in enumerate(shares) if share >= least] or [shares.index(max(shares))]
-    if len(able) > 1:
-        able.sort(key=shares.__getitem__, reverse=True)  # stays in order where two are equal
+    able = [n for n, share in enumerate(shares) if share >= least]
+    if len(able) < 2:
+        n = able[0] if able else shares.index(max(shares))
+        return [(options[n], shares[n])]
+    able.sort(key=shares.__getitem__, reverse=True)  # stays in order where two are equal
     return [(options[n], shares[n]) for n in able[:3]]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import json
+import sys
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from os import PathLike
@@ -149,7 +150,9 @@ def _words(code: str, name: str) -> frozenset[str]:
 @functools.cache
 def _table(code: str, name: str) -> Mapping[str, Mapping[str, str]]:
     head, *rows = (line.split("\t") for line in _lines(code, f"{name}.tsv"))
-    return MappingProxyType({row[0]: MappingProxyType(dict(zip(head, row, strict=True))) for row in rows})
+    return MappingProxyType(
+        {row[0]: MappingProxyType(dict(zip(head, map(sys.intern, row), strict=True))) for row in rows}
+    )
 
 
 @functools.cache

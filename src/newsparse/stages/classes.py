@@ -9,7 +9,9 @@ all stops.
 from __future__ import annotations
 
 import functools
+import sys
 from collections.abc import Mapping, Sequence
+from itertools import compress
 
 from newsparse.document import Document, Signals
 from newsparse.lang import Language
@@ -36,7 +38,8 @@ def _lexicon(language: Language) -> Mapping[str, str]:
         elif kind in ("noun", "adjective"):
             known[form] = "CN" if kind == "noun" else "CJ"
     known.update(dict.fromkeys(language.words("irregular_past"), "VD"))
-    known.update({word: row["class"] for word, row in language.table("closed").items()})
+    # one object a class: equal strings that are the same are compared at once
+    known.update({word: sys.intern(row["class"]) for word, row in language.table("closed").items()})
     known.update(_MARKS)
     return known
 
@@ -49,11 +52,12 @@ def classify(doc: Document) -> Signals:
     for number, quotation in enumerate(doc.quotations):
         if not quotation.nickname:
             quote[quotation.first : quotation.last] = [number] * (quotation.last - quotation.first)
-    cls = [known.get(form) or _shape(form) for form in low]
+    class_of, shape = known.get, _shape
+    cls = [class_of(form) or shape(form) for form in low]
     plain = cls[:]
     for i in [i for i, text in enumerate(word) if text != low[i]]:
         text = word[i]
-        if text[0].isupper() and cls[i] not in _KEEP and (len(text) > 1 or cls[i] == "w"):
+        if cls[i] not in _KEEP and text[0].isupper() and (len(text) > 1 or cls[i] == "w"):
             cls[i] = "MO" if low[i] == "may" and i + 1 < len(word) and cls[i - 1] in ("IN", "MO", "NU", ",") else "CA"
     for quotation in doc.quotations:
         if quotation.nickname:  # part of the name that it stands in, marks and all
@@ -68,7 +72,8 @@ def classify(doc: Document) -> Signals:
         if cls[i] == "CA":
             cls[i] = plain[i]
             starts.append(i)
-    names = {low[i] for i, kind in enumerate(cls) if kind == "CA"}
+    doubtful = any(cls[i] in _NO_NAME for i in starts)
+    names = set(compress(low, map("CA".__eq__, cls))) if doubtful else frozenset()
     for i in starts:
         # `Addressing the board, ...` is no name, but `Fielding said` is, and one that stands elsewhere with a capital
         if cls[i] not in _NO_NAME or low[i] in names or _ahead(cls, i + 1) in _TOLD:

@@ -82,9 +82,15 @@ def _phrases(language: Language) -> Mapping[tuple[str, str], tuple[tuple[tuple[s
 
 
 @functools.cache
+def _heads(language: Language) -> frozenset[str]:
+    """The words with which an entry of several words begins."""
+    return frozenset(first for first, _ in _phrases(language))
+
+
+@functools.cache
 def _anchors(language: Language) -> frozenset[str]:
     """The words with which an entry begins."""
-    return frozenset(_words(language)) | frozenset(first for first, _ in _phrases(language))
+    return frozenset(_words(language)) | _heads(language)
 
 
 @functools.cache
@@ -126,7 +132,7 @@ def verb_group(cls: Sequence[str], first: int, begin: int) -> int:
 
 def candidates(doc: Document) -> Iterator[tuple[int, int, Form]]:
     """Each entry of the cue table outside quotation marks: first token, last token (half-open), form."""
-    words, phrases = _words(doc.language), _phrases(doc.language)
+    words, phrases, heads = _words(doc.language), _phrases(doc.language), _heads(doc.language)
     low, quote, sentence = doc.tokens.low, doc.signals.quote, doc.signals.sentence
     anchors, hopeless, size = _anchors(doc.language), _hopeless(doc.language), len(low)
     measures, idioms = doc.language.words("measures"), _idioms(doc.language)
@@ -135,7 +141,7 @@ def candidates(doc: Document) -> Iterator[tuple[int, int, Form]]:
         if i < skip or quote[i] >= 0:
             continue
         word = low[i]
-        for run, form in phrases.get((word, low[i + 1] if i + 1 < size else ""), ()):
+        for run, form in phrases.get((word, low[i + 1]), ()) if word in heads and i + 1 < size else ():
             stop = i + len(run)
             if low[i:stop] == run and sentence[i] == sentence[stop - 1]:
                 if word == "according" and stop < size and low[stop] in measures:
@@ -145,7 +151,7 @@ def candidates(doc: Document) -> Iterator[tuple[int, int, Form]]:
                 break
         if i < skip or word not in words:
             continue
-        if any(low[max(0, i + 1 - len(run)) : i + 1] == run for run in idioms.get(word, ())):
+        if word in idioms and any(low[max(0, i + 1 - len(run)) : i + 1] == run for run in idioms[word]):
             continue
         if word in hopeless and not (i + 1 < size and low[i + 1] == "that" and words[word].kind == "verb"):
             continue

@@ -17,13 +17,15 @@ _STOPS = frozenset(".!?…") | {"..."}
 @functools.cache
 def _token() -> re.Pattern[str]:
     return re.compile(
-        r"""(
+        # looking ahead saves a third of the time: no alternative is tried at blanks, no way to go on at most ends of words
+        r"""((?=\S)(?:
         (?:[^\W\d_]\.){2,}                                                 # U.S.  a.m.
-        | \w+(?:[-&]\w+|['’](?![sS](?!\w))\w+|(?<=\d)[.,:]\d+)*           # words, inner hyphens, apostrophes; 1,200.5
+        | \w+(?:(?=[-&'’.,:])                                              # words, inner hyphens, apostrophes; 1,200.5
+            (?:[-&]\w+|['’](?![sS](?!\w))\w+|(?<=\d)[.,:]\d+))*
         | (?<=\w)['’][sS](?!\w)                                            # the clitic of Ortiz's
         | --+ | \.\.\. | `` | \'\'                                         # marks of several characters
         | [^\w\s]
-        )""",
+        ))""",
         re.VERBOSE,
     )
 

@@ -40,23 +40,23 @@ def find_sources(doc: Document) -> tuple[Place, ...]:
     number, chunks, outer = -1, [], []
     cls, quote, sentence = doc.signals.cls, doc.signals.quote, doc.signals.sentence
     for cue in doc.cues:
-        before = cue.group - 1
-        if before >= 0 and cls[before] == "PP" and quote[before] < 0 and sentence[before] == sentence[cue.first]:
+        before, within = cue.group - 1, sentence[cue.first]
+        if before >= 0 and cls[before] == "PP" and quote[before] < 0 and sentence[before] == within:
             found.append(Place((before, cue.group), "left"))  # the source of 98% of such cues of the train split
             continue
-        if doc.signals.sentence[cue.first] != number:
-            number = doc.signals.sentence[cue.first]
+        if within != number:
+            number = within
             chunks = phrases(doc, doc.sentences[number].first, doc.sentences[number].last)
             outer = outside(doc, chunks)
         place = _inverted(doc, cue, rows[cue.form], chunks)
         if place is None:
             options = anchors(doc, cue, outer)
-            index, _ = linear.best(anchor_scores(anchor_tables, doc, cue, rows[cue.form], options))
-            place = options[index]
+            scores = anchor_scores(anchor_tables, doc, cue, rows[cue.form], options)
+            place = options[scores.index(max(scores))]
         reaches = reaches_of(doc, cue, chunks, place)
         if len(reaches) > 1:
-            index, _ = linear.best(reach_scores(reach_tables, doc, cue, place, reaches))
-            place = reached(cue, place, reaches[index])
+            scores = reach_scores(reach_tables, doc, cue, place, reaches)
+            place = reached(cue, place, reaches[scores.index(max(scores))])
         found.append(place)
     return tuple(found)
 
@@ -154,9 +154,9 @@ def anchors(doc: Document, cue: Cue, chunks: Sequence[Range]) -> list[Place]:
             by = start > last and low[start - 1] == "by"
             found.append(Place((start, stop), "by" if by else "right", start - last))
     found += [Place(span, "left", group - span[1]) for span in reversed(chunks[max(0, at - NEAREST) : at])]
-    far = [span for span in reversed(chunks[max(0, at - FARTHEST) : max(0, at - NEAREST)]) if cls[span[1]] in _FINITE]
-    found += [Place(span, "left", group - span[1]) for span in far[:SUBJECTS]]
     if at > NEAREST:
+        far = [span for span in reversed(chunks[max(0, at - FARTHEST) : at - NEAREST]) if cls[span[1]] in _FINITE]
+        found += [Place(span, "left", group - span[1]) for span in far[:SUBJECTS]]
         found.append(Place(chunks[0], "left", group - chunks[0][1]))
     return found
 
@@ -181,12 +181,7 @@ def reaches_of(doc: Document, cue: Cue, chunks: Sequence[Range], place: Place) -
         number = quote[following]
         if number >= 0 and doc.quotations[number].last - doc.quotations[number].first > NICKNAME:
             break
-        if (
-            stop > limit
-            or following - at > 2
-            or len(found) > 5
-            or any(cls[k] not in _JOIN for k in range(at, following))
-        ):
+        if stop > limit or following - at > 2 or len(found) > 5 or not _JOIN.issuperset(cls[at:following]):
             break
         at = stop
         found.append(at)
@@ -229,11 +224,12 @@ def anchor_scores(
     ]
     for place in options[1:]:
         start, stop = place.span or (0, 0)
-        relation, gap = place.relation, min(place.gap, 4) if place.gap < 8 else 5
+        relation, gap = place.relation, place.gap
+        gap = gap if gap < 4 else 4 if gap < 8 else 5
         w1c, w1 = (cls[start - 1], low[start - 1]) if start > begin else ("^", "^")
         # what lies between the two
         gulf = cls[stop:group] if relation == "left" or relation == "own" else cls[last:start]
-        commas = gulf.count(",")
+        commas, finite = (gulf.count(","), not _FINITE.isdisjoint(gulf)) if gulf else (0, False)
         scores.append(
             by_tense((relation, gap, kind, tense), 0.0)
             + by_chain((relation, gap, chain), 0.0)
@@ -244,7 +240,7 @@ def anchor_scores(
             + word((relation, w1, gap), 0.0)
             + by_lemma((lemma, quote[start] >= 0, w1c), 0.0)
             + by_word((tense, w1, p1c), 0.0)
-            + between((relation, start == begin, not _FINITE.isdisjoint(gulf), commas if commas < 3 else 3), 0.0)
+            + between((relation, start == begin, finite, commas if commas < 3 else 3), 0.0)
         )
     return scores
 

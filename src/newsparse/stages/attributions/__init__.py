@@ -10,6 +10,8 @@ from newsparse.stages.attributions.reality import is_hypothetical, is_negated
 
 __all__ = ["find_attributions"]
 
+_BOUND = frozenset(("IN", "RB"))
+"""Classes of what belongs to the cue, between it and the content."""
 _ACTS: Mapping[str, Act] = {"assertion": "assertion", "belief": "belief", "fact": "fact", "eventuality": "eventuality"}
 
 
@@ -20,8 +22,14 @@ def find_attributions(doc: Document) -> tuple[Attribution, ...]:
 
 
 def _attribution(doc: Document, standing: Standing, rows: Mapping[str, Mapping[str, str]]) -> Attribution:
-    pieces = tuple(_characters(doc, p) for p in standing.pieces)
     kind = kind_of(doc, standing.pieces)
+    if standing.labelled is None and standing.inner is None and standing.reading is not None:
+        reading = doc.readings[standing.reading]
+        cue, place = doc.cues[reading.cue], doc.sources[reading.cue]
+        return _of_cue(doc, standing, cue, place, reading.layout, kind, rows)
+    if standing.inner is not None:
+        return _inner(doc, standing, *standing.inner, kind, rows)
+    pieces = tuple([_characters(doc, p) for p in standing.pieces])
     if standing.labelled is not None:
         one = doc.labelled[standing.labelled]
         return Attribution(
@@ -34,26 +42,19 @@ def _attribution(doc: Document, standing: Standing, rows: Mapping[str, Mapping[s
             rule=one.rule,
             sentence=doc.signals.sentence[standing.pieces[0][0]],
         )
-    if standing.inner is not None:
-        return _inner(doc, standing, *standing.inner, rows)
-    if standing.reading is None:
-        return Attribution(
-            content=pieces,
-            kind=kind,
-            confidence=round(standing.chance, 3),
-            rule="attribution.quotation.alone",
-            sentence=doc.signals.sentence[standing.pieces[0][0]],
-        )
-    reading = doc.readings[standing.reading]
-    cue, place = doc.cues[reading.cue], doc.sources[reading.cue]
-    return _of_cue(doc, standing, cue, place, reading.layout, kind, rows)
+    return Attribution(
+        content=pieces,
+        kind=kind,
+        confidence=round(standing.chance, 3),
+        rule="attribution.quotation.alone",
+        sentence=doc.signals.sentence[standing.pieces[0][0]],
+    )
 
 
 def _inner(
-    doc: Document, standing: Standing, cue: Cue, place: Place, rows: Mapping[str, Mapping[str, str]]
+    doc: Document, standing: Standing, cue: Cue, place: Place, kind: QuoteKind, rows: Mapping[str, Mapping[str, str]]
 ) -> Attribution:
     """One inside the content of another; inside quotation marks, only marks of its own make it quoted."""
-    kind = kind_of(doc, standing.pieces)
     if doc.signals.quote[cue.first] >= 0:
         kind = _kind_inside(doc, standing.pieces[0])
     return _of_cue(doc, standing, cue, place, "after", kind, rows)
@@ -72,7 +73,7 @@ def _of_cue(
     run = cue_run(doc, cue, place, standing.pieces)
     to = doc.signals.cls[standing.pieces[-1][0]] == "TO"
     return Attribution(
-        content=tuple(_characters(doc, p) for p in standing.pieces),
+        content=tuple([_characters(doc, p) for p in standing.pieces]),
         cue=_characters(doc, run),
         source=_of_source(doc, place.span) if place.span else None,
         head=cue.form,
@@ -109,11 +110,12 @@ def rule_of(kind: str, quoted: QuoteKind, layout: str) -> str:
 
 def kind_of(doc: Document, pieces: Sequence[Range]) -> QuoteKind:
     """Direct, mixed or indirect, by how much of the content lies in quotation marks."""
-    quote = doc.signals.quote
-    if all(min(quote[a:b]) >= 0 for a, b in pieces):
-        return "direct"
-    if all(max(quote[a:b]) < 0 for a, b in pieces):
+    marks = [quote for a, b in pieces for quote in doc.signals.quote[a:b]]
+    if max(marks) < 0:
         return "indirect"
+    if min(marks) >= 0:
+        return "direct"
+    quote = doc.signals.quote
     words = [quote[k] >= 0 for a, b in pieces for k in range(a, b) if doc.tokens.word[k][0].isalnum()]
     return "direct" if all(words) else "mixed" if any(words) else "indirect"
 
@@ -134,7 +136,7 @@ def cue_run(doc: Document, cue: Cue, place: Place, pieces: Sequence[Range]) -> R
         first = place.span[1]
     while first < cue.first and cls[first] == "TO":
         first += 1
-    after = min((a for a, _ in pieces if a >= last), default=last)
-    if after - last <= 2 and all(cls[k] in ("IN", "RB") for k in range(last, after)):
+    after = min([a for a, _ in pieces if a >= last], default=last)
+    if after - last <= 2 and _BOUND.issuperset(cls[last:after]):
         last = after
     return first, last

@@ -47,6 +47,8 @@ def find_quotations(doc: Document) -> tuple[Quotation, ...]:
 def _by_block(doc: Document) -> list[tuple[int, list[int]]]:
     """The marks of each block that has any; without those that only wrap the whole text."""
     everywhere = [i for i, word in enumerate(doc.tokens.word) if word in _INTERESTING]
+    if not everywhere:
+        return []
     out: list[tuple[int, list[int]]] = []
     at = 0
     for number, (_, last) in enumerate(doc.block_tokens):

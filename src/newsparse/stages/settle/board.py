@@ -115,8 +115,10 @@ def is_speech(doc: Document, number: int) -> bool:
     q = doc.quotations[number]
     if q.label:
         return False
+    if q.last - q.first >= SPEECH:
+        return True
     first, last = doc.block_tokens[q.block]
-    if q.last - q.first >= SPEECH or (q.first == first and q.last == last and q.last - q.first > 2):
+    if q.first == first and q.last == last and q.last - q.first > 2:
         return True
     inner = doc.tokens.word[q.last - 2 if q.closed else q.last - 1]
     ends = q.last - q.first >= 5 and inner in (".", "!", "?", ",")

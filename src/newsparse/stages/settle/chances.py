@@ -55,7 +55,9 @@ def score(tables: linear.Tables, doc: Document, number: int, company: Company) -
     after = low[stop] if stop < sentence.last else "$"
     after_that = cls[stop + 1] if stop + 1 < sentence.last else "$"
     headline = sentence.block == 0
-    within = _step(company.inside)
+    within, holds, rival = 0, 0, 0
+    if company is not ALONE:
+        within, holds, rival = _step(company.inside), _step(company.holds), _step(company.rival)
     bias, by_odds, by_family, side, source, opens, sizes, sure, nested, crowd, head, both, verbs, edges = tables
     return (
         bias("1", 0.0)
@@ -67,7 +69,7 @@ def score(tables: linear.Tables, doc: Document, number: int, company: Company) -
         + sizes((size, quoted), 0.0)
         + sure((round(reading.margin * 6), quoted), 0.0)
         + nested((within, kind), 0.0)
-        + crowd((within, _step(company.holds), _step(company.rival)), 0.0)
+        + crowd((within, holds, rival), 0.0)
         + head((headline, kind, layout), 0.0)
         + both((_odds(reading.margin), odds), 0.0)
         + verbs((finite, cls[last_start - 1], kind), 0.0)
@@ -87,10 +89,11 @@ def _step(chance: float) -> int:
 
 def _quoted(quote: Sequence[int], pieces: Sequence[Range]) -> str:
     """Whether all pieces are whole quotations, some words are quoted, or none."""
-    marked = 0
+    whole = True
     for a, b in pieces:
-        marked += quote[a] >= 0 and quote[b - 1] >= 0
-    if marked == len(pieces):
+        if quote[a] < 0 or quote[b - 1] < 0:
+            whole = False
+    if whole:
         return "all"
     for a, b in pieces:
         if max(quote[a:b]) >= 0:
@@ -177,8 +180,8 @@ def _overlap(one: Sequence[Range], other: Sequence[Range]) -> bool:
 def weigh(doc: Document) -> list[float]:
     """The probability of each reading."""
     tables = linear.load_tables(doc.language, "reading_scorer")
-    impersonal = doc.language.words("impersonal")
-    nobody = [s.span is not None and doc.tokens.low[s.span[1] - 1] in impersonal for s in doc.sources]
+    impersonal, low = doc.language.words("impersonal"), doc.tokens.low
+    nobody = [s.span is not None and low[s.span[1] - 1] in impersonal for s in doc.sources]
     return [
         linear.probability(score(tables, doc, number, company))
         if not nobody[reading.cue] and not says_nothing(doc, reading)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from itertools import compress, count
 
 from newsparse.document import Cue, Document, Place, Range
 from newsparse.lang import Language
@@ -53,10 +52,7 @@ def nest(board: Board) -> None:
     pieces = sorted((piece, row) for row, one in enumerate(board.rows) for piece in one.pieces)
     at = 0
     within: list[tuple[Range, int]] = []  # the contents around a token, the outermost first, with their rows
-    verbs = compress(count(), map(forms.__contains__, low))
-    for k in verbs:
-        if owner[k] < 0:
-            continue
+    for k in [k for k, word in enumerate(low) if word in forms and owner[k] >= 0]:
         while within and within[-1][0][1] <= k:
             within.pop()
         if not within:
@@ -94,14 +90,14 @@ def _found(doc: Document, k: int, within: Range, row: Mapping[str, str]) -> tupl
     cls, low, quoted = doc.signals.cls, doc.tokens.low, doc.signals.quote[k] >= 0
     if quoted and row["act"] != "assertion":
         return None
-    clause = clause_of(doc, k, within)
     group = k
-    while group > clause.first and cls[group - 1] in _AUXILIARY:
+    while group > within[0] and cls[group - 1] in _AUXILIARY:
         group -= 1
     while group < k and cls[group] == "RB":  # `then it said`: the adverb is the clause's
         group += 1
     if not _active(doc, group, k, row["tense"]):
         return None
+    clause = clause_of(doc, k, within)
     source = subject_of(doc, group, clause)
     if source is None or not _agrees(doc, source[1] - 1, cls[group:k], row):
         return None
