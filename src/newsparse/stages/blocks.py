@@ -18,8 +18,11 @@ _BLANKS = "".join(
 """What a block is stripped of at its ends: blanks, line ends, controls, zero-width marks."""
 
 _WIDEST = 100
+"""A text with a longer line was not wrapped by hand: then a line is a block."""
 _NARROWEST = 45
+"""Nor was one whose longest line is shorter: that is verse, a list, or a page."""
 _SLACK = 6
+"""A line is full where the next word would have ended so near the widest one, or beyond it."""
 
 
 def split_blocks(doc: Document) -> tuple[Range, ...]:

@@ -13,9 +13,13 @@ from newsparse.stages.header.parts import HeaderWords, Part
 from newsparse.stages.header.zone import is_prose
 
 _LONGEST_LISTED = 130
+"""No other story's headline below "Related" has more characters, ..."""
 _MOST_LISTED = 12
+"""... and no such list more lines."""
 _LONGEST_LINE = 700
+"""A longer block is story, whatever its first words are."""
 _LONGEST_CAPTION = 300
+"""A line above a credit that is longer tells the story, and not what a picture shows."""
 
 
 @attrs.define

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsparse.stages.header.zone import Line
 
 _MOST = 5
+"""So many lines below its label may be names and addresses."""
 
 
 def without_contacts(text: str, lines: Sequence[Line], words: HeaderWords) -> list[Line]:

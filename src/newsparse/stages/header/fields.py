@@ -11,7 +11,9 @@ from newsparse.stages.header.parts import HeaderWords
 from newsparse.stages.header.zone import Line
 
 _LONGEST_LABEL = 24
+"""No label of a field has more characters, its colon included."""
 _FEWEST = 2
+"""One such line alone may be anything: an export has several."""
 
 
 @attrs.frozen

@@ -13,6 +13,7 @@ from newsparse.stages.header.parts import HeaderWords
 from newsparse.stages.header.zone import Line
 
 _MOST = 3
+"""So many lines below a byline may be about those named in it."""
 
 
 def with_lines_below(

@@ -15,8 +15,11 @@ from newsparse.stages.header.parts import HeaderWords
 from newsparse.stages.header.zone import is_prose
 
 _LONGEST = 160
+"""No headline below a kicker has more characters, ..."""
 _MOST_WORDS = 9
+"""... no kicker more words, ..."""
 _FARTHEST = 12
+"""... and none stands below so many blocks."""
 
 
 def with_kickers(text: str, blocks: Sequence[Range], words: HeaderWords) -> tuple[Range, ...]:

@@ -9,6 +9,7 @@ from newsparse.stages.header.names import is_role
 from newsparse.stages.header.parts import HeaderWords, compiled
 
 _LONGEST_TOLD = 80
+"""Within so many characters a line that opens with a place names who tells from there."""
 
 
 @attrs.frozen
