@@ -37,13 +37,19 @@ class Language:
 
     code: str
     extension: Extension = _NOTHING
+    _lists: dict[str, frozenset[str]] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    """The word lists asked for so far: each stage asks for some of every sentence."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Language, (self.code,) if self.extension is _NOTHING else (self.code, self.extension)
 
     def words(self, name: str) -> frozenset[str]:
         """The word list `name` (the file `name.txt`), lower-cased."""
-        return _words(self.code, name) if self.extension is _NOTHING else _more_words(self, name)
+        found = self._lists.get(name)
+        if found is None:
+            found = _words(self.code, name) if self.extension is _NOTHING else _more_words(self, name)
+            self._lists[name] = found
+        return found
 
     def table(self, name: str) -> Mapping[str, Mapping[str, str]]:
         """The table `name` (the file `name.tsv`): first column to a row of column name to cell."""

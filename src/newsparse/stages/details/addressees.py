@@ -88,7 +88,9 @@ def _spoken_to(doc: Document, frame: Frame) -> Range | None:
 def _is_verb(doc: Document, first: int, i: int) -> bool:
     """Not the noun that the word also is: `the press`, `lack of press conferences`."""
     before = doc.tokens.low[i - 1] if i > first else ""
-    return not before or before in ("to", "not") or before not in doc.language.words("prepositions") | _OWNING
+    if not before or before in ("to", "not"):
+        return True
+    return before not in _OWNING and before not in doc.language.words("prepositions")
 
 
 def _is_passive(doc: Document, first: int, at: int) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from newsparse.document import Range
 
 
-@attrs.frozen
-class Frame:
+class Frame(NamedTuple):
     """Where one attribution lies, in tokens: its sentence, cue, source, pieces of content.
 
     Attributes:

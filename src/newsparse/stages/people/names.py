@@ -15,8 +15,8 @@ def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> Draf
     whole = where or (tokens.start[first], tokens.end[last - 1])
     role = organization = None
     forms = phrases.words.courtesy_titles
-    courtesy = all(w in forms or w == "." for w in tokens.low[first:name])
-    if name > first and not (courtesy and where is not None and whole[0] < tokens.start[first]):
+    inner = where is not None and whole[0] < tokens.start[first]
+    if name > first and not (inner and all(w in forms or w == "." for w in tokens.low[first:name])):
         former = first > 0 and tokens.low[first - 1] in phrases.words.titles_modifier
         role = phrases.chars(first - former, name)
     elif first and kind == "person" and where is not None and whole[0] < tokens.start[name]:

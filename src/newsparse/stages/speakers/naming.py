@@ -172,8 +172,8 @@ class Naming:
         if mention.role is not None and not (early and member.role):
             self.note_role(mention, mention.role, member)
         member.bare = True
-        found = member, "speaker.name.full" if member.key == words_of(name) else "speaker.name.short"
         key = words_of(name)
+        found = member, "speaker.name.full" if member.key == key else "speaker.name.short"
         if plain and len(self.cast.surname.get(key[-1], ())) < 2 and not self.cast.shared(mention, key):
             self.called[name, mention.speaker_kind] = found
         return found

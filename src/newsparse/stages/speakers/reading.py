@@ -183,7 +183,7 @@ class Reading(Hearing):
         if person is not None:
             return person, "speaker.name.short"
         definite = mention.definite or early
-        first = name.split()[0].lower()
+        first = name.partition(" ")[0].lower()
         if first in OWNERS and not early:
             return self.owned.by_pronoun(mention, name, first), "speaker.nominal.itself"
         if early and len(key) > 1 and key in self.cast.exact:
