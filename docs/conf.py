@@ -1,7 +1,9 @@
-"""Sphinx configuration, and the directive that prints the table of rules."""
+"""Sphinx configuration, and the directives that print the table of rules and the word lists."""
 
 from __future__ import annotations
 
+from importlib.resources import files
+from itertools import takewhile
 from typing import Any
 
 import attrs
@@ -10,6 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 import newsparse
+from newsparse.lang import load_language
 from newsparse.rules import RULES
 
 project = "newsparse"
@@ -59,6 +62,22 @@ class RuleTable(SphinxDirective):
         return found
 
 
+class WordLists(SphinxDirective):
+    """The word lists of English, each with what it is for as its file says, and how long it is."""
+
+    def run(self) -> list[nodes.Node]:
+        language = load_language("en")
+        table = nodes.definition_list()
+        for name in language.lists():
+            lines = (files("newsparse.lang") / "en" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+            told = " ".join(line.lstrip("# ") for line in takewhile(lambda line: line.startswith("#"), lines))
+            item = nodes.definition_list_item()
+            item += nodes.term("", "", nodes.literal(text=name), nodes.Text(f" ({len(language.words(name)):,})"))
+            item += nodes.definition("", nodes.paragraph(text=told.replace(" Kept by hand.", "")))
+            table += item
+        return [table]
+
+
 def fields(_app: Sphinx, what: str, _name: str, made: Any, *_: Any) -> tuple[str, None] | None:
     """The signature of a record, with its defaults as they are written."""
     if what != "class" or not attrs.has(made):
@@ -74,4 +93,5 @@ def _default(one: attrs.Attribute[Any]) -> Any:
 
 def setup(app: Sphinx) -> None:
     app.add_directive("newsparse-rules", RuleTable)
+    app.add_directive("newsparse-word-lists", WordLists)
     app.connect("autodoc-process-signature", fields)
