@@ -17,7 +17,8 @@ _STOPS = frozenset(".!?…") | {"..."}
 @functools.cache
 def _token() -> re.Pattern[str]:
     return re.compile(
-        # looking ahead saves a third of the time: no alternative is tried at blanks, no way to go on at most ends of words
+        # Looking ahead saves a third of the time: no alternative is tried at blanks, and at most ends of words no way
+        # to go on.
         r"""((?=\S)(?:
         (?:[^\W\d_]\.){2,}                                                 # U.S.  a.m.
         | \w+(?:(?=[-&'’.,:])                                              # words, inner hyphens, apostrophes; 1,200.5
