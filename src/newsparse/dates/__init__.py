@@ -15,9 +15,11 @@ words as tokens already, and does its sums with `reckon`.
 from newsparse.dates.clock import Moment, read_clock
 from newsparse.dates.moments import is_ambiguous, read_moment
 from newsparse.dates.shapes import clock_pattern, moment_pattern, relative_pattern, relative_signs
+from newsparse.dates.words import as_listed
 
 __all__ = [
     "Moment",
+    "as_listed",
     "clock_pattern",
     "is_ambiguous",
     "moment_pattern",

@@ -90,8 +90,8 @@ def clock_pattern(code: str) -> regex.Pattern[str]:
 
 @functools.cache
 def relative_signs(code: str) -> tuple[str, ...]:
-    """What each match of `relative_pattern` has one of, case folded."""
-    return tuple(sign.casefold() for sign in (*words_of_dates(code, "ago"), *words_of_time(code, "day")))
+    """What each match of `relative_pattern` has one of, in small letters."""
+    return tuple(sign.lower() for sign in (*words_of_dates(code, "ago"), *words_of_time(code, "day")))
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import regex
 
-from newsparse.dates.words import zones
+from newsparse.dates.words import as_listed, zones
 from newsparse.model import Precision
 
 Moment = tuple[dt.date | dt.datetime, Precision]
@@ -51,7 +51,7 @@ def in_zone(
         if minutes < 24 * 60:
             return moment.replace(tzinfo=dt.timezone(dt.timedelta(minutes=-minutes if offset[0] == "-" else minutes)))
     if zone:
-        east, rules = zones(language)[zone.casefold()]
+        east, rules = zones(language)[as_listed(zone)]
         try:
             shift = ZoneInfo(rules).utcoffset(moment) if rules else dt.timedelta(minutes=east)
         except (KeyError, OSError):

@@ -10,7 +10,7 @@ from newsparse.dates.clock import Moment, in_zone, plain_day, time_of_day
 from newsparse.dates.english import weekdays
 from newsparse.dates.past import read_past
 from newsparse.dates.shapes import moment_pattern
-from newsparse.dates.words import words_of_time
+from newsparse.dates.words import as_listed, words_of_time
 
 _BLANKS = " \t\n\u00a0\u2009\u200a\u202f\u200b\ufeff"
 
@@ -82,7 +82,7 @@ def _order(found: regex.Match[str], code: str, order: str | None) -> str | None:
         return order
     if code != "en" or first == second:
         return "DMY"
-    if weekday := (found.groupdict().get("weekday") or "").lower():
+    if weekday := as_listed(found.groupdict().get("weekday") or ""):
         days = {way: _figures(found, way) for way in ("DMY", "MDY")}
         printed = weekdays()[weekday]
         fitting = [way for way, day in days.items() if day is not None and day.weekday() == printed]
@@ -110,7 +110,7 @@ def _moment(
 
 def _in_words(found: regex.Match[str], code: str, base: dt.date | None) -> dt.date | None:
     """The day of a match with a month in letters; without a year the one nearest to `base`."""
-    month, number = words_of_time(code, "month")[found.group("month").lower()], int(found.group("number"))
+    month, number = words_of_time(code, "month")[as_listed(found.group("month"))], int(found.group("number"))
     if found.group("year"):
         return _day(_whole_year(found.group("year")), month, number)
     return None if base is None else _nearest(month, number, plain_day(base))

@@ -12,7 +12,7 @@ import regex
 
 from newsparse.dates.clock import Moment, plain_day, read_clock
 from newsparse.dates.shapes import relative_pattern
-from newsparse.dates.words import words_of_time
+from newsparse.dates.words import as_listed, words_of_time
 from newsparse.model import Precision
 
 _LEAP_YEAR = dt.datetime(2000, 12, 31)
@@ -24,7 +24,7 @@ def read_past(cut: str, code: str, base: dt.date, timezone: dt.tzinfo | None) ->
     found = relative_pattern(code).fullmatch(cut)
     if found is not None:
         return (_counted if code == "en" else _counted_abroad)(found, code, base, timezone)
-    weekday = words_of_time(code, "weekday").get(cut.lower()) if len(cut) > 5 else None
+    weekday = words_of_time(code, "weekday").get(as_listed(cut)) if len(cut) > 5 else None
     day = None if weekday is None else _before(plain_day(base), dt.timedelta((base.weekday() - weekday) % 7))
     return None if day is None else (day, "day")
 
@@ -33,13 +33,13 @@ def _counted(found: regex.Match[str], code: str, base: dt.date, timezone: dt.tzi
     """The moment of `2 hours ago`; none for "4 months ago", which names no day, and for hours before a bare day."""
     group = found.group
     if group("day"):
-        day = _before(plain_day(base), dt.timedelta(group("day").lower() == "yesterday"))
+        day = _before(plain_day(base), dt.timedelta(as_listed(group("day")) == "yesterday"))
         if day is None or not group("hour"):
             return None if day is None else (day, "day")
         return read_clock(found, day, timezone, code)
     if not group("ago"):
         return None
-    count = int(group("count")) if group("count").isdigit() else words_of_time(code, "count")[group("count").lower()]
+    count = int(group("count")) if group("count").isdigit() else words_of_time(code, "count")[as_listed(group("count"))]
     exact = isinstance(base, dt.datetime) and (group("hours") or group("minutes"))
     if exact:
         by = dt.timedelta(hours=count) if group("hours") else dt.timedelta(minutes=count)
@@ -54,18 +54,18 @@ def _counted(found: regex.Match[str], code: str, base: dt.date, timezone: dt.tzi
 
 def _counted_abroad(found: regex.Match[str], code: str, base: dt.date, timezone: dt.tzinfo | None) -> Moment | None:
     if found.group("day"):
-        back = words_of_time(code, "day")[found.group("day").lower()]
+        back = words_of_time(code, "day")[as_listed(found.group("day"))]
         day = _before(plain_day(base), dt.timedelta(-back))
         if day is None or not found.group("hour"):
             return None if day is None else (day, "day")
         return read_clock(found, day, timezone, code)
     exact = isinstance(base, dt.datetime) and bool(found.group("minutes") or found.group("hours"))
-    unit = found.group().lower().split()
-    if not exact and not any(word in words_of_time(code, "span") for word in unit):
+    said = as_listed(found.group())
+    if not exact and not any(word in words_of_time(code, "span") for word in said.split()):
         return None  # "4 months ago" names no day, and hours before a bare day may be of that day or the one before
-    count = found.group("count").lower()
+    count = as_listed(found.group("count"))
     figure = words_of_time(code, "count").get(count, count)
-    read = _by_dateparser(found.group().lower().replace(count, f"{figure} ", 1), code)
+    read = _by_dateparser(said.replace(count, f"{figure} ", 1), code)
     value = None if read is None else _before(base if exact else plain_day(base), _LEAP_YEAR - read)
     precision: Precision = "day" if not exact else "hour" if found.group("hours") else "minute"
     return None if value is None else (value, precision)

@@ -18,7 +18,7 @@ def relative_pattern(language: str = "en") -> regex.Pattern[str]:
 
 
 def relative_signs(language: str = "en") -> tuple[str, ...]:
-    """What each match of `relative_pattern` has one of, case folded: telling that there is none is quicker."""
+    """What each match of `relative_pattern` has one of, in small letters: telling that there is none is quicker."""
     return english.RELATIVE_SIGNS if language == "en" else abroad.relative_signs(language)
 
 

@@ -7,6 +7,11 @@ import functools
 from newsparse.lang import load_language
 
 
+def as_listed(said: str) -> str:
+    """What a pattern found in any case, as the tables have it: in small letters, a long s and a dotted I made plain."""
+    return said.lower().replace("ſ", "s").replace("i\u0307", "i")
+
+
 @functools.cache
 def words_of_time(code: str, kind: str) -> dict[str, int]:
     """The words of one kind ("month", "weekday", "day", "count", ...) in `time_words`, with their number."""

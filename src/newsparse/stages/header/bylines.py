@@ -235,6 +235,8 @@ def _about_the_last(reading: _Reading, chunk: Chunk, low: str) -> bool:
     """Whether a chunk says something of those before it, which it then is given: their role, outlet or place."""
     text, words, people = reading.text, reading.words, reading.people
     span = (chunk.start, chunk.end)
+    if not low.strip():
+        return False  # blanks that part nothing
     if chunk.before == "," and low.strip(".") in ("jr", "sr", "ii", "iii"):
         people[-1].name = (people[-1].name[0], span[1])
         return True

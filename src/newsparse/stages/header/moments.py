@@ -9,6 +9,7 @@ from typing import Literal
 import attrs
 
 from newsparse.dates import (
+    as_listed,
     clock_pattern,
     is_ambiguous,
     moment_pattern,
@@ -66,7 +67,7 @@ def _may_hold_day(text: str, start: int, end: int, words: HeaderWords) -> bool:
     """Whether a line with a figure has what every day has: figures with a mark between them, or a month."""
     if compiled(r"\d\s{0,3}[-/.]\s{0,3}\d").search(text, start, end):
         return True
-    low = text[start:end].casefold()
+    low = as_listed(text[start:end])
     return any(month in low for month in words.months)
 
 
@@ -74,7 +75,7 @@ def _lesser(text: str, start: int, end: int, words: HeaderWords) -> list[Found]:
     """Relative times and times of day between two dates."""
     found: list[Found] = []
     position = start
-    low = text[start:end].casefold()
+    low = as_listed(text[start:end])
     told = any(sign in low for sign in relative_signs(words.code))
     for match in relative_pattern(words.code).finditer(text, start, end) if told else ():
         one = _with_label(text, position, match.span(), "relative", False, words)

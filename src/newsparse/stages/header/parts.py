@@ -150,7 +150,7 @@ def header_words(code: str) -> HeaderWords:
         particles=language.words("name_particles"),
         label_words=language.words("header_label_words"),
         ago=(" ago",) if not abroad else (*words_of_dates(code, "ago"), *words_of_time(code, "day")),
-        months=tuple(sorted({month.casefold()[:3] for month in words_of_time(code, "month")})),
+        months=tuple(sorted({month[:3] for month in words_of_time(code, "month")})),
         joints={kind: frozenset(found) for kind, found in joints.items()},
         role_endings=tuple(role for role in language.words("byline_roles") if len(role) > 5) if abroad else (),
         closing=closing,
