@@ -18,7 +18,7 @@ from newsparse import linear
 from newsparse.document import Cue, Document
 from newsparse.lang import Language
 
-PROPOSE = 0.22
+PROPOSE = 0.25
 """Candidates less likely than this are dropped at once: they are most of all, and few of them are right."""
 FAR = 20
 """How many tokens away another word of saying still matters."""

@@ -32,7 +32,7 @@ def says_nothing(doc: Document, reading: Reading) -> bool:
 @functools.cache
 def _suspects(language: Language) -> frozenset[str]:
     """The forms of cues that may be of a turn of phrase, or have a thing beside them."""
-    lemmas = language.words("finding_verbs") | language.words("ways_to_reach")
+    lemmas = language.words("finding_verbs") | language.words("ways_to_reach") | language.words("liking_verbs")
     forms = frozenset(form for form, row in language.table("cues").items() if row["lemma"] in lemmas)
     return forms | language.words("making_verbs") | {"said"}
 
@@ -40,8 +40,20 @@ def _suspects(language: Language) -> frozenset[str]:
 def _is_turn_of_phrase(doc: Document, reading: Reading) -> bool:
     """Whether what the cue itself is makes nothing said beside it; none of the forms but `_suspects` are such."""
     return (
-        _makes_work(doc, reading) or _finds_thing(doc, reading) or _that_said(doc, reading) or _unanswered(doc, reading)
+        _makes_work(doc, reading)
+        or _finds_thing(doc, reading)
+        or _that_said(doc, reading)
+        or _unanswered(doc, reading)
+        or _only_feels(doc, reading)
     )
+
+
+def _only_feels(doc: Document, reading: Reading) -> bool:
+    """Whether somebody feels something about what a lone pronoun stands for: `the crew hated it`."""
+    first, last = reading.pieces[0]
+    if last - first > 1 or doc.signals.cls[first] not in ("PX", "PO", "PH"):
+        return False
+    return doc.language.table("cues")[doc.cues[reading.cue].form]["lemma"] in doc.language.words("liking_verbs")
 
 
 def _unanswered(doc: Document, reading: Reading) -> bool:
