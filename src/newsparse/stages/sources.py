@@ -86,14 +86,12 @@ def phrases(doc: Document, begin: int, end: int) -> list[Range]:
     i = begin
     while i < end:
         kind = cls[i]
-        if kind in _SINGLE:
-            found.append((i, i + 1))
-            i += 1
-            continue
-        if (kind == "HD" and doc.tokens.low[i][0].isalpha()) or (
-            kind == "TH" and i + 1 < end and cls[i + 1] in _FINITE
+        if (
+            kind in _SINGLE
+            or (kind == "HD" and doc.tokens.low[i][0].isalpha())  # `they've`
+            or (kind == "TH" and i + 1 < end and cls[i + 1] in _FINITE)  # `a poll that shows`, `That shows`
         ):
-            found.append((i, i + 1))  # `they've`; `a poll that shows`, `That shows`
+            found.append((i, i + 1))
             i += 1
             continue
         if kind not in INNER or kind == "PC" or (kind in _VERBS and not _nominal(cls, i, begin, end)):

@@ -14,14 +14,8 @@ _SURE_START = frozenset(("TH", "PP", "PX", "WH", "WP", "WD", "HD"))
 _START_AFTER = frozenset("IN , TO Vb BE SB PO - : DY TI MO RB Vg Vs".split())
 _START_SOON_AFTER = frozenset("w CA NS CN VD".split())
 """Classes after which content may start, anywhere or only near the cue; after others it does in under 1% of cases."""
-_EDGE = frozenset(", ; : - ( ) Q . CC BU SB WP WD IN DY Vg BE HV MD $".split())
+_BEFORE_STOP = frozenset(", ; : - ( ) Q . CC BU SB WP WD IN DY Vg BE HV MD RB TH DO NG Vp Vs VD VG TO".split())
 """Classes before which content may stop (the same)."""
-_WIDE = frozenset("RB TH DO NG Vp Vs VD VG TO HV".split())
-_BEFORE_STOP = _EDGE | _WIDE
-_NOT_LAST = frozenset("DT PP TO CC WP WD BU PC PS SB MD HV WH BE TH".split()) | SKIPPED
-"""Classes with which content does not end (the same)."""
-_BOUND = frozenset("of about against between into up out off down around for from".split())
-"""Prepositions that hold on to what stands before them (the same)."""
 _RELATIVE = frozenset(("WD", "WP", "WH"))
 """Classes of words that open a clause inside the content."""
 _COUNTED = FINITE | _RELATIVE | {",", "CC"}

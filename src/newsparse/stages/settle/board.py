@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.document import Cue, Document, Place, Range
+from newsparse.stages.settle.pieces import alike
 
 SPEECH = 8
 """Tokens, marks included: a quotation as long as this is speech, whatever stands around it (98% in train)."""
@@ -95,19 +96,6 @@ def supports(doc: Document, chances: Sequence[float]) -> list[float]:
                 out[n] += chances[m]
                 out[m] += chances[n]
     return out
-
-
-def alike(one: Sequence[Range], other: Sequence[Range]) -> bool:
-    """Whether two contents share at least half of what they have together."""
-    shared = whole = 0
-    for a, b in one:
-        whole += b - a
-        for c, d in other:
-            if a < d and c < b:
-                shared += (b if b < d else d) - (a if a > c else c)
-    for c, d in other:
-        whole += d - c
-    return 3 * shared >= whole
 
 
 def is_speech(doc: Document, number: int) -> bool:

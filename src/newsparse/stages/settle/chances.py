@@ -10,6 +10,7 @@ import attrs
 
 from newsparse import linear
 from newsparse.document import Cue, Document, Range
+from newsparse.stages.settle.pieces import covers, overlap
 from newsparse.stages.settle.silent import says_nothing
 
 ACCEPT = 0.33
@@ -140,7 +141,7 @@ def companies(doc: Document) -> list[Company]:
             near = [(cues[m], likeliest.get(m, ())) for m in range(begin, end + 1) if m != cue]
             inside = 0.0
             for other, pieces in near:
-                if other.probability > inside and _covers(pieces, cues[cue].first):
+                if other.probability > inside and covers(pieces, cues[cue].first):
                     inside = other.probability
         out.append(_company(inside, reading.pieces, near) if near else ALONE)
     return out
@@ -154,27 +155,12 @@ def _company(inside: float, pieces: Sequence[Range], near: Sequence[tuple[Cue, S
     holds = rival = 0.0
     for cue, other in near:
         chance = cue.probability
-        if _covers(pieces, cue.first):
+        if covers(pieces, cue.first):
             if chance > holds:
                 holds = chance
-        elif chance > rival and _overlap(pieces, other):
+        elif chance > rival and overlap(pieces, other):
             rival = chance
     return Company(inside, holds, rival)
-
-
-def _covers(pieces: Sequence[Range], token: int) -> bool:
-    for a, b in pieces:  # noqa: SIM110 (a generator costs three times as much, for pieces that are one or two)
-        if a <= token < b:
-            return True
-    return False
-
-
-def _overlap(one: Sequence[Range], other: Sequence[Range]) -> bool:
-    for a, b in one:
-        for c, d in other:
-            if a < d and c < b:
-                return True
-    return False
 
 
 def weigh(doc: Document) -> list[float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.document import Document
+from newsparse.stages.settle.pieces import covers
 
 
 def quiet_lead_ins(doc: Document, chances: Sequence[float], accept: float) -> list[float]:
@@ -25,7 +26,7 @@ def quiet_lead_ins(doc: Document, chances: Sequence[float], accept: float) -> li
             continue
         likely = max(chances[n] for n in following)
         if _refuses(doc, cue):
-            whole = [n for n in here if _holds(doc, n, doc.cues[cue + 1].first)]
+            whole = [n for n in here if covers(doc.readings[n].pieces, doc.cues[cue + 1].first)]
             for n in whole:
                 out[n] = max(chances[n], likely)
             _silence(out, following if whole else ())
@@ -44,10 +45,6 @@ def _refuses(doc: Document, cue: int) -> bool:
     one, other = doc.cues[cue], doc.cues[cue + 1]
     family = doc.language.table("cues")[one.form]["family"]
     return family == "refuse" and doc.tokens.low[one.last : other.first] == ("to",)
-
-
-def _holds(doc: Document, reading: int, token: int) -> bool:
-    return any(a <= token < b for a, b in doc.readings[reading].pieces)
 
 
 def _leads_in(doc: Document, cue: int, following: int) -> bool:
