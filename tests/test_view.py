@@ -165,7 +165,7 @@ def test_any_overlap_is_written_without_losing_a_character(text: str, data: st.D
         quotes.append(
             Quote(span=spans[0], content=(spans[0],), cue=spans[1], source=spans[2], kind="mixed", rule="made")
         )
-    shown = write(marked(article, quotes, [("1", "one")] * len(quotes), set()), (0, len(text)))
+    shown = write(marked(article, quotes, [("1", "one")] * len(quotes), set(), {}), (0, len(text)))
     assert html.unescape(re.sub(r"<[^>]*>", "", shown)) == text
     assert len(parts_of(article, quotes)) <= 3 * len(quotes)
 

@@ -158,6 +158,77 @@ def test_a_pronoun_is_joined_to_its_name(browser: Chrome, tmp_path: Path) -> Non
     assert "She → Dana Ortiz" in browser.find_element(By.ID, "card").text
 
 
+PERSON = (
+    "Harbour Opens\n\nDana Ortiz said that she would stay. She paid for the pier. "
+    "Ilse Kern told Ortiz that it is oak.\n"
+)
+
+
+def named(browser: Chrome) -> str:
+    return str(ask(browser, "return [...document.querySelectorAll('.named')].map(el => el.textContent).join('')"))
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("words", "who"), [("she", "Dana Ortiz"), ("She", "Dana Ortiz")])
+def test_a_pronoun_that_says_nothing_is_joined_too(
+    browser: Chrome, tmp_path: Path, words: str, who: str, width: int
+) -> None:
+    """One in what is said, and one outside of all that is said: by pointing at it and by tapping it."""
+    from selenium.webdriver.common.action_chains import ActionChains
+    from selenium.webdriver.common.by import By
+
+    look(browser, width, 900)
+    opened(browser, page(newsparse.parse(PERSON)), tmp_path)
+    pronoun = next(el for el in browser.find_elements(By.CSS_SELECTOR, "[data-p]") if el.text == words)
+    card, thread = browser.find_element(By.ID, "card"), browser.find_element(By.ID, "join")
+    if width > 800:
+        ActionChains(browser).move_to_element(pronoun).pause(0.3).perform()
+        assert thread.is_displayed() and named(browser) == who
+        ActionChains(browser).move_to_element(browser.find_element(By.TAG_NAME, "h1")).pause(0.4).perform()
+        assert not thread.is_displayed() and not card.is_displayed()
+    pronoun.click()
+    assert thread.is_displayed() and named(browser) == who
+    assert f"{words} →" in card.text and who in card.text
+    browser.find_element(By.CSS_SELECTOR, "#card button[aria-label='Close']").click()
+    assert not card.is_displayed() and not thread.is_displayed()
+
+
+def test_the_keyboard_joins_pronouns_too(browser: Chrome, tmp_path: Path) -> None:
+    from selenium.webdriver.common.by import By
+    from selenium.webdriver.common.keys import Keys
+
+    opened(browser, page(made.article()), tmp_path)
+    browser.find_element(By.CSS_SELECTOR, ".switch[data-t='attitude']").send_keys(Keys.TAB)  # the first note
+    browser.switch_to.active_element.send_keys(Keys.TAB)
+    assert ask(browser, "return document.activeElement.id") == "q1"
+    assert browser.find_element(By.ID, "join").is_displayed() and named(browser) == "Dana Ortiz"
+    opened(browser, page(newsparse.parse(PERSON)), tmp_path)
+    browser.find_element(By.TAG_NAME, "body").send_keys("j")
+    assert "she → Dana Ortiz" in browser.find_element(By.ID, "card").text
+
+
+def test_keys_can_be_turned_off(browser: Chrome, tmp_path: Path) -> None:
+    """WCAG 2.1.4: who speaks to the machine must be able to turn keys of one letter off."""
+    from selenium.webdriver.common.by import By
+
+    opened(browser, page(made.article()), tmp_path)
+    keys, body = browser.find_element(By.ID, "keys"), browser.find_element(By.TAG_NAME, "body")
+    for shown in (False, True):
+        keys.click()
+        assert keys.get_attribute("aria-pressed") == str(shown).lower()
+        body.send_keys("j")
+        assert browser.find_element(By.ID, "card").is_displayed() == shown
+
+
+@pytest.mark.parametrize("width", [800, 960, 1280])
+def test_who_said_what_is_beside_it_in_a_notebook_too(browser: Chrome, tmp_path: Path, width: int) -> None:
+    look(browser, width, 640)
+    opened(browser, page(made.article()), tmp_path)
+    boxes = ask(browser, "return ['main', 'aside'].map(name => document.querySelector(name).getBoundingClientRect())")
+    assert boxes[0]["right"] < boxes[1]["left"] and boxes[1]["right"] < width
+    assert boxes[1]["top"] < 100
+
+
 def test_kinds_are_switched_off_and_on(browser: Chrome, tmp_path: Path) -> None:
     from selenium.webdriver.common.by import By
 
@@ -251,7 +322,8 @@ def test_paper_shows_all_that_matters(browser: Chrome, tmp_path: Path) -> None:
     assert ask(browser, "return getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert ask(browser, "return getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     assert not browser.find_element(By.CSS_SELECTOR, ".keys").is_displayed()
-    assert all(el.is_displayed() for el in browser.find_elements(By.CSS_SELECTOR, "#who li"))
+    ask(browser, "document.querySelectorAll('details').forEach(el => el.open = false)")  # as where no script runs
+    assert ask(browser, "return [...document.querySelectorAll('#who li')].every(el => el.checkVisibility())")
 
 
 def test_a_long_article_stays_usable(browser: Chrome, tmp_path: Path) -> None:
@@ -263,3 +335,12 @@ def test_a_long_article_stays_usable(browser: Chrome, tmp_path: Path) -> None:
     ask(browser, "document.querySelector(`#who a[data-j='${arguments[0]}']`).click()", last)
     where = ask(browser, "return document.getElementById('q' + arguments[0]).getBoundingClientRect().top", last)
     assert 0 <= where < 900
+    # To step must not lay out all of a long article: of its notes, only the one in sight is asked where it is.
+    asked = ask(
+        browser,
+        "let n = 0; const old = Element.prototype.getClientRects;"
+        "Element.prototype.getClientRects = function () { n += 1; return old.call(this); };"
+        "document.dispatchEvent(new KeyboardEvent('keydown', {key: 'k', bubbles: true})); return n",
+    )
+    assert 0 < asked < 100
+    assert f"Quote {last}" in ask(browser, "return document.getElementById('card').textContent")

@@ -26,12 +26,29 @@ def joins(shown: Sequence[Quote]) -> dict[int, Span]:
         if speaker is None or source is None or _names(source.text, speaker):
             continue
         if id(speaker) not in naming:
-            naming[id(speaker)] = [mention for mention in speaker.mentions if _names(mention.text, speaker)]
-        mentions = naming[id(speaker)]
-        at = bisect.bisect_left(mentions, source.start, key=lambda span: span.start)
-        if mentions:
-            found[number] = mentions[max(at - 1, 0)]
+            naming[id(speaker)] = _naming(speaker)
+        if naming[id(speaker)]:
+            found[number] = _nearest(naming[id(speaker)], source.start)
     return found
+
+
+def pronouns(article: Article) -> dict[int, Span]:
+    """For each mention that is a pronoun, by where it starts, the mention that names who is meant, chosen likewise."""
+    found = {}
+    for speaker in article.speakers:
+        if named := _naming(speaker):
+            for mention in speaker.mentions:
+                if mention.text.casefold() in speaker.pronouns:
+                    found[mention.start] = _nearest(named, mention.start)
+    return found
+
+
+def _naming(speaker: Speaker) -> list[Span]:
+    return [mention for mention in speaker.mentions if _names(mention.text, speaker)]
+
+
+def _nearest(mentions: Sequence[Span], start: int) -> Span:
+    return mentions[max(bisect.bisect_left(mentions, start, key=lambda span: span.start) - 1, 0)]
 
 
 def _names(text: str, speaker: Speaker) -> bool:

@@ -16,8 +16,13 @@
     return parts[id] || [];
   }
 
+  /* By class and not by what is laid out: to ask that of a long article would lay out all of it. */
   function order() {
-    return Array.from(main.querySelectorAll(".note")).filter((el) => el.getClientRects().length).map((el) => +el.dataset.j);
+    return Array.from(main.querySelectorAll(".note"), (el) => +el.dataset.j).filter((id) => !hidden(id));
+  }
+
+  function hidden(id) {
+    return root.classList.contains("hide-" + known.quotes[id].k);
   }
 
   function el(tag, text, name) {
@@ -35,7 +40,14 @@
     return made;
   }
 
-  function fill(id) {
+  /* Whom the pronouns in what is said stand for. */
+  function within(els) {
+    const found = els.filter((part) => part.dataset.p && !part.classList.contains("source"));
+    return Array.from(new Set(found.map((part) => part.textContent + " → " + known.speakers[part.dataset.s].name)))
+      .slice(0, 4).join("; ");
+  }
+
+  function fill(id, els) {
     const q = known.quotes[id], speaker = known.speakers[q.s];
     const top = el("div", "", "top"), list = el("dl"), why = el("p", "", "why");
     const kind = q.k === "attitude" ? q.act + ", " + q.f : q.f;
@@ -44,6 +56,7 @@
       button("‹", "Previous", () => step(-1)), button("›", "Next", () => step(1)), button("×", "Close", close));
     function row(label, text) { if (text) list.append(el("dt", label), el("dd", text)); }
     row("Source", q.src && q.name ? q.src + " → " + q.name : q.src);
+    row("Within", within(els));
     row("Cue", q.cue);
     row("To", q.to && q.to_who && q.to_who !== q.to ? q.to + " → " + q.to_who : q.to);
     row("How", q.medium);
@@ -102,18 +115,17 @@
     return [`${out}V${enter - way}Q${edge} ${enter} ${edge + r} ${enter}H${x2 - r}Q${x2} ${enter} ${x2} ${y2}`, x2, y2];
   }
 
-  function draw(q, els) {
-    const name = q.join === undefined ? null : main.querySelector('[data-a="' + q.join + '"]');
-    const source = els.find((part) => part.classList.contains("source") && part.getClientRects().length);
+  function draw(start, source, kind) {
+    const name = start === undefined ? null : main.querySelector('[data-a="' + start + '"]');
     if (!name || !source || !name.getClientRects().length) return;
     for (let part = name; part && part.dataset && part.dataset.s === name.dataset.s; part = part.nextElementSibling) {
       mark(part, "named");
-      mark(part, "n-" + q.k);
+      mark(part, "n-" + kind);
       if (part.nextSibling !== part.nextElementSibling) break;
     }
     const [path, x, y] = thread(source.getClientRects()[0], name.getClientRects()[0], main.getBoundingClientRect());
     mark(join, "shown");
-    mark(join, "n-" + q.k);
+    mark(join, "n-" + kind);
     join.firstElementChild.setAttribute("d", path);
     join.lastElementChild.setAttribute("cx", x);
     join.lastElementChild.setAttribute("cy", y);
@@ -130,9 +142,9 @@
     now = null;
   }
 
-  function show(id, pin, at, listed) {
+  function show(id, pin, at, listed, from) {
     clearTimeout(timer);
-    if (!known.quotes[id] || (now === id && pinned === pin)) return;
+    if (!known.quotes[id] || (now === id && pinned === pin && !from)) return;
     dim();
     now = id;
     pinned = pin;
@@ -142,9 +154,28 @@
       if (+part.dataset.q.split(" ")[0] === id) mark(part, "own");
     }
     if (row) mark(row, "on");
-    fill(id);
+    fill(id, els);
     place(at || spread(id, els), !listed);
-    draw(known.quotes[id], els);
+    const q = known.quotes[id], source = els.find((part) => part.classList.contains("source") && part.getClientRects().length);
+    if (from && from.dataset.p) draw(from.dataset.p, from, q.k);
+    else draw(q.join, source, q.k);
+  }
+
+  /* A pronoun outside of all that is said: who it is, and the line to the name. */
+  function tell(pronoun, pin) {
+    clearTimeout(timer);
+    if (now === pronoun && pinned === pin) return;
+    const speaker = known.speakers[pronoun.dataset.s], top = el("div", "", "top");
+    dim();
+    now = pronoun;
+    pinned = pin;
+    mark(pronoun, "on");
+    top.append(el("span", pronoun.textContent + " →"));
+    if (pin || narrow.matches) top.append(button("×", "Close", close));
+    card.replaceChildren(top, el("p", speaker.name, "who"));
+    if (speaker.about) card.append(el("p", speaker.about, "about"));
+    place(Array.from(pronoun.getClientRects()), true);
+    draw(pronoun.dataset.p, pronoun, "plain");
   }
 
   function spread(id, els) {
@@ -181,7 +212,15 @@
     const found = target.closest("[data-q], .note");
     if (!found || !main.contains(found)) return null;
     const id = +(found.dataset.j || found.dataset.q.split(" ")[0]);
-    return root.classList.contains("hide-" + known.quotes[id].k) ? null : [id, found];
+    return hidden(id) ? null : [id, found];
+  }
+
+  /* What the pointer is on: a pronoun, a quote or both. */
+  function aim(target, pin) {
+    const hit = under(target), pronoun = main.contains(target) ? target.closest("[data-p]") : null;
+    if (hit) show(hit[0], pin, Array.from(hit[1].getClientRects()), false, pronoun);
+    else if (pronoun) tell(pronoun, pin);
+    return Boolean(hit || pronoun);
   }
 
   function toList(id) {
@@ -193,21 +232,20 @@
   }
 
   main.addEventListener("mouseover", (event) => {
-    const hit = under(event.target);
-    if (!hit || pinned || narrow.matches) return;
+    const target = event.target;
+    if (pinned || narrow.matches || !target.closest("[data-q], [data-p], .note")) return;
     clearTimeout(timer);
-    timer = setTimeout(() => show(hit[0], false, Array.from(hit[1].getClientRects())), 90);
+    timer = setTimeout(() => aim(target, false), 90);
   });
   main.addEventListener("mouseout", () => { if (!pinned && !narrow.matches) { clearTimeout(timer); timer = setTimeout(close, 220); } });
   card.addEventListener("mouseenter", () => clearTimeout(timer));
   card.addEventListener("mouseleave", () => { if (!pinned && !narrow.matches) timer = setTimeout(close, 220); });
   main.addEventListener("click", (event) => {
-    const hit = under(event.target);
-    if (hit) {
-      event.preventDefault();
-      if (event.target.closest(".note") && now === hit[0] && pinned) toList(hit[0]);
-      else show(hit[0], true, Array.from(hit[1].getClientRects()));
-    } else if (pinned && !String(window.getSelection())) close();
+    const note = event.target.closest(".note");
+    if (note) event.preventDefault();
+    if (note && now === +note.dataset.j && pinned) toList(now);
+    else if (aim(event.target, true)) event.preventDefault();
+    else if (pinned && !String(window.getSelection())) close();
   });
   main.addEventListener("focusin", (event) => {
     const note = event.target.closest(".note");
@@ -234,13 +272,17 @@
       one.setAttribute("aria-pressed", String(!hidden));
       close();
     });
+  /* Who speaks to the machine, or whose screen reader has such keys itself, can turn ours off. */
+  const keys = document.getElementById("keys");
+  keys.addEventListener("click", () => keys.setAttribute("aria-pressed", String(keys.getAttribute("aria-pressed") !== "true")));
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") close();
+    else if (keys.getAttribute("aria-pressed") !== "true") return;
     else if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
   });
-  window.addEventListener("resize", () => { if (now !== null) { const id = now, pin = pinned; dim(); show(id, pin); } });
+  window.addEventListener("resize", () => { if (now !== null) { const id = now, pin = pinned; dim(); if (known.quotes[id]) show(id, pin); else close(); } });
   window.addEventListener("beforeprint", () => {
     close();
     for (const list of side.querySelectorAll("details")) list.open = true;

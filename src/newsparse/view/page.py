@@ -10,7 +10,7 @@ from importlib.resources import files
 from newsparse.model import Article
 from newsparse.tally import counted, tone, voice_name
 from newsparse.view.blocks import body, header
-from newsparse.view.details import data, joins
+from newsparse.view.details import data, joins, pronouns
 from newsparse.view.markup import clean, safe
 from newsparse.view.segments import marked
 from newsparse.view.voices import doubts, key, who_said_what
@@ -36,7 +36,7 @@ def page(article: Article) -> str:
         (label, f"{'Attitude' if tone(q) == 'attitude' else 'Quote'} {label}, {q.kind}, {clean(voice_name(q))}")
         for label, q in zip(labels, shown, strict=True)
     ]
-    text = marked(article, shown, notes, (mention.start for mention in joined.values()))
+    text = marked(article, shown, notes, (mention.start for mention in joined.values()), pronouns(article))
     head = header(article, text)
     css, js = _asset("page.css"), _asset("page.js")
     policy = (
@@ -95,7 +95,8 @@ def _colophon(article: Article) -> str:
     held = f" and {counted(len(article.attitudes), 'attitude')}" if article.attitudes else ""
     return (
         f"{counted(len(article.quotes), 'quote')}{held}, found by newsparse {newsparse.__version__}. "
-        '<span class="keys">Keys: <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>Esc</kbd> close.</span>'
+        '<span class="keys"><button type="button" id="keys" aria-pressed="true">Keys</button> <kbd>j</kbd> next, '
+        "<kbd>k</kbd> previous, <kbd>Esc</kbd> close.</span>"
     )
 
 

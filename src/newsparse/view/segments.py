@@ -93,6 +93,7 @@ class Marked:
         shown: its quotes and attitudes, in the order of their numbers.
         labels: what stands beside each number's first piece, and what a screen reader says of it.
         anchors: offsets of mentions that a line may lead to.
+        pronouns: by the offset of each mention that is one, that of the mention which names who is meant.
         segments: in text order.
         ends: of the segments.
         notes: the numbers whose first piece begins at an offset.
@@ -102,15 +103,21 @@ class Marked:
     shown: Sequence[Quote]
     labels: Sequence[tuple[str, str]]
     anchors: frozenset[int]
+    pronouns: Mapping[int, int]
     segments: Sequence[Segment]
     ends: Sequence[int]
     notes: Mapping[int, Sequence[int]]
 
 
 def marked(
-    article: Article, shown: Sequence[Quote], labels: Sequence[tuple[str, str]], anchors: Iterable[int]
+    article: Article,
+    shown: Sequence[Quote],
+    labels: Sequence[tuple[str, str]],
+    anchors: Iterable[int],
+    pronouns: Mapping[int, Span],
 ) -> Marked:
     """An article, cut and ready to be written; the arguments are as in `Marked`."""
+    named = {start: mention.start for start, mention in pronouns.items()}
     segments = cut(parts_of(article, shown))
     notes: dict[int, list[int]] = {}
     for number, quote in enumerate(shown):
@@ -118,7 +125,7 @@ def marked(
         if starts:
             notes.setdefault(min(starts), []).append(number)
     ends = [segment.end for segment in segments]
-    return Marked(article.text, shown, labels, frozenset(anchors), segments, ends, notes)
+    return Marked(article.text, shown, labels, frozenset((*anchors, *named.values())), named, segments, ends, notes)
 
 
 def write(page: Marked, stretch: Range) -> str:
@@ -167,6 +174,7 @@ def _lit(page: Marked, segment: Segment, inner: str) -> str:
     if mention is not None:
         data += f' data-s="{mention.of}"'
         data += f' data-a="{segment.start}"' if segment.start in page.anchors else ""
+        data += f' data-p="{page.pronouns[mention.start]}"' if mention.start in page.pronouns else ""
     tag = "mark" if contents else "span"
     return f"<{tag}{_class(classes)}{data}>{inner}</{tag}>"
 
