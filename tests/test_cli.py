@@ -170,6 +170,44 @@ def test_as_a_process_from_standard_input() -> None:
     assert b"\\u201cIt holds" in done.stdout
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig"])
+def test_a_byte_order_mark_says_the_encoding(capsys: pytest.CaptureFixture[str], tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "story.txt"
+    path.write_bytes(STORY.encode(encoding))
+    assert json.loads(out(capsys, str(path), "--json"))["text"] == STORY
+    done = run("-", "--json", input=STORY.encode(encoding))
+    assert json.loads(done.stdout)["text"] == STORY
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no shell to close a stream with")
+@pytest.mark.parametrize(
+    ("rest", "said"),
+    [
+        ("STORY >/dev/full", "standard output can't be written: No space left"),
+        ("STORY --format tei >/dev/full", "standard output can't be written: No space left"),
+        ("STORY >&-", "standard output can't be written: Bad file descriptor"),
+        ("view STORY >&-", "standard output can't be written: Bad file descriptor"),
+        ("- <&-", "standard input can't be read: Bad file descriptor"),
+        ("nowhere 2>&-", ""),
+    ],
+)
+def test_streams_that_are_full_or_closed(story: Path, rest: str, said: str) -> None:
+    if "full" in rest and not Path("/dev/full").exists():
+        pytest.skip("no /dev/full")
+    line = f"'{sys.executable}' -m newsparse {rest.replace('STORY', str(story))}"
+    done = subprocess.run(["sh", "-c", line], capture_output=True, check=False, text=True)
+    assert done.returncode == 2
+    assert said in done.stderr and done.stderr.count("\n") == bool(said)
+
+
+def test_ctrl_c_ends_it_without_a_traceback(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newsparse.parse", stop)
+    assert main([str(story)]) == 130
+
+
 def test_a_closed_pipe_is_quiet(story: Path) -> None:
     read, write = os.pipe()
     os.close(read)

@@ -11,6 +11,7 @@ import pytest
 
 import newsparse
 from newsparse.cli import main
+from newsparse.cli.outfile import begin
 from newsparse.cli.progress import progress
 
 TEXT = "Harbour Opens After a Long Winter\n\n“It holds,” {} Ortiz said on Monday.\n"
@@ -155,6 +156,7 @@ def test_a_file_of_somebody_elses_is_left_alone(foreign: bytes, capsys: pytest.C
         (["nowhere", "-o", "out.jsonl"], "nowhere can't be read"),
         (["news", "-o", "no/such/out.jsonl"], "no/such/out.jsonl can't be written"),
         (["news"], "-o"),
+        (["news", "-o", "-"], "-o takes a file"),
         (["news", "-o", "news/deep/dana.txt"], "is among the files"),
         (["news", "-o", "out.jsonl", "--language", "xx"], "language must be"),
         (["news", "-o", "out.jsonl", "--processes", "0"], "processes must be"),
@@ -166,6 +168,39 @@ def test_what_is_no_good_is_said_in_one_line(capsys: pytest.CaptureFixture[str],
     shown = capsys.readouterr()
     assert (stop.value.code, shown.out, shown.err.count("\n")) == (2, "", 1)
     assert said in shown.err
+
+
+def test_a_file_given_twice_is_read_once(capsys: pytest.CaptureFixture[str]) -> None:
+    run("news", IDS[0], "news/deep", "-o", "out.jsonl")
+    assert [row["id"] for row in rows("out.jsonl")] == IDS
+    assert capsys.readouterr().err == "newsparse batch: 3 read\n"
+
+
+def test_two_runs_do_not_write_into_each_other(capsys: pytest.CaptureFixture[str]) -> None:
+    """As where the timer starts a run while that of the night before is still at it."""
+    pytest.importorskip("fcntl")
+    run(IDS[0], "-o", "out.jsonl")
+    half = Path("out.jsonl").read_bytes() + b'{"id": "b", "art'
+    Path("out.jsonl").write_bytes(half)
+    Path("out.errors.jsonl").write_bytes(b"of the first\n")
+    first, _ = begin(Path("out.jsonl"))
+    Path("out.jsonl").write_bytes(half)
+    with first, pytest.raises(SystemExit) as stop:
+        main(["batch", "news", "-o", "out.jsonl"])
+    assert stop.value.code == 2
+    assert "out.jsonl can't be written: another newsparse batch is at it\n" in capsys.readouterr().err
+    assert Path("out.jsonl").read_bytes() == half
+    assert Path("out.errors.jsonl").read_bytes() == b"of the first\n"
+    run("news", "-o", "out.jsonl")
+    assert [row["id"] for row in rows("out.jsonl")] == IDS
+
+
+def test_a_line_too_deep_is_an_error_like_any_other() -> None:
+    deep = "[" * 200_000
+    Path("in.jsonl").write_text(f'{{"id": "a", "text": {deep}\n{{"id": "b", "text": "a"}}\n', encoding="utf-8")
+    run("in.jsonl", "-o", "out.jsonl", status=1)
+    assert [row["id"] for row in rows("out.jsonl")] == ["b"]
+    assert [row["id"] for row in rows("out.errors.jsonl")] == ["in.jsonl:1"]
 
 
 def test_stopped_by_hand(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

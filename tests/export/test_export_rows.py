@@ -14,6 +14,7 @@ from polars.testing import assert_frame_equal
 from export.samples import STRANGE, articles
 from newsparse import parse
 from newsparse.export import COLUMNS, to_csv, to_frame, to_rows
+from newsparse.tally import words_quoted
 
 
 def read(text: str) -> list[dict[str, str]]:
@@ -68,6 +69,11 @@ def test_one_row_a_quote() -> None:
         "confidence": 0,
         "rule": "",
     }
+
+
+def test_words_are_counted_as_everywhere_else() -> None:
+    article = parse("“It holds — for now,” Dana Ortiz said.")
+    assert [row["words"] for row in to_rows(article)] == [words_quoted(q) for q in article.quotes] == [4]
 
 
 def test_names_and_parents() -> None:

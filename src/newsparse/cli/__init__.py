@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
@@ -19,10 +20,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Returns:
         The exit status: 0; 1 where a batch had errors; 2 where a file or an argument is no good (one line on stderr
-        says why).
+        says why); 130 where it was stopped with Ctrl-C.
     """
     given = list(sys.argv[1:] if argv is None else argv)
     name = given.pop(0) if given and given[0] in COMMANDS else "read"
-    run = importlib.import_module(f"newsparse.cli.{name}").run
-    status: int = run(given)
+    if sys.stderr is None:  # closed by whoever started us: what there is to say is said to nobody
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115
+    try:
+        status: int = importlib.import_module(f"newsparse.cli.{name}").run(given)
+    except KeyboardInterrupt:
+        return 130
     return status

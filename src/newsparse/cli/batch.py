@@ -13,7 +13,7 @@ import attrs
 import newsparse
 from newsparse.batch import Failure, parse_many
 from newsparse.cli.articles import add_reading, page_options, reading_options
-from newsparse.cli.outfile import line_of, resume
+from newsparse.cli.outfile import begin, line_of
 from newsparse.cli.progress import progress
 from newsparse.cli.sources import articles_in, count_of, files_of
 from newsparse.cli.streams import Parser, reason
@@ -44,6 +44,8 @@ def run(argv: Sequence[str]) -> int:
     """Read what is not read yet; gives the exit status: 1 where anything could not be read."""
     parser = _arguments()
     args = parser.parse_args(argv)
+    if args.output == "-":
+        parser.error("-o takes a file: a run could not go on from standard output")
     out = Path(args.output)
     errors_path = Path(args.errors) if args.errors else out.with_name(f"{out.stem}.errors.jsonl")
     try:
@@ -51,9 +53,9 @@ def run(argv: Sequence[str]) -> int:
         if any(path.exists() and path.resolve() in (out.resolve(), errors_path.resolve()) for path in files):
             raise ValueError(f"{out} or {errors_path} is among the files to read")
         newsparse.parse("", **reading_options(args))  # a wrong option is said before anything is written
-        state = _Run(errors_path, resume(out))
+        target, done = begin(out)
+        state = _Run(errors_path, done)
         errors_path.unlink(missing_ok=True)
-        target = out.open("ab")
     except (OSError, ValueError, LookupError) as error:
         file = str(getattr(error, "filename", None) or out)
         parser.error(reason(error, file, "written" if file == str(out) else "read"))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from newsparse.cli.streams import printable
+from newsparse.cli.streams import on_terminal, printable
 from newsparse.render import WIDTH, Line
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ _STYLES = {
 
 def console() -> Console | None:
     """The terminal that standard output is; none where it is no terminal, or `rich` is not installed."""
-    if not sys.stdout.isatty():
+    if not on_terminal():
         return None
     try:
         from rich.console import Console

@@ -5,10 +5,11 @@ A line is `{"id": ..., "article": ...}`, the article in its dict form.
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 _OPENING = b'{"id": '
 
@@ -21,15 +22,41 @@ def line_of(**row: Any) -> bytes:
         return (json.dumps(row) + "\n").encode("ascii")
 
 
-def resume(path: Path) -> set[Any]:
-    """The ids that the file has already. A last line that was only half written is cut off.
+def begin(path: Path) -> tuple[BinaryIO, set[Any]]:
+    """The file, to be added to, and the ids that it has already; a half-written last line is cut off.
+
+    No other process can begin with it as long as it is open.
 
     Raises:
+        OSError: it can't be written, or another run is at it.
         ValueError: the file is not one that `newsparse batch` wrote; it is left as it is.
     """
+    file = _open_alone(path)
+    try:
+        return file, _resume(path)
+    except BaseException:
+        file.close()
+        raise
+
+
+def _open_alone(path: Path) -> BinaryIO:
+    file = path.open("ab")
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return file
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        file.close()
+        raise OSError(errno.EBUSY, "another newsparse batch is at it", str(path)) from error
+    except OSError:  # a file system without locks
+        pass
+    return file
+
+
+def _resume(path: Path) -> set[Any]:
     done: set[Any] = set()
-    if not path.exists():
-        return done
     whole, half = 0, b""
     with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
@@ -53,7 +80,7 @@ def _id(line: bytes, path: Path, number: int) -> Any:
             name, end = json.JSONDecoder().raw_decode(line.decode("utf-8"), len(_OPENING))
             if line.decode("utf-8").startswith(', "article": {', end):
                 return name
-    except ValueError:
+    except (ValueError, RecursionError):
         pass
     raise ValueError(f"{path} was not written by newsparse batch (line {number}): it is left as it is")
 
@@ -73,7 +100,7 @@ def rows_of(path: Path) -> Iterator[dict[str, Any]]:
                 article = row.get("article", row)
                 if not isinstance(article["quotes"], list) or not isinstance(article["attitudes"], list):
                     raise TypeError
-            except (ValueError, TypeError, KeyError, AttributeError) as error:
+            except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
                 if not line.endswith(b"\n"):
                     return
                 raise ValueError(f"{path}, line {number}, is no article of newsparse batch") from error

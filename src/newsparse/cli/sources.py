@@ -19,6 +19,8 @@ Refuse = Callable[[Any, Exception], None]
 def files_of(given: Sequence[str]) -> list[Path]:
     """The files that are meant: those given, and of a folder all its texts and pages, at any depth, in order of name.
 
+    One that is given twice, by its name and with its folder, is one file.
+
     Raises:
         FileNotFoundError: something given is not there.
     """
@@ -32,7 +34,7 @@ def files_of(given: Sequence[str]) -> list[Path]:
             found.append(path)
         else:
             raise FileNotFoundError(2, "No such file or directory", name)
-    return found
+    return list(dict.fromkeys(found))
 
 
 def count_of(files: Sequence[Path]) -> int:
@@ -92,7 +94,7 @@ def _lines(path: Path, refuse: Refuse) -> Iterator[dict[str, Any]]:
                     name = row["id"]
                 if not isinstance(name, (str, int)):
                     raise ValueError("an id must be a string or a whole number")
-            except ValueError as error:  # also what is no JSON or no UTF-8
+            except (ValueError, RecursionError) as error:  # also what is no JSON or no UTF-8
                 refuse(name if isinstance(name, (str, int)) else f"{path.as_posix()}:{number}", error)
                 continue
             yield {**row, "id": name}

@@ -5,11 +5,19 @@ from __future__ import annotations
 import argparse
 import codecs
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TextIO
+
+_MARKS = (  # that of UTF-32 begins with that of UTF-16
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -21,10 +29,21 @@ class Parser(argparse.ArgumentParser):
 
 
 def read_text(file: str, encoding: str) -> str:
-    """The text of a file, or of standard input for `-`; a byte order mark of UTF-8 is not part of it."""
+    """The text of a file, or of standard input for `-`; a byte order mark is not part of it.
+
+    What begins with the mark of UTF-16 or UTF-32 can't be UTF-8, and is read as what it says it is.
+    """
     codec = codecs.lookup(encoding).name
-    data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    return data.decode("utf-8-sig" if codec == "utf-8" else codec)
+    data = _input() if file == "-" else Path(file).read_bytes()
+    if codec == "utf-8":
+        codec = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8-sig")
+    return data.decode(codec)
+
+
+def _input() -> bytes:
+    if sys.stdin is None:  # closed by whoever started us
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF), "-")
+    return sys.stdin.buffer.read()
 
 
 def reason(error: Exception, file: str, doing: str = "read") -> str:
@@ -47,9 +66,21 @@ def unicode_out() -> bool:
 def write(text: str) -> int:
     """Print what can be printed of it, escaping the rest; be quiet when nobody reads on. Gives exit status 0."""
     with quiet():
-        sys.stdout.write(printable(text))
-        sys.stdout.flush()
+        out = _output()
+        out.write(printable(text))
+        out.flush()
     return 0
+
+
+def _output() -> TextIO:
+    if sys.stdout is None:  # closed by whoever started us
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdout
+
+
+def on_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def printable(text: str) -> str:
@@ -61,16 +92,22 @@ def printable(text: str) -> str:
 def write_bytes(data: bytes) -> int:
     """Put bytes on standard output as they are; be quiet when nobody reads on. Gives exit status 0."""
     with quiet():
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        out = _output()
+        out.flush()
+        out.buffer.write(data)
+        out.buffer.flush()
     return 0
 
 
 @contextlib.contextmanager
 def quiet() -> Iterator[None]:
-    """Say nothing when nobody reads on."""
+    """Say nothing when nobody reads on; where the output takes no more, say so in one line and exit with status 2."""
     try:
         yield
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter's last flush complains
+    except OSError as error:
+        if sys.stdout is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter's last flush complains
+        if isinstance(error, BrokenPipeError):
+            return
+        sys.stderr.write(f"newsparse: standard output can't be written: {error.strerror or error}\n")
+        raise SystemExit(2) from error

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import tempfile
 import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
 
 from newsparse.cli.articles import add_reading, article_in
-from newsparse.cli.streams import Parser, reason, write, write_bytes
+from newsparse.cli.streams import Parser, on_terminal, reason, write, write_bytes
 from newsparse.view import page
 
 
@@ -25,7 +24,7 @@ def run(argv: Sequence[str]) -> int:
         except (OSError, ValueError) as error:
             parser.error(reason(error, args.output, "written"))
         return 0
-    if args.output is None and sys.stdout.isatty():
+    if args.output is None and on_terminal():
         with tempfile.NamedTemporaryFile("wb", prefix="newsparse-", suffix=".html", delete=False) as file:
             file.write(shown)
         webbrowser.open(Path(file.name).as_uri())

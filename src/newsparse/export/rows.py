@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from newsparse.export.cast import joined, named
 from newsparse.model import Article, Quote, Timestamp
+from newsparse.tally import words_quoted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -86,7 +87,7 @@ def _told(quote: Quote) -> dict[str, Any]:
         "role": speaker and speaker.role,
         "organization": speaker and speaker.organization,
         "content": content,
-        "words": len(content.split()),
+        "words": words_quoted(quote),
         "cue": quote.cue and quote.cue.text,
         "source": quote.source and quote.source.text,
         "addressee": addressee and addressee.span.text,
