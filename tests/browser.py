@@ -41,14 +41,14 @@ def _found(*names: str) -> str | None:
 
 
 @contextmanager
-def chromium() -> Iterator[Chrome]:
-    """A browser with a profile of its own."""
+def chromium(log: str = "") -> Iterator[Chrome]:
+    """A browser with a profile of its own; it keeps the log of what it complains of, and one more."""
     from selenium.webdriver import Chrome, ChromeOptions
     from selenium.webdriver.chrome.service import Service
 
     options = ChromeOptions()
     options.binary_location = _found("chromium", "chromium-browser", "google-chrome") or ""
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", **({log: "ALL"} if log else {})})
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         for flag in (*_FLAGS, f"--user-data-dir={profile}"):
             options.add_argument(flag)

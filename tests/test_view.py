@@ -141,6 +141,21 @@ def test_the_frame_holds_the_page_behind_a_sandbox() -> None:
     assert row["srcdoc"] == page(article)
 
 
+def test_a_frame_is_hardly_larger_than_its_page() -> None:
+    article = made.article()
+    assert len(frame(article)) < 1.1 * len(page(article))
+
+
+def test_of_an_article_too_long_for_a_notebook_it_says_so() -> None:
+    """Jupyter drops an output of some megabytes, and shows an error in its place."""
+    line = "“It holds,” Dana <b>Ortiz said.\n\n"
+    article = newsparse.parse(f"Harbour <script>Opens\n\n{line * 8000}")
+    shown = frame(article)
+    assert len(shown) < 5_000
+    assert [tag for tag, _ in read(shown).tags] == ["div", "p", "b", "bdi", "code", "ol", "li", "bdi"]
+    assert "8,000 quotes" in shown and "newsparse.view.page" in shown and "16,000 words" in shown
+
+
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 20)), max_size=12))
 def test_cutting_covers_each_part_exactly(stretches: list[tuple[int, int]]) -> None:
     parts = [Part(start, start + size, "content", n) for n, (start, size) in enumerate(stretches)]

@@ -81,6 +81,10 @@ def test_nothing_of_an_article_runs(browser: Chrome, tmp_path: Path, text: str) 
     assert opened(browser, page(article), tmp_path) == []
     assert ask(browser, "return window.hit === undefined")
     assert ask(browser, BODY) == [shown_in_html(span.text) for span in article.paragraphs]
+    for number, quote in enumerate((*article.quotes, *article.attitudes)):
+        if quote.parent is None:
+            wanted = shown_in_html("".join(piece.text for piece in quote.content))
+            assert ask(browser, PIECES, str(number)).split() == wanted.split()
     assert ask(browser, "return document.querySelectorAll('script').length") == 2
     assert not ask(browser, "return document.querySelectorAll('img, iframe, style ~ style, #article script').length")
     ask(browser, "document.querySelectorAll('#who a[data-j], .switch').forEach(el => el.click())")
@@ -93,6 +97,36 @@ def test_nothing_of_an_article_runs(browser: Chrome, tmp_path: Path, text: str) 
         )
     assert ask(browser, "return window.hit === undefined")
     assert complaints(browser) == []
+
+
+@pytest.mark.parametrize("text", hostile.ALL[:5], ids=range(5))
+def test_clicking_works_in_a_hostile_article_too(browser: Chrome, tmp_path: Path, text: str) -> None:
+    from selenium.webdriver.common.by import By
+
+    opened(browser, page(newsparse.parse(text)), tmp_path)
+    for link in browser.find_elements(By.CSS_SELECTOR, "#who a[data-j]"):
+        number = link.get_attribute("data-j")
+        browser.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", link)
+        link.click()
+        assert ask(browser, "return document.activeElement.id") == f"q{number}"
+        lit = ask(browser, "return [...document.querySelectorAll('mark.on')].map(el => el.dataset.q.split(' '))")
+        assert lit and all(number in numbers for numbers in lit)
+        browser.find_element(By.CSS_SELECTOR, "#card button[aria-label='Close']").click()
+
+
+def test_nothing_is_asked_of_the_network(tmp_path: Path) -> None:
+    """By the browser's own log of requests, also while all is clicked, of an article full of addresses."""
+    import json
+
+    article = hostile.article("<img src=https://lamp.example/a.png> <link rel=stylesheet href=//lamp.example/b.css>")
+    with chromium(log="performance") as browser:
+        opened(browser, page(newsparse.parse(article)), tmp_path)
+        ask(browser, "document.querySelectorAll('#who a[data-j], .switch, mark, .note').forEach(el => el.click())")
+        rows = [json.loads(row["message"])["message"] for row in browser.get_log("performance")]  # type: ignore[no-untyped-call]
+        sent = [row["params"] for row in rows if row["method"] == "Network.requestWillBeSent"]
+        ours = [one["request"]["url"] for one in sent if one["documentURL"].startswith("file:")]  # no page of its own
+        assert ours == [(tmp_path / "page.html").as_uri()]
+        assert ask(browser, "return performance.getEntriesByType('resource').length") == 0
 
 
 def test_a_script_that_got_in_would_not_run(browser: Chrome, tmp_path: Path) -> None:

@@ -105,6 +105,25 @@ def test_polars() -> None:
     assert_frame_equal(frame, to_frame(articles(), library="polars"))
 
 
+def test_frames_hold_the_rows() -> None:
+    """Cell by cell, in both libraries, and again out of the CSV as each of them reads it."""
+    plain = {name: article for name, article in articles().items() if "strange" not in name}
+    rows = to_rows(plain)
+    told = [tuple(row[name] for name in ("article", "id", "speaker", "content", "words", "negated")) for row in rows]
+    columns = ["article", "id", "speaker", "content", "words", "negated"]
+
+    def cells(frame: pd.DataFrame) -> list[tuple[object, ...]]:
+        return [tuple(None if pd.isna(cell) else cell for cell in row) for row in frame[columns].to_numpy(dtype=object)]
+
+    text = to_csv(plain, escape_formulas=False)
+    assert cells(to_frame(plain)) == told
+    assert to_frame(plain, "polars").select(columns).rows() == told
+    kinds = {"article": "str", "id": "str", "speaker": "str", "content": "str"}
+    assert cells(pd.read_csv(io.StringIO(text, newline=""), dtype=kinds, keep_default_na=True)) == told
+    assert pl.read_csv(io.BytesIO(text.encode())).select(columns).rows() == told
+    assert to_frame(plain, "polars")["when"].to_list() == [row["when"] for row in rows]
+
+
 def test_no_other_library() -> None:
     with pytest.raises(ValueError, match='library must be "pandas" or "polars"'):
         to_frame([], "arrow")  # type: ignore[call-overload]

@@ -8,15 +8,17 @@ import hashlib
 from importlib.resources import files
 
 from newsparse.model import Article
-from newsparse.tally import counted, tone, voice_name
+from newsparse.tally import counted, tone, voice_name, voices
 from newsparse.view.blocks import body, header
 from newsparse.view.details import data, joins, pronouns
-from newsparse.view.markup import clean, safe
+from newsparse.view.markup import clean, isolated, safe
 from newsparse.view.segments import marked
 from newsparse.view.voices import doubts, key, who_said_what
 
 _LONG = 300  # paragraphs from which on the browser lays out only what is in sight
 _FRAME_HEIGHT = 640
+_FRAME_MOST = 2_000_000  # bytes: from three million on, escapes and all, Jupyter drops an output for its size
+_FIRST = 10
 
 
 def page(article: Article) -> str:
@@ -82,10 +84,30 @@ def page(article: Article) -> str:
 
 
 def frame(article: Article) -> str:
-    """The page inside a sandboxed frame, for a notebook: what is in it can't touch the notebook, nor the other way."""
+    """The page inside a sandboxed frame, for a notebook: what is in it can't touch the notebook, nor the other way.
+
+    Of an article that is too long for a notebook, it says how long, and who speaks most in it.
+    """
+    inner = page(article)
+    if len(inner.encode("utf-8")) > _FRAME_MOST:
+        return _too_long(article, len(inner))
+    # Between single quotes, so that the many double ones of the page may stand as they are.
+    srcdoc = inner.replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;")
     return (
-        f'<iframe title="newsparse" sandbox="allow-scripts" srcdoc="{safe(page(article))}" '
+        f'<iframe title="newsparse" sandbox="allow-scripts" srcdoc=\'{srcdoc}\' '
         f'style="width: 100%; height: {_FRAME_HEIGHT}px; border: 0; resize: vertical; overflow: auto"></iframe>'
+    )
+
+
+def _too_long(article: Article, size: int) -> str:
+    title = clean(article.headline.text) if article.headline else "Untitled article"
+    first = "".join(
+        f"<li>{isolated(voice.name)}: {counted(voice.words, 'word')}</li>" for voice in voices(article.quotes)[:_FIRST]
+    )
+    return (
+        f"<div><p><b>{isolated(title)}</b>: {counted(len(article.quotes), 'quote')}. The page is of "
+        f"{size / 1e6:.1f} MB, more than a notebook takes; <code>newsparse.view.page(article)</code> gives it, to be "
+        f"written to a file.</p><ol>{first}</ol></div>"
     )
 
 
