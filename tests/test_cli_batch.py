@@ -221,7 +221,7 @@ def test_progress_on_a_terminal(
     else:
         monkeypatch.setitem(sys.modules, "rich.progress", None)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    with progress(2) as tell:
+    with progress(lambda: 2) as tell:
         tell(1, 0)
         tell(2, 1)
     shown = capsys.readouterr()
@@ -229,7 +229,13 @@ def test_progress_on_a_terminal(
     assert with_rich or "2 of 2" in shown.err
 
 
+def test_nothing_is_counted_where_nobody_sees_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To count the lines of a large file is to read all of it once more."""
+    monkeypatch.setattr("newsparse.cli.batch.count_of", None)
+    run("news", "-o", "out.jsonl")
+
+
 def test_no_progress_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:
-    with progress(2) as tell:
+    with progress(lambda: 2) as tell:
         tell(2, 0)
     assert capsys.readouterr() == ("", "")

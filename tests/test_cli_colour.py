@@ -55,6 +55,17 @@ def test_no_colour_where_none_is_wanted(monkeypatch: pytest.MonkeyPatch, story: 
     assert "\x1b[33m" not in printed(monkeypatch, str(story), NO_COLOR="1")
 
 
+def test_colour_in_a_pipe_where_it_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("rich")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for forced in ("", "1"):
+        monkeypatch.setenv("FORCE_COLOR", forced)
+        assert main([str(story)]) == 0
+        assert ("\x1b[33m" in capsys.readouterr().out) == bool(forced)
+
+
 def test_it_is_as_wide_as_the_terminal(monkeypatch: pytest.MonkeyPatch, story: Path) -> None:
     pytest.importorskip("rich")
     shown = ANSI.sub("", printed(monkeypatch, str(story), "--quotes-only", COLUMNS="40"))

@@ -19,6 +19,7 @@ import hostile
 import made
 import newsparse
 from newsparse.model import Quote
+from newsparse.render import summary
 from newsparse.view import frame, page
 from newsparse.view.segments import Part, cut, marked, parts_of, write
 
@@ -139,6 +140,16 @@ def test_the_frame_holds_the_page_behind_a_sandbox() -> None:
     (tag, row), *rest = read(shown).tags
     assert (tag, row["sandbox"], rest) == ("iframe", "allow-scripts", [])
     assert row["srcdoc"] == page(article)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Nobody is quoted"), ("de", "not read yet"), ("pt", "not read yet")]
+)
+def test_where_no_quotes_are_read_nobody_is_said_to_be_silent(language: str, said: str) -> None:
+    article = newsparse.Article(text="„Ja“, sagte Kern.", language=language)
+    for shown in (page(article), summary(article)):
+        assert said in shown
+    assert "switch " not in page(article).partition("<body>")[2]
 
 
 def test_a_frame_is_hardly_larger_than_its_page() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from newsparse.model import Article, Byline, Quote, Span, Timestamp
 from newsparse.rules import RULES
-from newsparse.tally import counted, tone
+from newsparse.tally import counted, silence, tone
 
 WIDTH = 100
 _INDENT = "    "
@@ -48,6 +48,8 @@ def summary_lines(
         yield from _header(article, rules)
         yield ()
     yield from _section("quote", article.quotes, "quotes", rules, explain, width)
+    if not article.quotes:
+        yield from _wrapped(silence(article), "note", width)
     if not quotes_only:
         yield ()
         yield from _section("attitude", article.attitudes, "attitudes", rules, explain, width)

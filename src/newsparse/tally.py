@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import attrs
 
-from newsparse.model import Quote, QuoteKind, Speaker
+from newsparse.lang import languages, load_language
+from newsparse.model import Article, Quote, QuoteKind, Speaker
 
 KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect")
 
@@ -64,6 +65,14 @@ def voices(quotes: Iterable[Quote]) -> tuple[Voice, ...]:
         by_kind = words_by_kind(said)
         found.append(Voice(name, speaker, tuple(said), sum(by_kind.values()), by_kind))
     return tuple(sorted(found, key=lambda voice: -voice.words))
+
+
+def silence(article: Article) -> str:
+    """What is to be said of an article without quotes: just that, or that quotes of its language are not read."""
+    code = article.language
+    if code in languages() and load_language(code).has_cues:
+        return "Nobody is quoted in this article."
+    return f"Quotes in this language ({code}) are not read yet: whether anybody is quoted was left open."
 
 
 def counted(number: int, noun: str) -> str:

@@ -60,7 +60,7 @@ def run(argv: Sequence[str]) -> int:
         file = str(getattr(error, "filename", None) or out)
         parser.error(reason(error, file, "written" if file == str(out) else "read"))
     try:
-        with target, progress(count_of(files)) as tell:
+        with target, progress(lambda: count_of(files)) as tell:
             for name, found in parse_many(_wanted(files, args, state), args.processes, **reading_options(args)):
                 _note(name, found, target, state)
                 tell(state.read + state.skipped + state.failed, state.failed)

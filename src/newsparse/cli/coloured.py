@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -26,8 +28,8 @@ _STYLES = {
 
 
 def console() -> Console | None:
-    """The terminal that standard output is; none where it is no terminal, or `rich` is not installed."""
-    if not on_terminal():
+    """The terminal that standard output is, or is to be taken for (`FORCE_COLOR`); none otherwise or without `rich`."""
+    if not on_terminal() and not (sys.stdout and os.environ.get("FORCE_COLOR")):
         return None
     try:
         from rich.console import Console

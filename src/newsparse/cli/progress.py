@@ -14,11 +14,11 @@ _EVERY = 0.1  # seconds between two writings
 
 
 @contextlib.contextmanager
-def progress(total: int) -> Iterator[Tell]:
+def progress(count: Callable[[], int]) -> Iterator[Tell]:
     """A bar on standard error, of `rich` where it is installed; nothing where that is no terminal.
 
     Args:
-        total: how many items there are.
+        count: tells how many items there are; called where anybody sees it, as to count may take a while.
 
     Yields:
         What to call with the number of items done and, of those, of errors.
@@ -26,6 +26,7 @@ def progress(total: int) -> Iterator[Tell]:
     if not sys.stderr.isatty():
         yield lambda *_: None
         return
+    total = count()
     try:
         import rich.progress as bars
         from rich.console import Console

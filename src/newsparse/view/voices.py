@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsparse.model import Article, Quote, Speaker
-from newsparse.tally import Voice, counted, tone, voices, words_by_kind
+from newsparse.tally import Voice, counted, silence, tone, voices, words_by_kind
 from newsparse.view.details import said_of
 from newsparse.view.markup import clean, isolated, safe, share_bar
 
@@ -38,7 +38,7 @@ def who_said_what(article: Article, shown: Sequence[Quote], labels: Sequence[str
                 *_silent(silent, numbers, labels, cast, few),
             ]
         )
-        or '<p class="nobody">Nobody is quoted in this article.</p>'
+        or f'<p class="nobody">{safe(silence(article))}</p>'
     )
 
 
@@ -104,7 +104,12 @@ def _saying(quote: Quote, number: int, labels: Sequence[str]) -> str:
 
 
 def key(article: Article) -> str:
-    """The bar of direct, mixed and indirect words, and the switches that also say what the colours mean."""
+    """The bar of direct, mixed and indirect words, and the switches that also say what the colours mean.
+
+    Nothing where there is nothing to show.
+    """
+    if not article.quotes and not article.attitudes:
+        return ""
     words = words_by_kind(article.quotes)
     whole = sum(words.values())
     shares = {kind: round(100 * n / whole) if whole else 0 for kind, n in words.items()}
