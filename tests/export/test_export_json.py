@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from export.samples import articles
+from export.samples import BRIDGE, articles
+from newsparse import parse
+from newsparse.cli import main
 from newsparse.export import export, from_json, from_jsonl, to_json, to_jsonl
 
 
@@ -31,6 +33,15 @@ def test_lines_hold_one_article_each(tmp_path: Path) -> None:
     assert len(written.splitlines()) == written.count("\n") == len(articles())  # also by readers that know U+2028
     with path.open(encoding="utf-8") as file:
         assert list(from_jsonl(file)) == list(articles().values())
+
+
+def test_what_newsparse_batch_wrote_is_read_too(tmp_path: Path) -> None:
+    given, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    texts = [BRIDGE, "\ud800 Ortiz said that \u2028 it holds."]
+    given.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")
+    assert main(["batch", str(given), "-o", str(out), "--processes", "1"]) == 0
+    with out.open(encoding="utf-8") as file:
+        assert list(from_jsonl(file)) == [parse(text) for text in texts]
 
 
 def test_a_bad_line_is_told_by_its_number() -> None:

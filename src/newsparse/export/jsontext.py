@@ -39,7 +39,7 @@ def to_jsonl(articles: Iterable[Article]) -> Iterator[str]:
 
 
 def from_jsonl(lines: Iterable[str]) -> Iterator[Article]:
-    """The articles that `to_jsonl` wrote; blank lines are passed over.
+    """The articles that `to_jsonl` or `newsparse batch` wrote; blank lines are passed over.
 
     Raises:
         ValueError: a line is no article; the message gives its number.
@@ -47,7 +47,8 @@ def from_jsonl(lines: Iterable[str]) -> Iterator[Article]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                yield from_json(line)
+                row = json.loads(line)
+                yield from_dict(row["article"] if isinstance(row, dict) and row.keys() == {"id", "article"} else row)
             except (TypeError, ValueError) as error:
                 raise ValueError(f"line {number}: {error}") from error
 
