@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 
 import newsparse
 from newsparse.cli import main
-from newsparse.cli.outfile import begin
+from newsparse.cli.outfile import begin, line_of
 from newsparse.cli.progress import progress
 
 TEXT = "Harbour Opens After a Long Winter\n\n“It holds,” {} Ortiz said on Monday.\n"
@@ -157,17 +158,36 @@ def test_a_file_of_somebody_elses_is_left_alone(foreign: bytes, capsys: pytest.C
         (["news", "-o", "no/such/out.jsonl"], "no/such/out.jsonl can't be written"),
         (["news"], "-o"),
         (["news", "-o", "-"], "-o takes a file"),
+        (["news", "-o", "out.jsonl", "--errors", "news/../out.jsonl"], "must be two files"),
+        (["news", "-o", "out.jsonl", "--errors", "news/deep/notes.md"], "notes.md was not written by newsparse batch"),
+        (["news", "-o", "out.jsonl", "--errors", "other.jsonl"], "other.jsonl was not written by newsparse batch"),
         (["news", "-o", "news/deep/dana.txt"], "is among the files"),
         (["news", "-o", "out.jsonl", "--language", "xx"], "language must be"),
         (["news", "-o", "out.jsonl", "--processes", "0"], "processes must be"),
     ],
 )
 def test_what_is_no_good_is_said_in_one_line(capsys: pytest.CaptureFixture[str], argv: list[str], said: str) -> None:
+    Path("other.jsonl").write_bytes(line_of(id=1, article={}))
     with pytest.raises(SystemExit) as stop:
         main(["batch", *argv])
     shown = capsys.readouterr()
     assert (stop.value.code, shown.out, shown.err.count("\n")) == (2, "", 1)
     assert said in shown.err
+    assert Path("news/deep/notes.md").read_text() == "no article"
+    assert Path("other.jsonl").read_bytes() == line_of(id=1, article={})
+
+
+def test_errors_that_nobody_wants(tmp_path: Path) -> None:
+    """A device is written to and not taken away, and half a line of a run that was killed is no hindrance."""
+    (tmp_path / "news" / "deep" / "bad.txt").write_bytes(b"caf\xe9")
+    null = Path("null")
+    null.symlink_to(os.devnull)
+    run("news", "-o", "out.jsonl", "--errors", "null", status=1)
+    assert null.is_symlink()
+    for half in (b"", b'{"i', b'{"id": "x", "er'):
+        Path("out.errors.jsonl").write_bytes(half)
+        run("news", "-o", "out.jsonl", status=1)
+        assert [row["id"] for row in rows("out.errors.jsonl")] == ["news/deep/bad.txt"]
 
 
 def test_a_file_given_twice_is_read_once(capsys: pytest.CaptureFixture[str]) -> None:
@@ -182,15 +202,15 @@ def test_two_runs_do_not_write_into_each_other(capsys: pytest.CaptureFixture[str
     run(IDS[0], "-o", "out.jsonl")
     half = Path("out.jsonl").read_bytes() + b'{"id": "b", "art'
     Path("out.jsonl").write_bytes(half)
-    Path("out.errors.jsonl").write_bytes(b"of the first\n")
-    first, _ = begin(Path("out.jsonl"))
+    Path("out.errors.jsonl").write_bytes(b'{"id": 1, "error": "ValueError", "message": "of the first"}\n')
+    first, _ = begin(Path("out.jsonl"), Path("none.jsonl"))
     Path("out.jsonl").write_bytes(half)
     with first, pytest.raises(SystemExit) as stop:
         main(["batch", "news", "-o", "out.jsonl"])
     assert stop.value.code == 2
     assert "out.jsonl can't be written: another newsparse batch is at it\n" in capsys.readouterr().err
     assert Path("out.jsonl").read_bytes() == half
-    assert Path("out.errors.jsonl").read_bytes() == b"of the first\n"
+    assert Path("out.errors.jsonl").read_bytes() == b'{"id": 1, "error": "ValueError", "message": "of the first"}\n'
     run("news", "-o", "out.jsonl")
     assert [row["id"] for row in rows("out.jsonl")] == IDS
 

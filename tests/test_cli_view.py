@@ -58,6 +58,7 @@ def test_on_a_terminal_the_browser_opens_it(
     [
         (["nowhere.txt"], "nowhere.txt can't be read"),
         (["STORY", "-o", "no/such/folder/a.html"], "can't be written"),
+        (["STORY", "-o", "STORY"], "is the article itself"),
         (["STORY", "--language", "xx"], "language must be"),
         ([], "FILE"),
     ],
@@ -70,6 +71,7 @@ def test_what_is_no_good_is_said_in_one_line(
     shown = capsys.readouterr()
     assert (stop.value.code, shown.out, shown.err.count("\n")) == (2, "", 1)
     assert said in shown.err
+    assert story.read_bytes() == STORY.encode()
 
 
 def test_a_file_of_a_commands_name_is_read_with_its_folder(

@@ -48,14 +48,15 @@ def run(argv: Sequence[str]) -> int:
         parser.error("-o takes a file: a run could not go on from standard output")
     out = Path(args.output)
     errors_path = Path(args.errors) if args.errors else out.with_name(f"{out.stem}.errors.jsonl")
+    if errors_path.resolve() == out.resolve():
+        parser.error("-o and --errors must be two files")
     try:
         files = files_of(args.what)
         if any(path.exists() and path.resolve() in (out.resolve(), errors_path.resolve()) for path in files):
             raise ValueError(f"{out} or {errors_path} is among the files to read")
         newsparse.parse("", **reading_options(args))  # a wrong option is said before anything is written
-        target, done = begin(out)
+        target, done = begin(out, errors_path)
         state = _Run(errors_path, done)
-        errors_path.unlink(missing_ok=True)
     except (OSError, ValueError, LookupError) as error:
         file = str(getattr(error, "filename", None) or out)
         parser.error(reason(error, file, "written" if file == str(out) else "read"))

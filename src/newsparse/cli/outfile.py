@@ -22,18 +22,20 @@ def line_of(**row: Any) -> bytes:
         return (json.dumps(row) + "\n").encode("ascii")
 
 
-def begin(path: Path) -> tuple[BinaryIO, set[Any]]:
+def begin(path: Path, errors: Path) -> tuple[BinaryIO, set[Any]]:
     """The file, to be added to, and the ids that it has already; a half-written last line is cut off.
 
-    No other process can begin with it as long as it is open.
+    No other process can begin with it as long as it is open. The errors of the last run are taken away.
 
     Raises:
         OSError: it can't be written, or another run is at it.
-        ValueError: the file is not one that `newsparse batch` wrote; it is left as it is.
+        ValueError: one of the files is not one that `newsparse batch` wrote; it is left as it is.
     """
     file = _open_alone(path)
     try:
-        return file, _resume(path)
+        done = _resume(path)
+        _clear(errors)
+        return file, done
     except BaseException:
         file.close()
         raise
@@ -72,6 +74,16 @@ def _resume(path: Path) -> set[Any]:
     with path.open("r+b") as file:
         file.truncate(whole)
     return done
+
+
+def _clear(path: Path) -> None:
+    if path.is_file():  # and no /dev/null
+        with path.open("rb") as lines:
+            first = lines.readline()
+        half = _OPENING.startswith(first)  # or nothing at all
+        if not half and not (first.startswith(_OPENING) and b', "article": {' not in first):
+            raise ValueError(f"{path} was not written by newsparse batch: it is left as it is")
+        path.unlink()
 
 
 def _id(line: bytes, path: Path, number: int) -> Any:

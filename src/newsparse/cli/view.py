@@ -17,6 +17,8 @@ def run(argv: Sequence[str]) -> int:
     """Write the page to a file, to standard output, or, on a terminal, show it in the browser."""
     parser = _arguments()
     args = parser.parse_args(argv)
+    if args.output not in (None, "-") and _same(args.file, args.output):
+        parser.error(f"{args.output} is the article itself: give another file with -o")
     shown = page(article_in(args.file, args, parser)).encode("utf-8")
     if args.output not in (None, "-"):
         try:
@@ -30,6 +32,13 @@ def run(argv: Sequence[str]) -> int:
         webbrowser.open(Path(file.name).as_uri())
         return write(f"{file.name}\n")
     return write_bytes(shown)
+
+
+def _same(one: str, other: str) -> bool:
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):  # one is not there, or no file's name: said where it is read or written
+        return False
 
 
 def _arguments() -> argparse.ArgumentParser:
