@@ -37,23 +37,11 @@ def newsparse_text() -> Reader:
 
 
 def newsparse_header() -> Reader:
-    from newsparse.document import Document, Options
-    from newsparse.lang import load_language
-    from newsparse.pipeline import read_header
+    import newsparse
 
-    def read(row: dict[str, Any], _: str) -> Header:
-        language = load_language(row.get("lang", "en"))
-        header = read_header(Document(text=row["text"], language=language, options=Options(url=row.get("url")))).header
-        say = row["text"].__getitem__
-        place = header.dateline.places[:1] if header.dateline else ()
-        return {
-            "headline": header.headline and say(slice(*header.headline)),
-            "authors": [say(slice(*part.name)) for part in header.bylines if part.contribution in ("by", "with")],
-            "published": header.published and header.published.value.isoformat(),
-            "dateline": say(slice(*place[0])) if place else None,
-        }
-
-    return read
+    return lambda row, _: _of_article(
+        newsparse.parse_header(row["text"], row.get("url"), language=row.get("lang", "en"))
+    )
 
 
 def newsparse_html() -> Reader:
@@ -200,16 +188,20 @@ def table(results: dict[str, dict[str, Any] | str], gold: list[dict[str, Any]]) 
 
 
 def ratios(results: dict[str, dict[str, Any] | str]) -> str:
-    """How many pages each reader of text reads while trafilatura reads one."""
-    other = results.get("trafilatura, HTML")
-    if not isinstance(other, dict) or not other["pages"]:
+    """How many pages each reader reads while each of the others' tools reads one, side by side."""
+    each = {
+        name: result["seconds"] / result["pages"]
+        for name, result in results.items()
+        if isinstance(result, dict) and result["pages"]
+    }
+    others = [name for name in each if not name.startswith("newsparse")]
+    if not others:
         return ""
-    each = other["seconds"] / other["pages"]
-    said = []
-    for name, result in results.items():
-        if isinstance(result, dict) and result["pages"] and name.startswith("newsparse"):
-            said.append(f"{name}: {each * result['pages'] / max(result['seconds'], 1e-9):.1f}")
-    return "pages in the time of one of trafilatura's: " + "; ".join(said) if said else ""
+    lines = [f"| pages in the time of one of | {' | '.join(others)} |", "| --- |" + " --- |" * len(others)]
+    for name, seconds in each.items():
+        shown = (f"{each[other] / max(seconds, 1e-9):.1f}" for other in others)
+        lines.append(f"| {name} | {' | '.join(shown)} |")
+    return "\n".join(lines)
 
 
 def main() -> None:

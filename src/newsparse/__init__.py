@@ -4,7 +4,7 @@ from newsparse.batch import Failure, parse_many
 from newsparse.dictform import from_dict, to_dict
 from newsparse.html import parse_html
 from newsparse.model import Article, Byline, Dateline, Doubt, Mention, Provenance, Quote, Span, Speaker, Timestamp
-from newsparse.reading import parse
+from newsparse.reading import parse, parse_header
 
 __version__ = "0.1.0"
 
@@ -22,6 +22,7 @@ __all__ = [
     "Timestamp",
     "from_dict",
     "parse",
+    "parse_header",
     "parse_html",
     "parse_many",
     "to_dict",

@@ -1,4 +1,4 @@
-"""`parse`, with its checks of what the caller gives."""
+"""`parse` and `parse_header`, with their checks of what the caller gives."""
 
 from __future__ import annotations
 
@@ -48,17 +48,7 @@ def parse(
         ValueError: `language`, `published`, `timezone` or `date_order` says nothing that is known, or
             `min_confidence` is not within 0 to 1.
     """
-    if isinstance(text, (bytes, bytearray, memoryview)):
-        raise TypeError('text must be a str, not bytes: decode it first, as in text.decode("utf-8")')
-    if not isinstance(text, str):
-        raise TypeError(f"text must be a str, not {_type(text)}: pass the article's text")
-    if not isinstance(language, (str, Language)):
-        raise TypeError(f'language must be a str such as "en" or a Language, not {_type(language)}')
-    options = read_options(url, published, timezone, min_confidence, date_order)
-    if language == "auto":
-        language = guess_language(text)
-    known = load_language(language) if isinstance(language, str) else language
-    doc = Document(text=text, language=known, options=options)
+    doc = _document(text, language, read_options(url, published, timezone, min_confidence, date_order))
 
     # Imported on the first call: the stages bring in all their patterns, which `import newsparse` need not pay for.
     from newsparse.assemble import assemble
@@ -67,11 +57,63 @@ def parse(
     return assemble(run(doc))
 
 
+def parse_header(
+    text: str,
+    url: str | None = None,
+    published: dt.date | dt.datetime | str | None = None,
+    language: str | Language = "en",
+    timezone: dt.tzinfo | str | None = None,
+    *,
+    date_order: str | None = None,
+) -> Article:
+    """Read what stands above and around a news article's story, and nothing of who says what in it.
+
+    The article is the one that `parse` gives, in a small part of the time: headline, bylines, dates, dateline,
+    furniture and paragraphs are the same. Only `quotes`, `attitudes` and `speakers` are empty, and of `doubts` and
+    `provenance` those are left out that tell of quotes.
+
+    Args:
+        text: the article, with whatever stands above and below it. Any string is fine.
+        url: where the article stands.
+        published: when it was published, as for `parse`.
+        language: the language of the text, as for `parse`.
+        timezone: what a time without a zone means, as for `parse`.
+        date_order: how a date in figures such as 03/04/2021 is read, as for `parse`.
+
+    Returns:
+        The article.
+
+    Raises:
+        TypeError: an argument is of the wrong type.
+        ValueError: `language`, `published`, `timezone` or `date_order` says nothing that is known.
+    """
+    doc = _document(text, language, read_options(url, published, timezone, date_order=date_order))
+
+    from newsparse.assemble import assemble
+    from newsparse.pipeline import read_header
+
+    return assemble(read_header(doc))
+
+
+def _document(text: str, language: str | Language, options: Options) -> Document:
+    """The text as a document with no layer yet; what is no text, or no language, is refused."""
+    if isinstance(text, (bytes, bytearray, memoryview)):
+        raise TypeError('text must be a str, not bytes: decode it first, as in text.decode("utf-8")')
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {_type(text)}: pass the article's text")
+    if not isinstance(language, (str, Language)):
+        raise TypeError(f'language must be a str such as "en" or a Language, not {_type(language)}')
+    if language == "auto":
+        language = guess_language(text)
+    known = load_language(language) if isinstance(language, str) else language
+    return Document(text=text, language=known, options=options)
+
+
 def read_options(
     url: str | None,
     published: dt.date | dt.datetime | str | None,
     timezone: dt.tzinfo | str | None,
-    min_confidence: float,
+    min_confidence: float = 0.0,
     date_order: str | None = None,
 ) -> Options:
     """What the caller of `parse` or `parse_html` gives besides text and language, checked: see `parse`."""
