@@ -9,8 +9,10 @@ from typing import Any
 import attrs
 
 from newsparse.html.folding import fold_address, fold_title
-from newsparse.html.jsonld import Graph, read_graph, text_value, types_of, values
+from newsparse.html.jsonld import Graph, read_graph, read_json, text_value, types_of, values
 from newsparse.html.tree import Element, squeeze, text_of
+from newsparse.lang import languages
+from newsparse.stages.header.parts import header_words
 
 _LONGEST = 2000
 """A declared string that is longer is cut or passed over."""
@@ -102,16 +104,19 @@ _PUBLISHED = (
         "cxenseparse:recs:publishtime article_published_time article.published date.created originalpublicationdate",
     ),
     ("meta", "date dcterms.date article:post_date publication_date published rnews:datepublished displaydate"),
+    ("meta", "citation_publication_date pub_date post_date publish_time publishtime iso-8601-publish-date dc.created"),
 )
 _UPDATED = (
     ("opengraph", "article:modified_time og:article:modified_time og:updated_time"),
     ("meta", "datemodified date.modified date.updated dcterms.modified dc.date.modified last-modified lastmod"),
-    ("meta", "cxenseparse:modified_time last_updated_date article_modified_time revised"),
+    ("meta", "cxenseparse:modified_time last_updated_date article_modified_time revised article:modified"),
+    ("meta", "article.updated article.modified article:updated_time parsely-mod-date sailthru.lastmod dc.modified"),
 )
 _AUTHORS = (
     ("opengraph", "article:author article:author_name og:article:author"),
     ("meta", "author parsely-author sailthru.author cxenseparse:author dc.creator dcterms.creator byl dc.author"),
     ("meta", "article.author article_author dcsext.author rnews:author authors article:authors byline"),
+    ("meta", "citation_author twitter:written_by"),
 )
 
 
@@ -124,7 +129,35 @@ def _metas(root: Element) -> dict[str, list[str]]:
             for key in {meta.get("name"), meta.get("property"), meta.get("itemprop")}:
                 if key:
                     found.setdefault(key.strip().lower(), []).append(content)
+    _spread(found)
     return found
+
+
+def _spread(metas: dict[str, list[str]]) -> None:
+    """Add what meta elements say in pairs or in JSON: `twitter:label1` is "Written by", `parsely-page` a record."""
+    for number in "12":
+        label, said = metas.get(f"twitter:label{number}"), metas.get(f"twitter:data{number}")
+        if label and said and label[0].lower().rstrip(" :") in _byline_labels():
+            metas.setdefault("twitter:written_by", []).append(said[0])
+    for text in metas.get("parsely-page", [])[:1]:
+        record = read_json(text)
+        for key, name in _PARSELY if isinstance(record, dict) else ():
+            said = [one for one in values(record.get(key)) if isinstance(one, str)]
+            metas.setdefault(name, []).extend(said)
+
+
+_PARSELY = (
+    ("title", "parsely-title"),
+    ("authors", "parsely-author"),
+    ("author", "parsely-author"),
+    ("pub_date", "parsely-pub-date"),
+    ("section", "parsely-section"),
+)
+
+
+def _byline_labels() -> frozenset[str]:
+    """What stands before an author's name, in any language."""
+    return frozenset(label for code in languages() for label in header_words(code).byline_labels)
 
 
 def _addresses(root: Element, metas: dict[str, list[str]], url: str | None) -> frozenset[str]:
@@ -133,15 +166,19 @@ def _addresses(root: Element, metas: dict[str, list[str]], url: str | None) -> f
 
 
 def _microdata(root: Element) -> dict[str, list[Element]]:
-    """Elements by `itemprop`, of those that describe an article's header."""
+    """Elements by `itemprop`, or RDFa's `property`, of those that describe an article's header."""
     wanted = frozenset(("headline", "author", "creator", "datepublished", "datemodified"))
     found: dict[str, list[Element]] = {}
     for element in root.iter():
-        name = element.get("itemprop") if isinstance(element.tag, str) else None
-        for part in (name or "").lower().split():
+        name = _property(element) if isinstance(element.tag, str) else ""
+        for part in name.lower().replace("schema:", "").split():
             if part in wanted and element.tag != "meta":
                 found.setdefault(part, []).append(element)
     return found
+
+
+def _property(element: Element) -> str:
+    return element.get("itemprop") or element.get("property") or ""
 
 
 def _clean(value: str) -> str:
@@ -181,7 +218,7 @@ def _authors(
 def _item_name(element: Element) -> str:
     """The name of an author in microdata: of the element that is called so in it, else all its words."""
     for one in element.iterdescendants():
-        if isinstance(one.tag, str) and (one.get("itemprop") or "").lower() == "name":
+        if isinstance(one.tag, str) and _property(one).lower().removeprefix("schema:") == "name":
             return squeeze(one.get("content") or text_of(one))
     return squeeze(element.get("content") or text_of(element))
 

@@ -52,7 +52,7 @@ def read_graph(blocks: list[str], title: str, address: frozenset[str]) -> Graph:
         title: the page's headline as shown or as its title says, folded; "" for none.
         address: addresses of the page, folded.
     """
-    nodes = [node for block in blocks for node in _nodes(_loaded(block))]
+    nodes = [node for block in blocks for node in _nodes(read_json(block))]
     by_id: dict[str, Node] = {}
     for node in nodes:
         key = node.get("@id")
@@ -92,21 +92,45 @@ def text_value(value: Any) -> str:
     return ""
 
 
-def _loaded(block: str) -> Any:
-    """The block's JSON; none where it can't be repaired by taking off comments or a trailing comma."""
-    block = block.strip("\ufeff \t\r\n")
+def read_json(block: str) -> Any:
+    """The JSON of a block; none where it can't be repaired by taking off comments or a trailing comma."""
+    bare = whole = block.strip("\ufeff \t\r\n")
     for wrapping in ("//", "/*", "<![CDATA[", "*/", "<!--"):
-        block = block.removeprefix(wrapping).lstrip()
+        bare = bare.removeprefix(wrapping).lstrip()
     for wrapping in (";", "*/", "-->", "]]>", "/*", "//", ";"):
-        block = block.removesuffix(wrapping).rstrip()
-    for text in (block, None):
-        if text is None:
-            text = re.sub(r",(\s*[}\]])", r"\1", block)
-        try:
-            return json.loads(text, strict=False)
-        except (ValueError, RecursionError):
-            continue
+        bare = bare.removesuffix(wrapping).rstrip()
+    for text in _readings(bare, whole):
+        if (found := _parsed(text)) is not None:
+            return found
     return None
+
+
+def _readings(bare: str, whole: str) -> Iterator[str]:
+    """A block without the comment that wraps it, or with all of it but its comments; each without last commas too."""
+    yield bare
+    yield _without_last_commas(bare)
+    plain = _without_comments(whole)
+    yield plain
+    yield _without_last_commas(plain)
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+_COMMENT = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|//[^\n]*|/\*.*?(?:\*/|\Z)', re.DOTALL)
+"""A string, which is kept, or a comment; what is open at the end goes on to it, so that nothing is read twice."""
+
+
+def _without_comments(block: str) -> str:
+    return _COMMENT.sub(lambda found: found.group() if found.group()[0] == '"' else " ", block)
+
+
+def _without_last_commas(block: str) -> str:
+    return re.sub(r",(\s*[}\]])", r"\1", block)
 
 
 def _nodes(value: Any) -> Iterator[Node]:

@@ -193,7 +193,11 @@ def _timed(moment: When, moments: Sequence[When]) -> When:
 
 
 def decide_updated(
-    claims: Sequence[Claim], shown: When | None, published: When | None, timezone: dt.tzinfo | None
+    claims: Sequence[Claim],
+    shown: When | None,
+    published: When | None,
+    timezone: dt.tzinfo | None,
+    near: Sequence[Claim] = (),
 ) -> Dated:
     """The moment of the last change; none where it is that of publication, or before it.
 
@@ -202,13 +206,15 @@ def decide_updated(
         shown: what its header shows.
         published: when it was published.
         timezone: what a time without a zone means.
+        near: the `datetime` of the time elements in the header: one that is not that of publication tells the minute.
     """
     moments = _read(claims, timezone)
     if shown is not None and published is not None and same_wall(published, shown):
         return Dated()
     if shown is not None:
+        others = [one for one in _read(near, timezone) if published is None or is_later(one.value, published.value)]
         for best in (same_wall, agree):
-            for moment in moments:
+            for moment in [*moments, *others]:
                 if best(moment, shown):
                     return Dated(when=attrs.evolve(moment, range=shown.range), rule="page.date.agreed")
         return Dated(when=shown, rule="page.date.shown")

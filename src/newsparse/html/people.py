@@ -163,6 +163,8 @@ def _people_in(claim: PersonClaim, words: HeaderWords) -> list[Person]:
     label = labelled(text, 0, len(text), words)
     start = label[1] if label else 0
     rest = text[start:].strip()
+    if turned := _turned(rest, words):
+        return [Person(turned, claim.role)]
     titled = bool(rest) and rest.lower().split()[-1] in words.roles
     if not titled and not _LISTED.search(rest) and len(rest.split()) <= _MOST_WORDS:
         return [Person(rest, claim.role)]
@@ -184,7 +186,19 @@ def _people_in(claim: PersonClaim, words: HeaderWords) -> list[Person]:
     return people
 
 
-_LISTED = re.compile(r"\s*[,;|/&•·()]\s*|\s[-–—]\s|\s(?:and|und|et|y|e|with|for|of|at|in)\s", re.IGNORECASE)
+def _turned(said: str, words: HeaderWords) -> str:
+    """`Lee, Ann`, as catalogues write it, in the order of speech; "" where the given name surely stands first."""
+    last, comma, first = said.partition(", ")
+    given = english_given_names() | words.given
+    if not comma or "," in first or not 1 <= len(first.split()) <= 2 or len(last.split()) > 2:
+        return ""
+    turned = first.split()[0].lower() in given and last.split()[0].lower() not in given
+    return f"{first} {last}" if turned else ""
+
+
+_LISTED = re.compile(
+    r"\s*[,;|/&•·()]\s*|\s[-–—]\s|\s(?:and|und|et|y|e|with|avec|con|mit|for|of|at|in)\s", re.IGNORECASE
+)
 
 
 def _without_site(person: Person, sites: frozenset[str]) -> Person | None:
