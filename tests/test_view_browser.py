@@ -331,6 +331,25 @@ def test_everything_has_a_name_for_a_screen_reader(browser: Chrome, tmp_path: Pa
     assert "Quote 1, direct, Dana Ortiz" in roles["link"]
 
 
+def test_a_screen_reader_is_told_what_the_card_tells(browser: Chrome, tmp_path: Path) -> None:
+    from selenium.webdriver.common.by import By
+    from selenium.webdriver.common.keys import Keys
+
+    def told() -> list[str]:
+        tree = browser.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+        names = {node["nodeId"]: node.get("name", {}).get("value", "") for node in tree}
+        (status,) = [node for node in tree if node["role"]["value"] == "status"]
+        return [names[child] for child in status["childIds"]]
+
+    opened(browser, page(made.article()), tmp_path)
+    assert told() == []
+    browser.find_element(By.CSS_SELECTOR, ".switch[data-t='attitude']").send_keys(Keys.TAB)
+    (first,) = told()
+    assert first.startswith("Dana Ortiz, treasurer, Source, Dana Ortiz, Cue, told, To, reporters, When, ")
+    browser.switch_to.active_element.send_keys(Keys.ESCAPE)
+    assert told() == []
+
+
 def test_a_notebook_gets_it_in_a_frame_of_its_own(browser: Chrome, tmp_path: Path) -> None:
     outer = "<!DOCTYPE html><meta charset=utf-8><h1>notebook</h1>"
     frames = [frame(newsparse.parse(hostile.ALL[0])), made.article()._repr_html_()]

@@ -2,7 +2,7 @@
   "use strict";
   const root = document.documentElement, main = document.getElementById("article");
   const side = document.getElementById("who"), card = document.getElementById("card");
-  const join = document.getElementById("join");
+  const join = document.getElementById("join"), told = document.getElementById("told");
   const known = JSON.parse(document.getElementById("data").textContent);
   const narrow = window.matchMedia("(max-width: 44rem)");
   let parts = null, now = null, pinned = false, timer = 0, lit = [];
@@ -159,6 +159,12 @@
     const q = known.quotes[id], source = els.find((part) => part.classList.contains("source") && part.getClientRects().length);
     if (from && from.dataset.p) draw(from.dataset.p, from, q.k);
     else draw(q.join, source, q.k);
+    say();
+  }
+
+  /* To a screen reader: a region that was hidden is often not read out, so what is in the card is said apart from it. */
+  function say() {
+    if (pinned) told.textContent = Array.from(card.querySelectorAll(".who, .about, dt, dd"), (one) => one.textContent).join(", ");
   }
 
   /* A pronoun outside of all that is said: who it is, and the line to the name. */
@@ -176,6 +182,7 @@
     if (speaker.about) card.append(el("p", speaker.about, "about"));
     place(Array.from(pronoun.getClientRects()), true);
     draw(pronoun.dataset.p, pronoun, "plain");
+    say();
   }
 
   function spread(id, els) {
@@ -190,6 +197,7 @@
     dim();
     pinned = false;
     card.hidden = true;
+    told.textContent = "";
     if (back) back.focus({ preventScroll: true });
   }
 

@@ -74,7 +74,8 @@ def page(article: Article) -> str:
 {doubts(article)}
 </aside>
 </div>
-<div id="card" role="region" aria-live="polite" aria-label="About this quote" hidden></div>
+<div id="card" role="region" aria-label="About this quote" hidden></div>
+<div id="told" role="status"></div>
 <footer><p>{_colophon(article)}</p></footer>
 <script type="application/json" id="data">{data(article, shown, labels, joined)}</script>
 <script>{js}</script>
