@@ -278,6 +278,24 @@ RULE = "[[rules]]\nname = 'own.x'\nwhy = 'y'\npattern = '(?<source>a)(?<content>
         ("[[rules]]\nname = 'own.x'\nwhy = 'y'\npattern = 'z'", r"rules\[0\].pattern must have the named groups"),
         (f"{RULE}verbatim = 1", r"rules\[0\].verbatim must be true or false, not int"),
         (f"{RULE}likely = 5", r"rules\[0\].likely must be from 0 to 1; got 5"),
+        (RULE + RULE, r"rules\[1\].name must not be that of rules\[0\]; got 'own.x'"),
+        (
+            "[[cues]]\nform = 'toot'\n[[cues]]\nform = 'Toot'\nlike = 'deny'",
+            r"cues\[1\].form must not be that of cues\[0\]; got 'toot'",
+        ),
+        ("[[cues]]\nform = '...'", r"cues\[0\].form must have a letter in it"),
+        (
+            "titles = ['Pont']\n[without]\ntitles = ['pont']",
+            "without.titles must not have what is added here; got 'pont'",
+        ),
+        ("titles = ['a']\ntitles = ['b']", "no TOML: .*"),
+        ("words = 3", "words must be a mapping of list names"),
+        ("without = ['a']", "without must be a mapping of list names"),
+        ("verbs = ['toot']", r"verbs\[0\] must be a table below"),
+        (f"{RULE}hits = 'ab'", r"rules\[0\].hits must be a list of strings, not str"),
+        (f"{RULE}colour = 'red'", r"a key of rules\[0\] must be one of .*; got 'colour'"),
+        ("[[cues]]\nform = 'a'\nlikely = nan", r"cues\[0\].likely must be from 0 to 1; got nan"),
+        ("titles = ['a\0']", "no TOML: .*"),
         ("titles = ", "no TOML: .*"),
         ("titles = ['\udcff']", "must be UTF-8"),
     ],
@@ -287,6 +305,13 @@ def test_an_error_names_the_file_and_the_key(tmp_path: Path, toml: str, message:
     path.write_bytes(toml.encode("utf-8", "surrogateescape"))
     with pytest.raises(ValueError, match=rf"house\.toml: .*{message}"):
         EN.extend_from(path)
+
+
+@pytest.mark.parametrize("raw", [b"", b"\n# nothing yet\n", b"titles = []\n", b"\xef\xbb\xbf"])
+def test_an_empty_file_adds_nothing(tmp_path: Path, raw: bytes) -> None:
+    path = tmp_path / "house.toml"
+    path.write_bytes(raw)
+    assert EN.extend_from(path) == EN
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from pathlib import Path
+
+import pytest
 
 LARGEST = 200_000
 
@@ -20,3 +24,19 @@ def test_pictures_are_small_and_used(root: Path) -> None:
 def test_the_first_screen_of_the_readme_shows_the_view(root: Path) -> None:
     lines = (root / "README.md").read_text(encoding="utf-8").splitlines()
     assert any("docs/images/view.png" in line for line in lines[:15])
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="tomllib came with 3.11")
+def test_the_readme_of_the_package_index_leads_nowhere(root: Path) -> None:
+    """It is shown far from the project: no picture, link or file of it can stand there."""
+    import tomllib
+
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    text = (root / "README.md").read_text(encoding="utf-8")
+    for change in project["tool"]["hatch"]["metadata"]["hooks"]["fancy-pypi-readme"]["substitutions"]:
+        text, times = re.subn(change["pattern"], change["replacement"], text)
+        assert times, change
+    assert not re.search(r"\]\((?!https?:)", text)
+    assert "docs/" not in text and "seeds/" not in text and "makes this page" not in text
+    assert "pip install newsparse\nnewsparse ARTICLE.txt" in text
+    assert text.startswith("# newsparse\n") and "## In Python" in text

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import pickle
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
@@ -65,6 +68,14 @@ def test_a_doc_is_stored_and_comes_back(nlp: Language) -> None:
     assert binned._.article == doc._.article
 
 
+def test_a_doc_goes_other_ways(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    told = [texts(quote) for quote in doc._.quotes]
+    as_json = Doc(nlp.vocab).from_json(doc.to_json(underscore=["newsparse"]))
+    for other in (pickle.loads(pickle.dumps(doc)), doc.copy(), as_json):
+        assert [texts(quote) for quote in other._.quotes] == told
+
+
 def test_other_processes(nlp: Language) -> None:
     docs = list(nlp.pipe([TEXT, "", TEXT], n_process=2, batch_size=1))
     assert [len(doc._.quotes) for doc in docs] == [2, 0, 2]
@@ -83,6 +94,43 @@ def test_the_day_of_the_article(nlp: Language) -> None:
     doc._.published = "2024-03-14"
     (quote,) = nlp(doc)._.quotes
     assert quote.quote.when.value.isoformat() == "2024-03-11"
+
+
+@pytest.mark.parametrize("day", [dt.date(2024, 3, 14), dt.datetime(2024, 3, 14, 7, 45)])
+def test_a_doc_with_a_day_is_stored_too(nlp: Language, day: dt.date) -> None:
+    doc = nlp.make_doc("Ortiz said on Monday that the bridge is late.")
+    doc._.published = day
+    again = Doc(nlp.vocab).from_bytes(nlp(doc).to_bytes())
+    assert again._.published == day.isoformat()
+    assert again._.article == doc._.article
+    assert again._.quotes[0].quote.when.value.isoformat() == "2024-03-11"
+
+
+def test_parts_that_end_inside_a_token_take_all_of_it(nlp: Language) -> None:
+    doc = nlp('x"We will go,"Dana Ortiz said.')
+    for quote in doc._.quotes:
+        for part, span in zip(quote.content, quote.quote.content, strict=True):
+            assert part.start_char <= span.start and span.end <= part.end_char
+
+
+def test_the_language_may_be_told_by_the_text() -> None:
+    pipeline = spacy.blank("xx")
+    pipeline.add_pipe("newsparse", config={"language": "auto"})
+    assert pipeline("La junta decidió el lunes cerrar la línea del este.")._.article.language == "es"
+    assert pipeline(TEXT)._.article.language == "en"
+
+
+@pytest.mark.parametrize(
+    ("config", "message"),
+    [
+        ({"language": "xx"}, "language must be one of"),
+        ({"min_confidence": 3.0}, "min_confidence must be"),
+        ({"language": "auto", "words": "house.toml"}, "words are laid over one language"),
+    ],
+)
+def test_a_setting_without_meaning_is_told_at_once(config: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        spacy.blank("en").add_pipe("newsparse", config=config)
 
 
 def test_configuration(tmp_path: Path) -> None:

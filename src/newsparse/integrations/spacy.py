@@ -6,6 +6,7 @@ processes as it is; `doc._.article`, `doc._.quotes` and `doc._.attitudes` are ma
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import attrs
@@ -50,11 +51,11 @@ class Component:
     """Reads each `Doc`: see `make_newsparse`.
 
     Attributes:
-        language: the language of the texts.
+        language: the language of the texts, or "auto".
         min_confidence: as for `newsparse.parse`.
     """
 
-    language: Words
+    language: Words | str
     min_confidence: float
 
     def __call__(self, doc: Doc) -> Doc:
@@ -62,6 +63,8 @@ class Component:
         article = newsparse.parse(
             doc.text, published=doc._.published, language=self.language, min_confidence=self.min_confidence
         )
+        if isinstance(doc._.published, dt.date):  # what a `Doc` is stored as knows no days
+            doc._.published = doc._.published.isoformat()
         doc._.newsparse = to_json(article, indent=None)
         doc.spans[SPANS] = [span for _, quote in named(article) for span in _labelled(doc, quote)]
         return doc
@@ -84,10 +87,19 @@ def make_newsparse(
     Args:
         nlp: the pipeline.
         name: the component's name in it.
-        language: the language of the texts, by its ISO 639-1 code.
+        language: the language of the texts, by its ISO 639-1 code, or "auto".
         min_confidence: as for `newsparse.parse`.
         words: a TOML file with words and rules of your own, as for `Language.extend_from`.
+
+    Raises:
+        OSError: the file can't be read.
+        ValueError: a setting has no meaning, or the file is no good.
     """
+    if words is not None and language == "auto":
+        raise ValueError('words are laid over one language: name it as language, instead of "auto"')
+    newsparse.parse("", language=language, min_confidence=min_confidence)  # to tell now what is wrong with them
+    if language == "auto":
+        return Component(language, min_confidence)
     known = load_language(language)
     return Component(known if words is None else known.extend_from(words), min_confidence)
 

@@ -27,7 +27,7 @@ def check_cue(cue: CueWord, table: Rows, key: str) -> CueWord:
     Raises:
         ValueError, TypeError: something in it is no good; the message begins with the key.
     """
-    form = fold(text(f"{key}.form", cue.form))
+    form = fold(with_letter(f"{key}.form", text(f"{key}.form", cue.form)))
     families = sorted({row["family"] for row in table.values()})
     for name, value, known in (
         ("class", cue.word_class, _CLASSES),
@@ -80,6 +80,13 @@ def text(key: str, value: object) -> str:
         raise TypeError(f"{key} must be a str, not {type(value).__name__}")
     if not value.strip():
         raise ValueError(f"{key} must not be empty")
+    return value
+
+
+def with_letter(key: str, value: str) -> str:
+    """A string with a letter or digit in it, or an error that names the key."""
+    if not any(c.isalnum() for c in value):
+        raise ValueError(f"{key} must have a letter in it; got {value!r}")
     return value
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from newsparse.lang.checks import check_cue, check_rule, fold, one_of, text, word_list
+from newsparse.lang.checks import check_cue, check_rule, fold, one_of, text, with_letter, word_list
 from newsparse.lang.extension import CueWord, Extension, PatternRule, Rows
 from newsparse.lang.verbs import verb
 
@@ -45,12 +45,24 @@ def extension_of(
     for name, more in _named_lists(language, "words", words, ()).items():
         added[name] = added.get(name, frozenset()) | more
     gone = _named_lists(language, "without", without, ("cues",))
+    for name in added.keys() & gone.keys():
+        for word in sorted(added[name] & gone[name]):
+            raise ValueError(f"without.{name} must not have what is added here; got {word!r}")
+    made = [check_rule(rule, f"rules[{i}]") for i, rule in enumerate(_records("rules", rules, PatternRule))]
+    _no_twice("rules", "name", [rule.name for rule in made])
     return Extension(
         cues=tuple(check_cue(cue, table, f"cues[{i}]") for i, cue in enumerate(own)),
         words=tuple(sorted(added.items())),
         without=tuple(sorted(gone.items())),
-        rules=tuple(check_rule(rule, f"rules[{i}]") for i, rule in enumerate(_records("rules", rules, PatternRule))),
+        rules=tuple(made),
     )
+
+
+def _no_twice(key: str, field: str, values: list[str]) -> None:
+    """Nothing, or an error that names the second of two that are the same."""
+    for i, value in enumerate(values):
+        if value in values[:i]:
+            raise ValueError(f"{key}[{i}].{field} must not be that of {key}[{values.index(value)}]; got {value!r}")
 
 
 def _cue_table(language: Language, wanted: bool) -> Rows:
@@ -75,8 +87,7 @@ def _records(key: str, given: object, kind: type[Any]) -> tuple[Any, ...]:
 def _lists_of(argument: str, words: tuple[str, ...]) -> dict[str, frozenset[str]]:
     """The lists that the words of an argument go to."""
     for i, word in enumerate(words):
-        if not any(c.isalnum() for c in word):
-            raise ValueError(f"{argument}[{i}] must have a letter in it; got {word!r}")
+        with_letter(f"{argument}[{i}]", word)
     lists = {name: frozenset(fold(word.rstrip(". ")) for word in words) for name in _LISTS[argument]}
     if argument == "titles":
         short = frozenset(fold(word.rstrip(". ")) for word in words if word.rstrip().endswith("."))
@@ -127,6 +138,7 @@ def _arguments(language: Language, data: Mapping[str, Any]) -> dict[str, Any]:
     fields = [("class" if f.name == "word_class" else f.name) for f in attrs.fields(CueWord)]
     cues = [CueWord(**_row(row, f"cues[{i}]", fields, "form")) for i, row in _rows(data, "cues")]
     cues = [check_cue(cue, table, f"cues[{i}]") for i, cue in enumerate(cues)]
+    _no_twice("cues", "form", [cue.form for cue in cues])
     for i, row in _rows(data, "verbs"):
         cues += _verb(row, f"verbs[{i}]", fields, table)
     rule_keys = [f.name for f in attrs.fields(PatternRule)]
