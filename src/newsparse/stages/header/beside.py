@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from newsparse.document import BylinePart, Range
@@ -10,7 +11,7 @@ from newsparse.stages.header.chunks import labelled
 from newsparse.stages.header.lines import read_line
 from newsparse.stages.header.moments import Found
 from newsparse.stages.header.names import is_given, is_name, is_small_name
-from newsparse.stages.header.parts import HeaderWords, compiled
+from newsparse.stages.header.parts import HeaderWords, compiled, header_words
 
 _TERSE = 4
 _JOINING = frozenset(("reporting", "by"))
@@ -95,6 +96,8 @@ def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[Byl
         return ()
     if text[end - 1] == "." and not text[start:end].endswith(("Jr.", "Sr.")):
         return ()
+    if not words.abroad and _is_sentence(text[start:end], words):
+        return ()
     people = read_names(text, start, end, words, whole=(start, end), rule="header.byline.bare_name")
     if not people or unread(text, start, end, people, words):
         return ()
@@ -110,6 +113,31 @@ def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[Byl
     if words.abroad and any(_holds_determiner(text[slice(*person.name)], words) for person in people):
         return ()  # "dpa/Bo Kuhn Eine Fähre im Hafen" is what stands below a picture
     return people
+
+
+def _is_sentence(said: str, words: HeaderWords) -> bool:
+    """Whether a line has a word in small letters that no byline has, and none of a job title or an outlet.
+
+    What `unread` finds after a line was read as names, told beforehand of most headlines: to read one takes long.
+    """
+    small = [part.strip(".,;:()|") for part in said.split() if part[0].islower()]
+    if not small or "@" in said or "://" in said or "www." in said:
+        return False
+    known = _in_bylines(words.code)
+    strange = any(word not in known and word.islower() for word in small)
+    titled = (words.roles, words.outlet_words, words.organization_words, words.agencies)
+    return strange and not any(
+        word in names or word.rstrip("s") in names for word in said.lower().split() for names in titled
+    )
+
+
+@functools.cache
+def _in_bylines(code: str) -> frozenset[str]:
+    """Words that stand in bylines in small letters."""
+    words = header_words(code)
+    lists = (words.particles, words.role_words, words.nobody, words.suffixes, words.byline_labels, words.given)
+    entries = [entry for names in (*lists, *words.joints.values()) for entry in names]
+    return frozenset(word for entry in entries for word in entry.split()) | _JOINING
 
 
 def _holds_determiner(name: str, words: HeaderWords) -> bool:
