@@ -124,11 +124,11 @@ def _is_sentence(said: str, words: HeaderWords) -> bool:
     if not small or "@" in said or "://" in said or "www." in said:
         return False
     known = _in_bylines(words.code)
-    strange = any(word not in known and word.islower() for word in small)
-    titled = (words.roles, words.outlet_words, words.organization_words, words.agencies)
-    return strange and not any(
-        word in names or word.rstrip("s") in names for word in said.lower().split() for names in titled
-    )
+    if all(word in known or not word.islower() for word in small):
+        return False
+    low = said.lower().split()
+    titles = (words.roles, words.outlet_words, words.organization_words, words.agencies)
+    return all(names.isdisjoint(low) for names in titles) and words.roles.isdisjoint([word.rstrip("s") for word in low])
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from newsparse.document import Range
 from newsparse.stages.header.beside import bare_names
 from newsparse.stages.header.fields import Field
 from newsparse.stages.header.names import in_capitals, is_job, is_name, is_outlet
-from newsparse.stages.header.page import story_words, told_share
+from newsparse.stages.header.page import story_text, told_share
 from newsparse.stages.header.parts import HeaderWords, compiled
 from newsparse.stages.header.zone import Line, is_prose
 
@@ -76,7 +76,7 @@ def _told(
     """The best line, or, where it shares hardly a word with the story, the first one that shares most of its own."""
     if could == [best[0]]:
         return best
-    told = story_words(text, below)
+    told = story_text(text, below)
     if told_share(text, lines[best[0]].range, told) >= _HARDLY:
         return best
     for i in could:

@@ -48,10 +48,10 @@ def read_line(text: str, start: int, end: int, words: HeaderWords) -> Part | Non
 def _opening(text: str, start: int, end: int, words: HeaderWords) -> Part | None:
     """What a line is that opens as lines of the page, credits or corrections do."""
     begin = start + (text[start] in _BRACKETS)
-    head = text[begin : min(end, begin + _LONGEST_WORD)].lower().split(None, 1)
+    head = text[begin : min(end, begin + _LONGEST_WORD)].split(None, 1)
     if not head:
         return None
-    first = head[0]
+    first = head[0].lower()
     could = words.openings.get(first) or (words.openings.get(first.rstrip(":")) if first[-1] == ":" else None)
     if could is None:
         return None
@@ -156,7 +156,7 @@ def _is_credit(said: str, words: HeaderWords, *, marked: bool) -> bool:
         words: the language's header words.
         marked: more than an agency's name alone is asked for.
     """
-    if _credit_word(words.code).match(said):
+    if (words.abroad or _names_picture(said)) and _credit_word(words.code).match(said):
         return True
     if not ("," in said or "/" in said or "|" in said) and _PARTING.isdisjoint(said.split()):
         return not marked and said.strip().lower() in words.agencies  # one piece
@@ -166,6 +166,12 @@ def _is_credit(said: str, words: HeaderWords, *, marked: bool) -> bool:
     if not agencies or (marked and len(pieces) < 2):
         return False
     return all(piece.lower() in words.agencies or _capitalised(piece) for piece in pieces)
+
+
+def _names_picture(said: str) -> bool:
+    """Whether a stretch may hold what `_credit_word` looks for; most hold none, and this is quicker."""
+    low = said.lower()
+    return any(word in low for word in ("photo", "picture", "image", "credit", "illustration", "graphic", "video"))
 
 
 def _capitalised(piece: str) -> bool:

@@ -24,6 +24,8 @@ from newsparse.stages.header.parts import HeaderWords, compiled
 
 _LONGEST_LABEL = 28
 _FARTHEST_CLOCK = 8
+_FARTHEST_WORD = 60
+"""A day begins no farther before its first figure: a weekday and a month with blanks and commas take half of that."""
 _SEPARATORS = " \t:\u00a0-–—|•·/("
 
 
@@ -48,14 +50,17 @@ class Found:
 
 def find_moments(text: str, start: int, end: int, words: HeaderWords) -> list[Found]:
     """The dates and times of a line, in order; quick where there are none."""
-    if compiled(r"\d").search(text, start, end) is None:
+    figure = compiled(r"\d").search(text, start, end)
+    if figure is None:
         low = text[start:end].lower()
         return _lesser(text, start, end, words) if any(word in low for word in words.ago) else []
     if not _may_hold_day(text, start, end, words):
         return _lesser(text, start, end, words)
     found: list[Found] = []
     position = start
-    for match in moment_pattern(words.code).finditer(text, start, end):
+    # The words before a day's first figure, weekday and month, are few.
+    near = max(start, text.rfind(" ", start, max(start, figure.start() - _FARTHEST_WORD)) + 1)
+    for match in moment_pattern(words.code).finditer(text, near, end):
         found += _lesser(text, position, match.start(), words)
         dated = any(match.group(part) for part in ("y1", "y2", "year", "hour_before", "hour_after"))
         found.append(_with_label(text, position, match.span(), "date", dated, words))
@@ -83,7 +88,7 @@ def _lesser(text: str, start: int, end: int, words: HeaderWords) -> list[Found]:
         if match.group("ago") or (end - match.end() <= 2 and (alone or not match.group("day"))):
             found.append(one)
             position = match.end()
-    if not found:
+    if not found and compiled(r"\d").search(text, start, end):
         for match in clock_pattern(words.code).finditer(text, start, end):
             found.append(_with_label(text, position, match.span(), "clock", False, words))
             position = match.end()

@@ -92,24 +92,46 @@ def _likeliest(text: str, blocks: Sequence[Range], could: Sequence[int], share: 
 
 def story_words(text: str, blocks: Sequence[Range]) -> frozenset[str]:
     """The words of the first prose among blocks: what a headline above them is made of."""
-    told: set[str] = set()
+    return frozenset(_content(story_text(text, blocks)))
+
+
+def story_text(text: str, blocks: Sequence[Range]) -> str:
+    """The first prose among blocks, in small letters."""
+    told: list[str] = []
     size = 0
     for start, end in blocks:
         if _is_long_prose(text, start, end):
-            told.update(_content(text[start:end]))
+            told.append(text[start:end])
             size += end - start
         if size > _TOLD:
             break
-    return frozenset(told)
+    return "\n".join(told).lower()
 
 
-def told_share(text: str, line: Range, told: frozenset[str]) -> float:
-    """The share of a line's words that the story has too; 0 for a line of fewer than three."""
+def told_share(text: str, line: Range, told: frozenset[str] | str) -> float:
+    """The share of a line's words that the story, as its words or as text, has too; 0 for a line of fewer than three.
+
+    For a line or two the text is searched, which is quicker than to make a set of all of its words.
+    """
     start, end = line
     if not 12 <= end - start <= _LONGEST_HEADLINE:
         return 0.0
     said = set(_content(text[start:end]))
-    return len(said & told) / len(said) if len(said) >= 3 else 0.0
+    if len(said) < 3:
+        return 0.0
+    known = sum(_has_word(told, word) for word in said) if isinstance(told, str) else len(said & told)
+    return known / len(said)
+
+
+def _has_word(low: str, word: str) -> bool:
+    """Whether a text has a word, with no letter before or after it."""
+    at = low.find(word)
+    while at >= 0:
+        after = at + len(word)
+        if not low[after : after + 1].isalpha() and not low[at - 1 : at].isalpha():
+            return True
+        at = low.find(word, after)
+    return False
 
 
 def _could_be_headline(text: str, line: Range, words: HeaderWords) -> bool:

@@ -24,6 +24,7 @@ _PROSE_ALLOWED = 3
 _LONGEST_HEADER_LINE = 240
 _ROLE_LINES = 40
 _LONGEST_ABROAD = 120
+_SHORTEST_TOLD, _TOLD = 80, 8
 _LONGEST_CREDIT = 3
 """How many words the first line of a text may have, label included, and still be a picture's credit."""
 
@@ -166,7 +167,7 @@ def _header_line(page: _Page, index: int, part: Part | None, labels: int) -> Lin
         return abroad
     if end - start <= 24 and (dated := _label_above(page, index)):
         return dated
-    moments = find_moments(text, start, end, words)
+    moments = [] if label is None and _tells(text, start, end) else find_moments(text, start, end, words)
     if moments:
         named = beside(text, start, end, moments, words)
         if named is not None:
@@ -178,6 +179,13 @@ def _header_line(page: _Page, index: int, part: Part | None, labels: int) -> Lin
         if people:
             return Line(index, (start, end), None, (), people)
     return None
+
+
+def _tells(text: str, start: int, end: int) -> bool:
+    """Whether a line is a sentence of so many words that a day in it is no header's: most are below pictures."""
+    if end - start < _SHORTEST_TOLD or text[end - 1] not in '.?!"”' or text[end - 3 : end].lower().startswith(".m"):
+        return False
+    return sum(word.islower() and len(word) > 3 for word in text[start:end].split()) > _TOLD
 
 
 def _by_abroad(page: _Page, index: int) -> Line | None:
