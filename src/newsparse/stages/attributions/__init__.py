@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from newsparse.document import Attribution, Cue, Document, Place, Range, Standing
 from newsparse.model import Act, QuoteKind
-from newsparse.stages.attributions.reality import is_hypothetical, is_negated
+from newsparse.stages.attributions.reality import reality_of
 
 __all__ = ["find_attributions"]
 
@@ -69,18 +69,20 @@ def _of_cue(
     kind: QuoteKind,
     rows: Mapping[str, Mapping[str, str]],
 ) -> Attribution:
-    row = rows[cue.form]
-    run = cue_run(doc, cue, place, standing.pieces)
-    to = doc.signals.cls[standing.pieces[-1][0]] == "TO"
+    row, pieces = rows[cue.form], standing.pieces
+    start, end = doc.tokens.start, doc.tokens.end
+    first, last = cue_run(doc, cue, place, pieces)
+    to = doc.signals.cls[pieces[-1][0]] == "TO"
+    negated, hypothetical = reality_of(doc, cue, place, row["family"], to)
     return Attribution(
-        content=tuple([_characters(doc, p) for p in standing.pieces]),
-        cue=_characters(doc, run),
+        content=tuple([(start[a], end[b - 1]) for a, b in pieces]),
+        cue=(start[first], end[last - 1]),
         source=_of_source(doc, place.span) if place.span else None,
         head=cue.form,
         act=_ACTS[(row["act_to"] if to else "") or row["act"]],
         kind=kind,
-        negated=is_negated(doc, cue, place, row["family"], to),
-        hypothetical=is_hypothetical(doc, cue, place),
+        negated=negated,
+        hypothetical=hypothetical,
         confidence=round(standing.chance, 3),
         rule=rule_of(row["class"], kind, layout),
         parent=standing.parent,
@@ -110,12 +112,11 @@ def rule_of(kind: str, quoted: QuoteKind, layout: str) -> str:
 
 def kind_of(doc: Document, pieces: Sequence[Range]) -> QuoteKind:
     """Direct, mixed or indirect, by how much of the content lies in quotation marks."""
-    marks = [quote for a, b in pieces for quote in doc.signals.quote[a:b]]
-    if max(marks) < 0:
-        return "indirect"
-    if min(marks) >= 0:
-        return "direct"
     quote = doc.signals.quote
+    if max([max(quote[a:b]) for a, b in pieces]) < 0:
+        return "indirect"
+    if min([min(quote[a:b]) for a, b in pieces]) >= 0:
+        return "direct"
     words = [quote[k] >= 0 for a, b in pieces for k in range(a, b) if doc.tokens.word[k][0].isalnum()]
     return "direct" if all(words) else "mixed" if any(words) else "indirect"
 
@@ -136,7 +137,7 @@ def cue_run(doc: Document, cue: Cue, place: Place, pieces: Sequence[Range]) -> R
         first = place.span[1]
     while first < cue.first and cls[first] == "TO":
         first += 1
-    after = min([a for a, _ in pieces if a >= last], default=last)
-    if after - last <= 2 and _BOUND.issuperset(cls[last:after]):
-        last = after
+    for after, _ in pieces:
+        if after >= last:
+            return first, after if after - last <= 2 and _BOUND.issuperset(cls[last:after]) else last
     return first, last

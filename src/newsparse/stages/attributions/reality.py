@@ -32,10 +32,38 @@ _EXPECTED = frozenset(
 _AUXILIARY = frozenset(("DO", "HV", "MD", "BE"))
 _INVERTED = frozenset(("had", "should", "were"))
 """Auxiliaries that stand for `if` before their subject: `had she said so`."""
+_TELLING = _HEARSAY.union(
+    _UNREAL, _NOBODY, _NEITHER, _NEVER, _WITHOUT, _IF, _INVERTED, _YET[0], _YET[1], (one.split()[0] for one in _INSTEAD)
+) | {"to"}
+"""The words without one of which, or a negated auxiliary, no statement denies or supposes anything."""
 NEAR = 4
 """How many tokens before an auxiliary the word that moved it to the front may stand, ..."""
 SKIPPED = 3
 """... and before a source the word that makes it a condition, adverbs aside."""
+
+
+def reality_of(doc: Document, cue: Cue, place: Place, family: str, to: bool) -> tuple[bool, bool]:
+    """Whether the saying is denied, and whether it is only supposed."""
+    low, (sentence, span) = doc.tokens.low, (doc.sentences[doc.signals.sentence[cue.first]], place.span)
+    front = cue.group
+    if span is not None and place.relation == "left" and span[0] < front:
+        front = span[0]
+    near = low[min(front, max(sentence.first, front - NEAR - 1)) : cue.first + 1]
+    if span is not None and place.relation != "left":
+        near += low[max(0, span[0] - 1) : span[0] + 1]
+    chained = cue.group < cue.first and _denying(doc, cue) is not None
+    if _TELLING.isdisjoint(near) and not chained and family != "refuse" and doc.tokens.word[sentence.last - 1] != "?":
+        return False, False
+    return is_negated(doc, cue, place, family, to), is_hypothetical(doc, cue, place)
+
+
+def _denying(doc: Document, cue: Cue) -> int | None:
+    """The token of the first negation among the auxiliaries before the verb."""
+    low, cls = doc.tokens.low, doc.signals.cls
+    for k in range(cue.group, cue.first):
+        if cls[k] == "NG" or low[k].endswith(("n't", "cannot")):
+            return k
+    return None
 
 
 def is_negated(doc: Document, cue: Cue, place: Place, family: str, to: bool) -> bool:
@@ -48,10 +76,9 @@ def is_negated(doc: Document, cue: Cue, place: Place, family: str, to: bool) -> 
         return True
     if place.span is not None and place.relation != "by" and _is_nobody(doc, cue, place.span):
         return True
-    chain = range(cue.group, cue.first)
-    for k in chain:
-        if cls[k] == "NG" or low[k].endswith(("n't", "cannot")):
-            return low[k + 1] not in _ONLY
+    denying = _denying(doc, cue)
+    if denying is not None:
+        return low[denying + 1] not in _ONLY
     before = _before(doc, cue)
     if before and (before[-1] in _NEITHER or before[-1] in _WITHOUT or before[-2:] in _YET):
         return True

@@ -15,9 +15,9 @@ _BOUND = ("al-", "el-", "d'", "l'")
 """Small beginnings that a surname may lack."""
 _FOLDED = str.maketrans({"’": "'", ".": None, "“": None, "”": None, '"': None})
 _SMALL = frozenset(["of", "for", "on", "in", "and", "&", "the", "at", "to"])
-_DECAY = tuple([0.35**gone for gone in range(61)])
+DECAY = tuple([0.35**gone for gone in range(61)])
 """How much of what was in mind is left after so many sentences."""
-_KEPT = (*[0.2 * left for left in _DECAY[:13]], 0.0)
+_KEPT = (*[0.2 * left for left in DECAY[:13]], 0.0)
 """How much of it is kept when the same is spoken of again."""
 _RECENT = 24
 _NEAR = 3
@@ -97,7 +97,7 @@ class Member:
     def weight(self, sentence: int) -> float:
         """How much it is in mind in that sentence."""
         gone = sentence - self.sentence
-        return self.score * _DECAY[gone if gone < 60 else 60] if gone > 0 else self.score
+        return self.score * DECAY[gone if gone < 60 else 60] if gone > 0 else self.score
 
     def touch(self, sentence: int, weight: float) -> None:
         """Bring it to mind."""

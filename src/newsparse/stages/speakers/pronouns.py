@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from newsparse.document import PersonMention
-from newsparse.stages.speakers.cast import Cast, Member
+from newsparse.stages.speakers.cast import DECAY, Cast, Member
 
 _CLOSE = 0.97
 """Two readings as near as this are as good as each other."""
@@ -48,20 +48,23 @@ def antecedent(
         named: numbers of those whom it names in what it says: seldom itself.
         within: how much more some are in mind, by number.
     """
+    gender, sentence = mention.gender, mention.sentence
+    if gender is None:
+        return None, False
     best: Member | None = None
     score = second = 0.0
-    gender, sentence = mention.gender, mention.sentence
-    other = {"female": "male", "male": "female"}.get(gender or "")
-    for number, member in cast.recent.items():
-        if other is not None and (member.gender == other or member.kind != "person"):
+    for member in reversed(cast.recent.values()):  # those most in mind come first: few are better than they
+        gone = sentence - member.sentence
+        weight = member.score * DECAY[gone if gone < 60 else 60] if gone > 0 else member.score
+        if within and member.number in within:
+            weight += within[member.number]
+        if weight <= second:
             continue
         fit = fits(member, gender)
-        if not fit or number in barred:
+        if not fit or member.number in barred:
             continue
-        value = fit * member.weight(sentence)
-        if number in within:
-            value += fit * within[number]
-        if number in named:
+        value = fit * weight
+        if member.number in named:
             value *= _NAMED
         if value > score:
             best, second, score = member, score, value
