@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import compress, count
 
 from newsparse.document import Document, PersonMention
@@ -13,10 +14,7 @@ from newsparse.stages.people.phrases import read_phrase
 from newsparse.stages.people.placing import placed
 from newsparse.stages.people.runs import CLITICS, Reader
 from newsparse.stages.people.view import PRONOUNS, Draft, Phrases
-from newsparse.stages.people.words import load_words
-
-_TRACKED = frozenset(["he", "she", "him", "her", "his", "they", "them"])
-
+from newsparse.stages.people.words import TRACKED, load_words
 
 _FINITE = frozenset({"BE", "HV", "DO", "MD", "RB", "Vs", "Vp"})
 """Classes of words that no noun phrase goes back over."""
@@ -48,13 +46,14 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
     mentions = sources + [
         name_mention(phrases, run) for run in runs if not run.role and (run.name, run.last) not in whole
     ]
-    mentions += nominals(phrases, asked_for(phrases, sources, mentions), taken)
+    noted = list(compress(count(), map(words.noted.__contains__, doc.tokens.low)))
+    mentions += nominals(phrases, asked_for(phrases, noted, sources, mentions), taken)
     joined = _joined_to(phrases, sources)
     others = joined + _relative_heads(phrases, sources + joined) + _addressed(phrases)
     if others:
         known = {(m.first, m.last) for m in mentions}
         mentions += [m for m in {(o.first, o.last): o for o in others}.values() if (m.first, m.last) not in known]
-    mentions += _pronouns(phrases, taken)
+    mentions += _pronouns(phrases, noted, taken)
     return placed(phrases, mentions, said)
 
 
@@ -66,15 +65,17 @@ def _tokens_of(sources: list[Draft]) -> set[int]:
     return taken
 
 
-def _pronouns(phrases: Phrases, taken: set[int]) -> list[Draft]:
-    """Those that no source holds, outside quotations, where nobody can tell whom they mean."""
+def _pronouns(phrases: Phrases, noted: Sequence[int], taken: set[int]) -> list[Draft]:
+    """Those of the noted words that no source holds, outside quotations, where nobody can tell whom they mean."""
     low, quotations = phrases.doc.tokens.low, phrases.doc.quotations
     found, k = [], 0
-    for i in compress(count(), map(_TRACKED.__contains__, low)):
+    for i in noted:
+        if low[i] not in TRACKED or i in taken:
+            continue
         while k < len(quotations) and quotations[k].last <= i:
             k += 1
         quoted = k < len(quotations) and quotations[k].first <= i
-        if not quoted and i not in taken:
+        if not quoted:
             found.append(Draft(i, i + 1, phrases.chars(i, i + 1), "pronoun", "person", PRONOUNS[low[i]]))
     return found
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
-from itertools import compress, count
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from newsparse.stages.people.view import Draft, Phrases
 
@@ -14,8 +14,10 @@ _NEAR = 20
 """So many tokens before a relative pronoun are searched for what it belongs to."""
 
 
-def asked_for(phrases: Phrases, sources: Iterable[Draft], names: Iterable[Draft]) -> list[int]:
-    """The tokens, in order, of nouns that a source may point back to.
+def asked_for(
+    phrases: Phrases, noted: Sequence[int], sources: Iterable[Draft], names: Iterable[Draft]
+) -> list[int]:
+    """Those of the `noted` tokens, in order, that are nouns which a source may point back to.
 
     They are the nouns that a source has for its head, nouns for the offices of those named, and, for pronouns,
     nouns in the sentences before.
@@ -25,7 +27,7 @@ def asked_for(phrases: Phrases, sources: Iterable[Draft], names: Iterable[Draft]
     found: set[int] = set()
     reached = reached_several = 0
     firsts = [s.first for s in phrases.doc.sentences]
-    for source in sorted(sources, key=_order):
+    for source in sorted(sources, key=itemgetter(0)):
         if source.kind == "nominal":
             if source.head in words.people or source.head in words.things:
                 nouns.add(source.head)
@@ -34,20 +36,18 @@ def asked_for(phrases: Phrases, sources: Iterable[Draft], names: Iterable[Draft]
         elif source.kind != "name":
             at = source.first
             begin = at - _NEAR if source.kind == "relative" else firsts[max(0, bisect_right(firsts, at) - 1 - _BACK)]
-            found.update([i for i in range(max(begin, reached), at) if low[i] in words.persons])
-            reached = at
+            stop = bisect_left(noted, at)
+            begin = bisect_left(noted, begin, 0, stop)
+            found.update([i for i in noted[max(begin, reached) : stop] if low[i] in words.persons])
+            reached = stop
             if source.kind == "relative" or source.gender in ("thing", "plural"):
-                several = range(max(begin, reached_several), at)
+                several = noted[max(begin, reached_several) : stop]
                 found.update([i for i in several if low[i] in words.people or low[i] in words.things])
-                reached_several = at
+                reached_several = stop
     for name in names:
         if name.role is not None and name.speaker_kind == "person":
             first, last = phrases.tokens_of(name.role)
             nouns.update([w for w in low[first:last] if w in words.people])
     if nouns:
-        found.update(compress(count(), map(nouns.__contains__, low)))
+        found.update([i for i in noted if low[i] in nouns])
     return sorted(found)
-
-
-def _order(source: Draft) -> int:
-    return source.first

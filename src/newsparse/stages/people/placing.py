@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Literal
 
 from newsparse.document import PersonMention
@@ -30,7 +31,9 @@ def placed(phrases: Phrases, drafts: list[Draft], sources: set[tuple[int, int]])
     before: Draft | None = None
     settled = -1
     place: Place = "object"
-    for draft in sorted(drafts, key=_order):
+    drafts.sort(key=itemgetter(1), reverse=True)
+    drafts.sort(key=itemgetter(0))  # the longest of those with the same beginning stays first
+    for draft in drafts:
         first, last, whole, kind, speaker_kind, gender, role, organization, head, definite = draft
         while inner < size and quotes[inner].last <= first:
             inner += 1
@@ -54,10 +57,6 @@ def placed(phrases: Phrases, drafts: list[Draft], sources: set[tuple[int, int]])
             PersonMention(whole, name, kind, speaker_kind, role, organization, gender, head, definite, place, sentence)
         )
     return tuple(found)
-
-
-def _order(draft: Draft) -> tuple[int, int]:
-    return draft.first, -draft.last
 
 
 def _place(phrases: Phrases, draft: Draft, settled: bool) -> Place:

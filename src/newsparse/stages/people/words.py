@@ -14,6 +14,8 @@ LEGAL_FORMS = frozenset({"inc", "corp", "co", "ltd"})
 OPENING = frozenset({'"', "“", "‘", "``", "«", "„", "'", "(", "[", "•", "—", "–", "--", ":", "*", "-"})
 JOINING = frozenset({"of", "for", "on", "in", "and", "&", "the", "at"})
 CLITICS = frozenset({"'s", "'"})
+TRACKED = frozenset({"he", "she", "him", "her", "his", "they", "them"})
+"""Pronouns that may carry a speaker on."""
 
 
 @attrs.frozen(eq=False)
@@ -25,6 +27,7 @@ class Words:
         people: nouns for people, one or several.
         persons: nouns for one person.
         things: nouns for documents and bodies.
+        noted: all of these nouns, and the pronouns that may carry a speaker on.
         no_names: words that seldom begin a name.
         never_names: those of them that never do, unless all in capitals.
         inside_names: small words that a name may go on with.
@@ -69,6 +72,7 @@ class Words:
     given_names_either: frozenset[str]
     people: frozenset[str] = attrs.field(init=False)
     things: frozenset[str] = attrs.field(init=False)
+    noted: frozenset[str] = attrs.field(init=False)
     no_names: frozenset[str] = attrs.field(init=False)
     never_names: frozenset[str] = attrs.field(init=False)
     inside_names: frozenset[str] = attrs.field(init=False)
@@ -84,6 +88,7 @@ class Words:
         object.__setattr__(self, "never_names", self.function_words - self.days_and_months - given)
         object.__setattr__(self, "persons", (self.roles | self.kinship | self.titles) - self.groups)
         object.__setattr__(self, "inside_names", self.name_particles | JOINING)
+        object.__setattr__(self, "noted", self.people | self.persons | self.things | TRACKED)
 
     def is_given(self, low: str) -> bool:
         """Whether the word is some given name (`Anna`, `Jean-Marc`)."""
