@@ -20,7 +20,7 @@ def resolve_speakers(doc: Document) -> Resolution:
         if attribution.source is not None:
             speaker[i], rules[i] = reading.source(i)
     speakers_of_unnamed(doc, reading, speaker, rules)
-    speakers_within(doc, speaker, rules)
+    speakers_within(doc, reading, speaker, rules)
     addressee = [None if d.addressee is None else reading.addressed(d.addressee) for d in doc.details]
     addressee += [None] * (size - len(addressee))
     wanted = sorted({n for n in (*speaker, *addressee) if n is not None})

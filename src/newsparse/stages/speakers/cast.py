@@ -119,6 +119,8 @@ class Cast:
         self.doc = doc
         self.places = doc.language.words("places")
         self.generations = doc.language.words("generations")
+        self.roles_alike = alike(doc.language, "roles_alike")
+        self.documents_alike = alike(doc.language, "documents_alike")
         self.members: list[Member] = []
         self.of: dict[int, Member] = {}
         self.exact: dict[tuple[str, ...], Member] = {}
@@ -154,7 +156,8 @@ class Cast:
             return found
         known, core = self.exact.get(key), key
         if mention.speaker_kind == "person":
-            core = tuple([w for k, w in enumerate(key) if not k or w not in self.generations])
+            if not self.generations.isdisjoint(key):
+                core = tuple([w for k, w in enumerate(key) if not k or w not in self.generations])
             known = known or self._same_person(key, core, mention.gender) or self.short.get(core)
         member = known or self.add(name, mention.speaker_kind, mention.gender, key)
         self.exact[key] = member
@@ -173,7 +176,9 @@ class Cast:
         """Who of that surname has the given name, one that stands for it, or its initial."""
         if len(core) < 2:
             return None
-        row = self.surname.get(core[-1], ())
+        row = self.surname.get(core[-1])
+        if not row:
+            return None
         given, suffix = core[0], key[-1] if key[-1] in self.generations else ""
         near: list[Member] = []
         for member in row:
@@ -320,7 +325,7 @@ class Cast:
 
     def goes_by(self, member: Member, nouns: Iterable[str], *, office: bool) -> None:
         """Note nouns that the member may be called by later: `the senator`, `the poll`."""
-        table = alike(self.doc.language, "roles_alike" if office else "documents_alike")
+        table = self.roles_alike if office else self.documents_alike
         for noun in nouns:
             for word in table.get(noun, (noun,)):
                 if office:
@@ -334,11 +339,13 @@ class Cast:
     def entity(self, number: int) -> Entity:
         """One of the cast as the document keeps it."""
         member, mentions = self.members[number], self.doc.mentions
+        if len(member.mentions) > 1:
+            member.mentions.sort(key=lambda i: mentions[i].range)
         return Entity(
             name=member.name,
             kind=member.kind,
             role=member.role,
             organization=member.organization,
             pronouns=tuple(member.pronouns),
-            mentions=tuple(sorted(member.mentions, key=lambda i: mentions[i].range)),
+            mentions=tuple(member.mentions),
         )

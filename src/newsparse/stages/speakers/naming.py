@@ -19,26 +19,60 @@ _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _OPENING = frozenset("".join(opening for opening, _ in _MARKS))
 
 
+def one_line(text: str) -> str:
+    """The text with blanks made one."""
+    return text if text.isprintable() and "  " not in text else " ".join(text.split())
+
+
 @functools.lru_cache(1 << 12)
-def _told(language: Language, role: str, person: bool) -> tuple[bool, bool, tuple[str, ...]] | None:
-    """Whether a role is more than a form of address, whether it is of kin, and the nouns in it; none without words."""
+def _shown(text: str, person: bool) -> tuple[str, str]:
+    """The name to show of what stands in the text, and the nickname in marks inside it."""
+    name, nick = one_line(text), ""
+    if not _OPENING.isdisjoint(name):
+        for opening, closing in _MARKS:
+            head, mark, rest = name.partition(opening)
+            if mark and closing in rest:
+                nick, _, tail = rest.partition(closing)
+                name = " ".join((head + tail).split())
+                break
+    if person and name[-1:].isupper():
+        head, _, last = name.rpartition(" ")
+        if last in _BEHIND and " " in head:
+            name = head
+    return name, nick
+
+
+@functools.lru_cache(1 << 12)
+def _told(language: Language, text: str, person: bool) -> tuple[str, bool, bool, tuple[str, ...]] | None:
+    """The role in the text, whether it is more than a form of address, whether it is of kin, and the nouns in it.
+
+    None where it has no words.
+    """
+    role = one_line(text).strip(" ,")
+    first, blank, rest = role.partition(" ")
+    if blank and first.lower() in _DETERMINERS:
+        role = rest
     if not any(c.isalpha() for c in role):
         return None
     words = [w.strip(".,’'()").lower() for w in role.split()]
     if not person:
         bodies = language.words("organization_nouns")
-        return True, False, tuple([w for w in words if w in bodies])
+        return role, True, False, tuple([w for w in words if w in bodies])
     courtesy = language.words("courtesy_titles")
     title = not all(w in courtesy for w in words)
     known = language.words("roles") | language.words("titles")
     words = [w[:-1] if w not in known and w.endswith("s") and w[:-1] in known else w for w in words]
     words = [w[:-1] if w.endswith("s") and w[:-1] in known else w for w in words]
     kin = not language.words("kinship").isdisjoint(words)
-    return title, kin, tuple([w for w in words if w in known and w not in courtesy])
+    return role, title, kin, tuple([w for w in words if w in known and w not in courtesy])
 
 
 Named = tuple[int, PersonMention, str, str]
 """A mention, its index, its name to show and the nickname in it."""
+
+
+def _shortness(named: Named) -> int:
+    return -len(named[2].split())
 
 
 class Naming:
@@ -62,8 +96,7 @@ class Naming:
 
     def text(self, where: Range) -> str:
         """The characters there, with blanks made one."""
-        text = self.doc.text[where[0] : where[1]]
-        return text if text.isprintable() and "  " not in text else " ".join(text.split())
+        return one_line(self.doc.text[where[0] : where[1]])
 
     def name_in_full(self) -> None:
         """Put every name of several words into the cast, so that a surname before them finds them."""
@@ -78,10 +111,10 @@ class Naming:
                 elif name.isupper():
                     short.append((i, mention, name))
         full = self._couples(full) + full
-        for i, mention, name, nick in sorted(full, key=lambda entry: -len(entry[2].split())):
-            self.cast.of[i] = self.cast.name_in_full(mention, name, nick)
+        for i, mention, name, nick in sorted(full, key=_shortness):
+            member = self.cast.of[i] = self.cast.name_in_full(mention, name, nick)
             if i in self.said:
-                self.cast.of[i].leading += 1
+                member.leading += 1
         for i, mention, _, _ in reversed(full):
             self.cast.of[i].first = mention.sentence
         for i, mention, _, _ in full:
@@ -123,35 +156,22 @@ class Naming:
 
     def _shown(self, mention: PersonMention) -> tuple[str, str]:
         """The name to show, and the nickname in marks inside it; with the article that a newspaper prints."""
-        name, nick = self.text(mention.name), ""
-        if not _OPENING.isdisjoint(name):
-            for opening, closing in _MARKS:
-                head, mark, rest = name.partition(opening)
-                if mark and closing in rest:
-                    nick, _, tail = rest.partition(closing)
-                    name = " ".join((head + tail).split())
-                    break
-        if name[-1:].isupper() and mention.speaker_kind == "person":
-            head, _, last = name.rpartition(" ")
-            if last in _BEHIND and " " in head:
-                name = head
-        if mention.speaker_kind == "organization":
-            before = self.doc.text[max(0, mention.name[0] - 4) : mention.name[0]]
-            if before == "The " and name.lower().split()[-1] in self.doc.language.words("outlets_with_the"):
-                return before + name, ""
-        return name, nick
+        start, end = mention.name
+        text, kind = self.doc.text, mention.speaker_kind
+        shown = _shown(text[start:end], kind == "person")
+        if kind == "organization" and text.startswith("The ", max(0, start - 4)) and start > 3:
+            name = shown[0]
+            if name.lower().split()[-1] in self.doc.language.words("outlets_with_the"):
+                return "The " + name, ""
+        return shown
 
     def note_role(self, mention: PersonMention, where: Range, member: Member) -> None:
         """Note the office, kin or kind that stands by a name."""
-        role = self.text(where).strip(" ,")
-        first, blank, rest = role.partition(" ")
-        if blank and first.lower() in _DETERMINERS:
-            role = rest
         person = mention.speaker_kind == "person"
-        told = _told(self.doc.language, role, person)
+        told = _told(self.doc.language, self.doc.text[where[0] : where[1]], person)
         if told is None:
             return
-        title, kin, nouns = told
+        role, title, kin, nouns = told
         if person:
             if title:
                 member.role = role
@@ -182,8 +202,8 @@ class Naming:
         """The nouns of the office that stands by the name."""
         if mention.role is None or mention.speaker_kind != "person":
             return ()
-        told = _told(self.doc.language, self.text(mention.role).strip(" ,"), True)
-        return told[2] if told is not None else ()
+        told = _told(self.doc.language, self.doc.text[mention.role[0] : mention.role[1]], True)
+        return told[3] if told is not None else ()
 
     def pair(self, mention: PersonMention) -> Member | None:
         """The member that several names joined by `and` are together."""

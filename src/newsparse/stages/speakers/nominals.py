@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from newsparse.document import PersonMention
-from newsparse.stages.speakers.cast import Cast, Member, alike, words_of
+from newsparse.stages.speakers.cast import Cast, Member, words_of
 from newsparse.stages.speakers.pronouns import fits
 
 Found = tuple[Member | None, str]
@@ -126,7 +126,7 @@ def _several(cast: Cast, mention: PersonMention, marks: set[str], repeated: Memb
     if repeated is not None and not marks:
         return repeated, "speaker.nominal.repeated"
     single = mention.head[:-1] if mention.head.endswith("s") else mention.head
-    heads = alike(cast.doc.language, "roles_alike").get(single, frozenset({single}))
+    heads = cast.roles_alike.get(single, frozenset({single}))
     for pair in cast.pairs[: -_SEARCHED - 1 : -1]:
         roles = [cast.members[p].heads for p in pair.parts]
         if not marks and any(heads & r for r in roles):

@@ -52,32 +52,31 @@ class Reading(Hearing):
 
     def read_mentions(self) -> None:
         """Decide every mention: the story's first, then those of the headline, which the story explains."""
-        headline = self.doc.header.headline
-        last = headline[1] if headline is not None else -1
-        mentions = self.doc.mentions
-        body = [i for i in range(len(mentions)) if mentions[i].name[0] >= last]
-        for i in body:
+        headline, mentions = self.doc.header.headline, self.doc.mentions
+        early = bisect_left(self.starts, headline[1]) if headline is not None else 0
+        for i in range(early, len(mentions)):
             self._read(i, mentions[i])
-        for i in range(len(mentions) - len(body)):
+        for i in range(early):
             self._read(i, mentions[i], early=True)
-
         self._first_named()
 
     def _first_named(self) -> None:
         """Join the story's one unnamed woman (or man) to the one whom it later calls by a given name alone."""
         for gender, names in (("female", "given_names_female"), ("male", "given_names_male")):
-            given = self.doc.language.words(names)
             unnamed = [
                 m
                 for m in self.cast.members
                 if m.kind == "person" and not m.named and m.gender == gender and len(m.mentions) > 1
             ]
+            if len(unnamed) != 1:
+                continue
+            given = self.doc.language.words(names)
             called = [
                 m
                 for m in self.cast.members
                 if m.kind == "person" and m.named and len(m.key) == 1 and m.key[0] in given and m.mentions
             ]
-            if len(unnamed) != 1 or len(called) != 1 or called[0].role is not None:
+            if len(called) != 1 or called[0].role is not None:
                 continue
             one, other = unnamed[0], called[0]
             if self.doc.mentions[one.mentions[0]].sentence < self.doc.mentions[other.mentions[0]].sentence:
@@ -91,14 +90,16 @@ class Reading(Hearing):
     def _read(self, i: int, mention: PersonMention, *, early: bool = False) -> None:
         source = i in self.said
         member, rule = self._decide(i, mention, source, early)
-        if rule:
+        if source:
             self.rule[i] = rule
         if member is None:
             return
         if source:
             weight, member.place = _SOURCE, False
-        else:
+        elif i in self.told or mention.kind == "nominal":
             weight = self._weight(i, mention, member)
+        else:
+            weight = _WEIGHTS[mention.place]
         self.cast.of[i] = member
         member.mentions.append(i)
         self.cast.mind(member, mention.sentence, 0.0 if early else weight)
@@ -344,6 +345,11 @@ class Reading(Hearing):
     def _within_content(self, mention: PersonMention) -> bool:
         k = bisect_right(self.quote_starts, mention.name[0]) - 1
         return k >= 0 and mention.name[0] < self.doc.quotations[k].end
+
+    def kind_of_source(self, where: Range) -> str:
+        """What kind of mention a source is; "" where it is none."""
+        k = self.source_index.get(where)
+        return "" if k is None else self.doc.mentions[k].kind
 
     def source(self, i: int) -> tuple[int | None, str]:
         """Who the source of attribution `i` is."""
