@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 import attrs
 
@@ -26,10 +26,9 @@ def find_details(doc: Document) -> tuple[Detail, ...]:
     timed, told = find_traces(doc)
     times = list(Clock(doc, base).times(timed)) if base is not None else []
     starts = [t.first for t in times]
-    sentence_starts = [s.first for s in doc.sentences]
     found = []
     for attribution in doc.attributions:
-        frame = _frame(doc, sentence_starts, attribution)
+        frame = _frame(doc, attribution)
         if frame is None:
             found.append(_NOTHING)
             continue
@@ -83,10 +82,11 @@ def _chars(doc: Document, tokens: Range | None) -> Range | None:
     return doc.tokens.start[tokens[0]], doc.tokens.end[tokens[1] - 1]
 
 
-def _frame(doc: Document, sentence_starts: list[int], attribution: Attribution) -> Frame | None:
+def _frame(doc: Document, attribution: Attribution) -> Frame | None:
     start, cue, source = doc.tokens.start, attribution.cue, attribution.source
     if source is not None:
-        source = bisect_left(start, source[0]), bisect_left(start, source[1])
+        first = bisect_left(start, source[0])
+        source = first, bisect_left(start, source[1], first)
     if cue is not None:
         first = bisect_left(start, cue[0])
         cue = first, bisect_left(start, cue[1], first)
@@ -95,5 +95,5 @@ def _frame(doc: Document, sentence_starts: list[int], attribution: Attribution) 
     anchor = cue or source
     if anchor is None or anchor[0] >= len(start):
         return None
-    sentence = doc.sentences[max(0, bisect_right(sentence_starts, anchor[0]) - 1)]
+    sentence = doc.sentences[doc.signals.sentence[anchor[0]]]
     return Frame(sentence.first, sentence.last, cue, source, attribution.content, start)

@@ -125,13 +125,8 @@ def _nearest(doc: Document, frame: Frame, traces: list[int]) -> tuple[Range | No
     low, cue, source = doc.tokens.low, frame.cue or (0, 0), frame.source or (0, 0)
     best: tuple[int, Range, Range | None] | None = None
     covered = 0
-    for i in _before_traces(traces, max(frame.first, anchor[0] - 40), min(frame.last, anchor[1] + 30)):
-        if (
-            i < covered
-            or low[i] not in _INTO
-            or source[0] <= i < source[1]
-            or (frame.inside(i) and not cue[0] <= i < cue[1])
-        ):
+    for i in _before_traces(low, traces, max(frame.first, anchor[0] - 40), min(frame.last, anchor[1] + 30)):
+        if i < covered or source[0] <= i < source[1] or (frame.inside(i) and not cue[0] <= i < cue[1]):
             continue
         found = _phrase(doc, frame, i) if low[i] != "by" else _by(doc, i + 1)
         covered = max(found[0]) if found is not None else covered
@@ -142,12 +137,14 @@ def _nearest(doc: Document, frame: Frame, traces: list[int]) -> tuple[Range | No
     return (best[1], best[2]) if best is not None else (None, None)
 
 
-def _before_traces(traces: list[int], first: int, last: int) -> Iterator[int]:
-    """The tokens between `first` and `last` from which a trace is within reach, in order."""
+def _before_traces(low: tuple[str, ...], traces: list[int], first: int, last: int) -> Iterator[int]:
+    """The prepositions between `first` and `last` from which a trace is within reach, in order."""
     for trace in traces[bisect_left(traces, first) : bisect_right(traces, last + _LONGEST)]:
-        stop = min(trace, last)
-        yield from range(max(first, trace - _LONGEST), stop)
-        first = max(first, stop)
+        stop = trace if trace < last else last
+        begin = trace - _LONGEST if trace - _LONGEST > first else first
+        yield from [i for i, word in enumerate(low[begin:stop], begin) if word in _INTO]
+        if stop > first:
+            first = stop
 
 
 def _written_in_cue(doc: Document, frame: Frame) -> Range | None:

@@ -317,9 +317,7 @@ class Cast:
         """Bring a member to mind, as the last one that was."""
         member.touch(sentence, weight)
         recent, number = self.recent, member.number
-        if number in recent:
-            del recent[number]
-        elif len(recent) >= _RECENT:
+        if recent.pop(number, None) is None and len(recent) >= _RECENT:
             del recent[next(iter(recent))]
         recent[number] = member
 

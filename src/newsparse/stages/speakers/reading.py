@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left, bisect_right
 
 import attrs
@@ -34,6 +35,12 @@ _RELATIVES = (" who ", " whose ", " whom ", ", who ", ", whose ", ", whom ")
 _TOLD = 0.4
 """So much of the weight of a name is left where somebody else tells of it."""
 _DETERMINERS = frozenset({"a", "an", "another", "some", "one"})
+
+
+@functools.lru_cache(1 << 8)
+def _pronoun_of(text: str) -> str:
+    """The pronoun in `They've`, lower-cased."""
+    return text.lower().replace("’", "'").partition("'")[0]
 
 
 class Reading(Hearing):
@@ -216,7 +223,7 @@ class Reading(Hearing):
 
     def _surnamed(self, mention: PersonMention, name: str, key: tuple[str, ...]) -> Member | None:
         """Whose surname a noun with a capital is: `Mark Cuban`, and later `Cuban`."""
-        if len(key) > 1 or key[0] not in self.cast.surname or not name[0].isupper():
+        if len(key) > 1 or not name[0].isupper() or key[0] not in self.cast.surname:
             return None
         person = self.cast.find_short(attrs.evolve(mention, speaker_kind="person", gender=None), name)
         return person if person is not None and is_somebody(person) else None
@@ -295,7 +302,7 @@ class Reading(Hearing):
         return None, ""
 
     def _pronoun(self, i: int, mention: PersonMention, source: bool) -> tuple[Member | None, str]:
-        word = self.text(mention.name).lower().replace("’", "'").partition("'")[0]
+        word = _pronoun_of(self.doc.text[mention.name[0] : mention.name[1]])
         if word in _SELF:
             return self._self(mention)
         if word in _NOBODY or (mention.place == "quoted" and not source):
@@ -303,9 +310,10 @@ class Reading(Hearing):
         ahead = self._ahead(i, mention)
         if ahead is not None:
             return ahead, "speaker.pronoun.ahead"
-        within = self.inside if self.piece is not None and self.told.get(i) == self.piece else {}
+        within = self.inside if self.inside and self.told.get(i) == self.piece else {}
         named = self.named_in_speech(mention) if source else frozenset()
-        member, tied = antecedent(self.cast, mention, self.barred(mention, source), named, within)
+        barred = self.barred(mention, source) if source or mention.range in self.answers else frozenset()
+        member, tied = antecedent(self.cast, mention, barred, named, within)
         if tied and source:
             self.doubts.append((mention.range, "two readings of the pronoun are as good"))
         if member is None:
