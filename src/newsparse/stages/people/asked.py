@@ -14,9 +14,7 @@ _NEAR = 20
 """So many tokens before a relative pronoun are searched for what it belongs to."""
 
 
-def asked_for(
-    phrases: Phrases, noted: Sequence[int], sources: Iterable[Draft], names: Iterable[Draft]
-) -> list[int]:
+def asked_for(phrases: Phrases, noted: Sequence[int], sources: Iterable[Draft], names: Iterable[Draft]) -> list[int]:
     """Those of the `noted` tokens, in order, that are nouns which a source may point back to.
 
     They are the nouns that a source has for its head, nouns for the offices of those named, and, for pronouns,
