@@ -41,17 +41,13 @@ def page(article: Article) -> str:
     text = marked(article, shown, notes, (mention.start for mention in joined.values()), pronouns(article))
     head = header(article, text)
     css, js = _asset("page.css"), _asset("page.js")
-    policy = (
-        f"default-src 'none'; style-src '{_hash(css)}'; script-src '{_hash(js)}'; "
-        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
-    )
     title = clean(article.headline.text) if article.headline else "Untitled article"
     long = ' class="long"' if len(article.paragraphs) > _LONG else ""
     return f"""<!DOCTYPE html>
 <html lang="{safe(article.language)}"{long}>
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta http-equiv="Content-Security-Policy" content="{_policy(css, js)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -120,6 +116,13 @@ def _colophon(article: Article) -> str:
         f"{counted(len(article.quotes), 'quote')}{held}, found by newsparse {newsparse.__version__}. "
         '<span class="keys"><button type="button" id="keys" aria-pressed="true">Keys</button> <kbd>j</kbd> next, '
         "<kbd>k</kbd> previous, <kbd>Esc</kbd> close.</span>"
+    )
+
+
+def _policy(css: str, js: str) -> str:
+    return (
+        f"default-src 'none'; style-src '{_hash(css)}'; script-src '{_hash(js)}'; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
     )
 
 
