@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import re
 import shlex
 import subprocess
 import sys
 import types
+import warnings
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import newsparse
 from newsparse.cli import COMMANDS
+from newsparse.export import COLUMNS
 from test_examples import PAGES, blocks
 
 MODULES = ("newsparse", "newsparse.batch", "newsparse.export", "newsparse.lang", "newsparse.rules", "newsparse.view")
 OURS = {"newsparse.batch": ["parse_many", "Failure", "ItemError"]}
 """What is public where a module does not say it."""
-RUN_ELSEWHERE = {"spark.md": "test_spark", "notebook.md": "here", "extend.md": "test_extend", "label-studio.md": "here"}
+RUN_ELSEWHERE = {
+    "spark.md": "test_spark",
+    "notebook.md": "here",
+    "extend.md": "test_extend",
+    "label-studio.md": "here",
+    "web-service.md": "here",
+}
+TOLD = '"It holds," Dana Ortiz said.'
 TYPED = re.compile(r"^(?:\$ )?((?:pip install|python|newsparse) .+)$", re.MULTILINE)
 
 
@@ -84,6 +96,62 @@ def test_several_articles_in_one_cell(root: Path, monkeypatch: pytest.MonkeyPatc
     found = blocks(root / "docs" / "how-to" / "notebook.md")
     exec(next(text for language, text in found if language == "python"), {"articles": [1, 2]})
     assert shown == [1, 2]
+
+
+def test_the_web_service(root: Path) -> None:
+    pytest.importorskip("fastapi")
+    pytest.importorskip("httpx")
+    with warnings.catch_warnings():  # about what its client will be made of
+        warnings.simplefilter("ignore")
+        from fastapi.testclient import TestClient
+    code = next(text for language, text in blocks(root / "docs" / "how-to" / "web-service.md") if language == "python")
+    service = types.ModuleType("service")
+    sys.modules["service"] = service  # where its annotations are looked up
+    exec(code, service.__dict__)
+    client = TestClient(service.app)
+    answer = client.post("/article", json={"text": TOLD, "published": "2024-03-14"})
+    assert answer.status_code == 200
+    assert newsparse.from_dict(answer.json()) == newsparse.parse(TOLD, published="2024-03-14")
+    assert "<html" in client.post("/view", json={"text": TOLD}).text
+    for wrong in ({"text": TOLD, "published": "someday"}, {"text": "a" * 200_001}, {}):
+        assert client.post("/article", json=wrong).status_code == 422
+    del sys.modules["service"]
+
+
+def documented() -> list[tuple[str, Callable[..., object]]]:
+    """What is public and is called: functions, and the methods of records."""
+    found: list[tuple[str, Callable[..., object]]] = []
+    for module in MODULES:
+        made = importlib.import_module(module)
+        for name in OURS.get(module) or made.__all__:
+            one = getattr(made, name)
+            members = [(said, it) for said, it in vars(one).items() if said[0] != "_"] if inspect.isclass(one) else []
+            found += [(f"{module}.{name}.{said}", getattr(it, "__func__", it)) for said, it in members]
+            found.append((f"{module}.{name}", one))
+    inner = (".table", ".weights")  # of languages, for the stages
+    return [(name, it) for name, it in found if inspect.isfunction(it) and not name.endswith(inner)]
+
+
+@pytest.mark.parametrize(("name", "function"), documented())
+def test_each_argument_is_told_of(name: str, function: Callable[..., object]) -> None:
+    told = inspect.getdoc(function) or ""
+    given = [one for one in inspect.signature(function).parameters if one not in ("self", "cls")]
+    assert not [one for one in given if f"{one}: " not in told], name
+
+
+def test_each_column_is_told_of(root: Path) -> None:
+    page = (root / "docs" / "reference" / "export.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in page.partition("## The columns")[2].splitlines() if line.startswith("| `")]
+    assert sorted(name for row in rows for name in re.findall(r"`(\w+)`", row)) == sorted(COLUMNS)
+
+
+def test_each_extra_is_told_of(root: Path) -> None:
+    page = (root / "docs" / "how-to" / "install.md").read_text(encoding="utf-8")
+    project = (root / "pyproject.toml").read_text(encoding="utf-8")
+    section = project.partition("[project.optional-dependencies]")[2].partition("\n[")[0]
+    extras = set(re.findall(r"^(\w+) = \[", section, re.MULTILINE)) - {"dev", "docs"}
+    rows = "".join(re.findall(r"^\| (`.*?) \|", page, re.MULTILINE))
+    assert extras == set(re.findall(r"`(\w+)`", rows))
 
 
 def test_the_reference_of_the_command_says_how_it_ends(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
 import pytest
@@ -26,11 +25,9 @@ def test_the_first_screen_of_the_readme_shows_the_view(root: Path) -> None:
     assert any("docs/images/view.png" in line for line in lines[:15])
 
 
-@pytest.mark.skipif(sys.version_info < (3, 11), reason="tomllib came with 3.11")
 def test_the_readme_of_the_package_index_leads_nowhere(root: Path) -> None:
     """It is shown far from the project: no picture, link or file of it can stand there."""
-    import tomllib
-
+    tomllib = pytest.importorskip("tomllib")  # it came with 3.11
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     text = (root / "README.md").read_text(encoding="utf-8")
     for change in project["tool"]["hatch"]["metadata"]["hooks"]["fancy-pypi-readme"]["substitutions"]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import pickle
+import subprocess
+import sys
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +30,19 @@ She said the council can't pay. Ilse Kern hopes to stay in business.
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     pipeline = spacy.blank("en")
-    pipeline.add_pipe("newsparse")  # found by its entry point
+    pipeline.add_pipe("newsparse")
     return pipeline
+
+
+def test_spacy_finds_it_by_its_entry_point() -> None:
+    points = metadata.entry_points(group="spacy_factories")
+    if not [point for point in points if point.name == "newsparse"]:
+        pytest.skip("newsparse is not installed")
+    code = (
+        "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('newsparse'); print(len(nlp('Ortiz said no.')._.quotes))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "1\n"
 
 
 def texts(quote: DocQuote) -> list[str | None]:

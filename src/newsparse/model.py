@@ -281,7 +281,11 @@ class Article:
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Article:
-        """The article that `to_dict` wrote: see `newsparse.from_dict`."""
+        """The article that `to_dict` wrote: see `newsparse.from_dict`.
+
+        Args:
+            data: what `to_dict` gave.
+        """
         from newsparse.dictform import from_dict
 
         return from_dict(data)

@@ -18,7 +18,7 @@ def to_jsonld(article: Article, url: str | None = None) -> dict[str, Any]:
     """The article as a schema.org `NewsArticle`.
 
     What is said word for word becomes a `Quotation` with `spokenByCharacter`; what is reported becomes a `Claim` with
-    `author`, in which the words that are quoted are `Quotation`s again (`hasPart`). Attitudes are left out, and so is
+    `author`, whose `hasPart` holds each `Quotation` in it. Attitudes are left out, and so is
     what is negated or hypothetical: schema.org has no way to say that somebody did *not* say something.
 
     Args:

@@ -26,6 +26,9 @@ def to_json(article: Article, indent: int | None = 1) -> str:
 def from_json(text: str) -> Article:
     """The article that `to_json` wrote.
 
+    Args:
+        text: the JSON.
+
     Raises:
         ValueError: it is no JSON, or no article's dict form; the message says where.
     """
@@ -33,13 +36,20 @@ def from_json(text: str) -> Article:
 
 
 def to_jsonl(articles: Iterable[Article]) -> Iterator[str]:
-    """One line of JSON an article, each with its line feed at the end: for `file.writelines`."""
+    """One line of JSON an article, each with its line feed at the end: for `file.writelines`.
+
+    Args:
+        articles: what `parse` returned, one after another.
+    """
     for article in articles:
         yield as_text(to_dict(article), None) + "\n"
 
 
 def from_jsonl(lines: Iterable[str]) -> Iterator[Article]:
     """The articles that `to_jsonl` or `newsparse batch` wrote; blank lines are passed over.
+
+    Args:
+        lines: an open file, or any lines.
 
     Raises:
         ValueError: a line is no article; the message gives its number.

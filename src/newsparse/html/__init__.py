@@ -30,8 +30,9 @@ def parse_html(
     better-founded one wins and a doubt tells.
 
     Args:
-        html: the page: a str, or bytes as they were fetched, which are decoded by byte-order mark, declared charset,
-            UTF-8, or Windows-1252. Any string is fine. Nothing is fetched.
+        html: the page: a str, or bytes as they were fetched. These are decoded by their byte-order mark, else as UTF-8
+            where they are UTF-8 throughout, else by the charset that the page declares, else as Windows-1252. Any
+            string is fine. Nothing is fetched.
         url: where the page stands.
         published: when it was published, where that is known: it wins over what the page says.
         language: the language of the text, as for `parse`; without it "auto" where there is enough text to tell, else

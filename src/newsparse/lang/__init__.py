@@ -44,7 +44,11 @@ class Language:
         return Language, (self.code,) if self.extension is _NOTHING else (self.code, self.extension)
 
     def words(self, name: str) -> frozenset[str]:
-        """The word list `name` (the file `name.txt`), lower-cased."""
+        """The words of a list, lower-cased.
+
+        Args:
+            name: one of `lists()`.
+        """
         found = self._lists.get(name)
         if found is None:
             found = _words(self.code, name) if self.extension is _NOTHING else _more_words(self, name)
@@ -135,11 +139,15 @@ def languages() -> tuple[str, ...]:
 def load_language(code: str) -> Language:
     """The language of that code.
 
+    Args:
+        code: its ISO 639-1 code, "en"; "auto" is none, and goes to `parse`.
+
     Raises:
         ValueError: there is none; the message lists those there are.
     """
     if code not in languages():
-        raise ValueError(f"language must be one of {', '.join(languages())} or auto; got {code!r}")
+        known = ", ".join(languages()) + ("" if code == "auto" else " or auto")
+        raise ValueError(f"language must be one of {known}; got {code!r}")
     return Language(code)
 
 

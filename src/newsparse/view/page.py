@@ -84,6 +84,9 @@ def frame(article: Article) -> str:
     """The page inside a sandboxed frame, for a notebook: what is in it can't touch the notebook, nor the other way.
 
     Of an article that is too long for a notebook, it says how long, and who speaks most in it.
+
+    Args:
+        article: what `newsparse.parse` returned.
     """
     inner = page(article)
     if len(inner.encode("utf-8")) > _FRAME_MOST:
