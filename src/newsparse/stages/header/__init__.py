@@ -29,6 +29,7 @@ _BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
 """Blanks that do not break, or have a width of their own: read as plain ones, character for character."""
 _TAIL = 160
 _FEW_AFTER = 6
+_FEW_BELOW = 12
 _LONGEST_BARE_DATE = 70
 _POINTS = "*•-–·"
 """What stands before each point of a list, such as a wire's above its story."""
@@ -114,6 +115,8 @@ def _assemble(doc: Document, top: Top, body: Body, dateline: DatelinePart | None
         published, updated = _late(doc, body, updated)
         if dateline is not None and any(_overlaps(dateline.range, one) for one in (published, updated)):
             dateline = None
+    elif top.moments:
+        _again(doc, body)
     if published is None and dateline is not None:
         published = dateline.date
     published = _given(doc.options, published)
@@ -187,6 +190,19 @@ def _late(doc: Document, body: Body, updated: When | None) -> tuple[When | None,
                 body.parts += _uncovered(doc.text, block, published, later if updated is None else None)
                 return published, updated or later
     return None, updated
+
+
+def _again(doc: Document, body: Body) -> None:
+    """The day of publication once more at the story's foot, with its label: the page's, where the top has it too."""
+    for place in range(len(body.paragraphs) - 1, -1, -1)[:_FEW_BELOW]:
+        start, end = body.paragraphs[place]
+        if end - start > _TAIL or doc.text[start : start + 2].lower() not in body.words.late:
+            continue
+        moments = find_moments(doc.text, start, end, body.words)
+        alone = bool(moments) and moments[0].label is not None and moments[0].range[0] == start
+        if alone and len(doc.text[moments[-1].range[1] : end].split()) <= _FEW_AFTER:
+            del body.paragraphs[place]
+            body.parts.append(Part("furniture", (start, end), "header.furniture.rest_of_line"))
 
 
 def _uncovered(text: str, block: Range, published: When | None, updated: When | None) -> list[Part]:

@@ -104,10 +104,10 @@ def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[Byl
     first = people[0].name
     led = people[0].organization or people[0].location  # "Drei Verletzte bei Unfall" is no name with an outlet
     joined = led is not None and led[0] > first[1] and text[first[1]] == " "
-    if words.abroad and joined and not is_given(text[slice(*first)].split()[0], words):
-        return ()
     said = text[slice(*first)].lower()
     desk = said.split()[0] in words.desks
+    if words.abroad and joined and not desk and not is_given(text[slice(*first)].split()[0], words):
+        return ()
     if not small and not is_name(text, *first, words) and said.removeprefix("the ") not in words.agencies and not desk:
         return ()
     if words.abroad and any(_holds_determiner(text[slice(*person.name)], words) for person in people):
@@ -158,4 +158,5 @@ def unread(text: str, start: int, end: int, people: Sequence[BylinePart], words:
     if words.abroad:
         rest = compiled(r"\(\p{Ll}{2,4}\b\)?").sub(" ", rest)  # the author's initials
     left = compiled(r"\w+").findall(rest.lower())
-    return any(word not in _JOINING and not any(word in joints for joints in words.joints.values()) for word in left)
+    known_words = _JOINING | words.nobody
+    return any(word not in known_words and not any(word in joints for joints in words.joints.values()) for word in left)

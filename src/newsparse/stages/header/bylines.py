@@ -23,6 +23,7 @@ from newsparse.stages.header.names import (
 from newsparse.stages.header.parts import HeaderWords, compiled, header_words
 
 _LONGEST_BELOW = 70
+_STAFF = frozenset(("staff", "staffer"))
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 
 
@@ -190,6 +191,9 @@ def _take(reading: _Reading, number: int) -> bool:
     if number == 0 and low.split()[0] in words.desks:
         people.append(_Person(span, reading.did))
         return True
+    if people and chunk.before == "/" and text[slice(*people[-1].name)].lower().split()[0] in words.desks:
+        _give(people, "organization", span)  # "Redacción / El Faro"
+        return True
     outlet = joined and is_outlet(low, words) and in_capitals(said) and name_end(text, *span, words) in span
     if outlet or low in words.agencies:
         if people and chunk.before == "/":
@@ -242,6 +246,10 @@ def _about_the_last(reading: _Reading, chunk: Chunk, low: str) -> bool:
         return True
     if chunk.before != "and" and _role_of_body(reading, span):
         return True
+    if chunk.before not in ("and", "with") and (staff := _staff_of(text, span)):
+        _give(people, "organization", (span[0], staff - 1))
+        _give(people, "role", (staff, span[1]))
+        return True
     if chunk.before != "and" and is_role(low, words):
         role = own_words(text, span, words)
         if role[0] > span[0] and is_outlet(text[span[0] : role[0]].lower().strip(), words):
@@ -260,11 +268,19 @@ def _about_the_last(reading: _Reading, chunk: Chunk, low: str) -> bool:
     given = text[slice(*span)].split()[0].lower() in words.given and 2 <= len(low.split()) <= 3
     if given and name_end(text, *span, words) == span[1] and low not in words.agencies:
         return False  # "Eve Fox" is no outlet
+    if any(part.islower() and part in words.particles for part in text[slice(*span)].split()[1:-1]):
+        return False  # "Siân ap Rhys"
     body = low.split()[-1] in words.organization_words
     if is_outlet(low, words) or body or (text.startswith("The ", *span) and in_capitals(text[slice(*span)])):
         _give(people, "organization", span)
         return True
     return False
+
+
+def _staff_of(text: str, span: Range) -> int:
+    """Where `Staff` stands at the end of `Corner Staff`, an outlet that gives no job title; 0 where nothing is so."""
+    outlet, _, staff = text[slice(*span)].rpartition(" ")
+    return span[1] - len(staff) if outlet and staff.lower() in _STAFF and in_capitals(outlet) else 0
 
 
 def _after_joint(text: str, span: Range, joints: frozenset[str]) -> int | None:
@@ -375,8 +391,8 @@ def _rest_of_chunk(text: str, start: int, end: int, person: _Person, words: Head
     elif body is not None:
         person.organization = (body, end)
     elif is_role(text[start:end].lower(), words):
-        role = own_words(text, (start, end), words)
-        person.role = role
+        role = own_words(text, (start, end), words) if " of " not in text[start:end] else (start, end)
+        person.role = role  # "North of Norland correspondent"
         person.organization = (start, role[0] - 1) if role[0] > start else person.organization
     elif outlet_after(text[start:end], words):
         person.organization = (start, end)

@@ -156,7 +156,25 @@ def place_beside(
             for place in _pieces(text, start, end):
                 if _is_place(text[slice(*place)], words):
                     return DatelinePart(range=place, places=(place,), body=place[1], rule="header.dateline.beside_date")
+                if (told := _by_agency(text, place, words)) is not None:
+                    return told
     return None
+
+
+def _by_agency(text: str, piece: Range, words: HeaderWords) -> DatelinePart | None:
+    """`Osthaven (AFP)`, any place with a known agency after it."""
+    if text[piece[1] - 1] != ")":
+        return None
+    found = compiled(r"(\p{Lu}[^()\d,]{1,40}?) ?\(([^()]{2,20}+)\)").fullmatch(text, *piece)
+    if found is None or found.group(2).lower() not in words.agencies:
+        return None
+    return DatelinePart(
+        range=piece,
+        places=(found.span(1),),
+        agency=found.span(2),
+        body=piece[1],
+        rule="header.dateline.beside_date",
+    )
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Range]:

@@ -67,7 +67,15 @@ def choose_headline(
             if spelt is not None:
                 return spelt, "header.headline.above_byline"
             return _told(text, lines, could, _best(text, lines, could, words), below)
-    return None
+    two = [i for i in range(first_anchor) if i not in fields and _is_two_words(text, lines[i], words)]
+    return (two[-1], "header.headline.above_byline") if two else None
+
+
+def _is_two_words(text: str, line: Line, words: HeaderWords) -> bool:
+    """Whether a line is two words, the second one a small one, as in a sentence: `Bridge reopens`."""
+    first, _, second = text[slice(*line.range)].partition(" ")
+    plain = line.part is None and not line.anchor and first[0].isupper() and second.isalpha() and second.islower()
+    return plain and not _is_section(f"{first} {second}", words)
 
 
 def _told(

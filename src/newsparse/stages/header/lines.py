@@ -13,6 +13,7 @@ _LONGEST_PHRASE = 80
 _LONGEST_OPENING = 400
 _LONGEST_CAPTION = 700
 _LONGEST_WORD = 40
+_LONGEST_LEAD = 48
 _LONGEST_CREDIT = 160
 _BRACKETS = "[(*_"
 """What may stand before a note's first word."""
@@ -63,8 +64,18 @@ def _opening(text: str, start: int, end: int, words: HeaderWords) -> Part | None
 
 
 def list_label(text: str, start: int, end: int, words: HeaderWords) -> bool:
-    """Whether the line is a label above a list of other stories ("Related articles")."""
+    """Whether the line is a label above a list of other stories ("Related articles", "More from the Tarn Post")."""
+    if _leads_on(text, start, end, words):
+        return True
     return end - start <= 40 and text[start:end].lower().strip(" :.…") in words.list_labels
+
+
+def _leads_on(text: str, start: int, end: int, words: HeaderWords) -> bool:
+    """Whether a line is a label and a name after it: `More from the Tarn Post`."""
+    low = text[start:end].lower()
+    if not low.startswith(words.list_leads) or end - start > _LONGEST_LEAD or text[end - 1] in ".?!":
+        return False
+    return all(part[:1].isupper() or part in ("the", "of", "and", "&") for part in text[start:end].split()[2:])
 
 
 def _whole(low: str, opening: str) -> bool:
@@ -75,6 +86,8 @@ def _short(text: str, start: int, end: int, low: str, words: HeaderWords) -> str
     phrase = low.strip(" :.…»›>|-*•+0123456789()")
     # "More:" may lead on to what is said next; "Read more:" does not.
     if phrase in words.phrases and (low[-1] != ":" or " " in phrase or phrase in words.list_labels):
+        return "header.furniture.phrase"
+    if _leads_on(text, start, end, words):
         return "header.furniture.phrase"
     if text[end - 1] in '.?!"”':
         return None

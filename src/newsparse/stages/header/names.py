@@ -34,6 +34,15 @@ def is_role(low: str, words: HeaderWords) -> bool:
     )
 
 
+def is_body(low: str, words: HeaderWords) -> bool:
+    """Whether words (in small letters) are an agency's name, or open as a desk's does: `la rédaction`."""
+    if low in words.agencies:
+        return True
+    first, _, rest = low.partition(" ")
+    head = rest.split(" ")[0] if first in words.joints["article"] else first
+    return head in words.desks
+
+
 def is_job(low: str, words: HeaderWords) -> bool:
     """Whether a line says what an author does: `Redakteurin für Meer und Küste`, `Corresponsal en Levante`."""
     first, _, rest = low.partition(" ")
@@ -107,6 +116,8 @@ def name_end(text: str, start: int, end: int, words: HeaderWords) -> int:
             break
         count -= 1  # "Ann Lee Twitter Email", as pages print below a picture
     following = parts[count].group().lower() if 0 < count < len(parts) else ""
+    if count > 2 and following == "of" and text[start:end].rpartition(" ")[2].lower() in words.roles:
+        count = 2  # "Ann Lee North of Norland correspondent"
     if count > 2 and (following in words.roles or parts[count - 1].group().lower().rstrip(",.") in words.roles):
         count -= following not in words.roles
         while count > 2 and parts[count - 1].group().lower() in words.role_words:

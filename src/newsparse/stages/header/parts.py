@@ -39,6 +39,7 @@ class HeaderWords:
         phrases: whole lines of furniture.
         buttons: words that rows of buttons are made of.
         list_labels: labels above lists of other stories.
+        list_leads: those of them that a name follows ("more from ").
         sections: names of sections.
         agencies: names of agencies.
         byline_labels: label to contribution.
@@ -79,6 +80,7 @@ class HeaderWords:
     phrases: frozenset[str]
     buttons: frozenset[str]
     list_labels: frozenset[str]
+    list_leads: tuple[str, ...]
     sections: frozenset[str]
     agencies: frozenset[str]
     byline_labels: Mapping[str, str]
@@ -131,13 +133,15 @@ def header_words(code: str) -> HeaderWords:
         joints[row["is"]].add(word)
     closing = tuple(label for label, row in labels.items() if row["contribution"] in ("reporting", "editing"))
     closing += () if abroad else _CLOSING
+    lists = _with_english(code, "header_list_labels")
     return HeaderWords(
         code=code,
         abroad=abroad,
         openings=_openings(code),
         phrases=_with_english(code, "header_furniture"),
         buttons=_with_english(code, "header_button_words"),
-        list_labels=_with_english(code, "header_list_labels"),
+        list_labels=lists,
+        list_leads=tuple(f"{label} " for label in lists if label.endswith(_LEADING)),
         sections=language.words("header_sections"),
         agencies=_with_english(code, "agencies"),
         byline_labels={label: row["contribution"] for label, row in labels.items()},
@@ -255,6 +259,8 @@ def _openings(code: str) -> dict[str, tuple[tuple[str, Kind, str], ...]]:
 
 
 _JOINTS = ("and", "with", "body", "place", "article", "title", "text", "photo", "told")
+_LEADING = (" from", " by", " de", " von", " di")
+"""How a label above a list ends that goes on with a name."""
 _CLOSING = ("writing by",)
 _LATE = frozenset(("pu", "po", "fi", "up", "la", "or"))
 _OPENINGS: tuple[tuple[str, Kind, str], ...] = (

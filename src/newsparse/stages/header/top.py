@@ -13,7 +13,7 @@ from newsparse.stages.header.follow import with_lines_below
 from newsparse.stages.header.headline import choose_headline, is_second_line, plain_headline
 from newsparse.stages.header.marks import unmarked
 from newsparse.stages.header.moments import Found
-from newsparse.stages.header.names import is_name, is_noun
+from newsparse.stages.header.names import is_given, is_name, is_noun
 from newsparse.stages.header.parts import HeaderWords, Part, compiled
 from newsparse.stages.header.zone import Line, is_prose, is_said, read_zone
 
@@ -173,7 +173,7 @@ def _named(text: str, zone: list[Line], headline: int, words: HeaderWords) -> di
     if beside:
         first = min(beside)
         return {first: beside[first]}
-    near = _near_date(text, zone, headline, words)
+    near = _near_date(text, zone, headline, words) or _above_headline(text, zone, headline, words)
     if near is not None and (not labelled or is_name(text, *near[1][0].name, words)):
         return _stacked(text, zone, headline, words, near)
     return _first_of_each(text, labelled)
@@ -233,6 +233,21 @@ def _near_date(
         if i > headline and dates and not zone[i].named_or_dated:
             people = bare_names(text, *zone[i].range, words)
             return (i, people) if people and not is_noun(text, *people[0].name, words) else None
+    return None
+
+
+def _above_headline(
+    text: str, zone: list[Line], headline: int, words: HeaderWords
+) -> tuple[int, tuple[BylinePart, ...]] | None:
+    """A name that begins with a given name, on its own above the headline and right above the date."""
+    for place in range(min(headline, len(zone) - 1)):
+        line, below = zone[place], zone[place + 1]
+        dated = below.moments and below.moments[0].range[0] == below.range[0] and place + 1 < headline
+        if not dated or line.part is not None or line.named_or_dated or not is_name(text, *line.range, words):
+            continue
+        people = bare_names(text, *line.range, words)
+        if len(people) == 1 and is_given(text[slice(*people[0].name)].split()[0], words):
+            return place, people
     return None
 
 

@@ -16,7 +16,7 @@ from newsparse.stages.header.leading import Lead, read_lead, told_from
 from newsparse.stages.header.lines import read_line
 from newsparse.stages.header.marks import unmarked
 from newsparse.stages.header.moments import Found, find_moments
-from newsparse.stages.header.names import is_name
+from newsparse.stages.header.names import is_body, is_name, is_role
 from newsparse.stages.header.parts import HeaderWords, Part, compiled
 
 _FARTHEST = 120
@@ -24,6 +24,8 @@ _PROSE_ALLOWED = 3
 _LONGEST_HEADER_LINE = 240
 _ROLE_LINES = 40
 _LONGEST_ABROAD = 120
+_LONGEST_JOINED = 60
+"""No line that goes on with a list of names has more characters."""
 _SHORTEST_TOLD, _TOLD = 80, 8
 _LONGEST_CREDIT = 3
 """How many words the first line of a text may have, label included, and still be a picture's credit."""
@@ -163,8 +165,8 @@ def _header_line(page: _Page, index: int, part: Part | None, labels: int) -> Lin
         said = compiled(r"\w+").findall(text[label[1] : end].lower())
         if said and all(word in words.nobody or word in words.roles or word in words.role_words for word in said):
             return Line(index, (start, end), Part("furniture", (start, end), "header.furniture.nobody"))
-    if label is None and (abroad := _by_abroad(page, index)):
-        return abroad
+    if label is None and (other := _by_after_bar(page, index) or _by_abroad(page, index)):
+        return other
     if end - start <= 24 and (dated := _label_above(page, index)):
         return dated
     moments = [] if label is None and _tells(text, start, end) else find_moments(text, start, end, words)
@@ -186,6 +188,21 @@ def _tells(text: str, start: int, end: int) -> bool:
     if end - start < _SHORTEST_TOLD or text[end - 1] not in '.?!"”' or text[end - 3 : end].lower().startswith(".m"):
         return False
     return sum(word.islower() and len(word) > 3 for word in text[start:end].split()) > _TOLD
+
+
+def _by_after_bar(page: _Page, index: int) -> Line | None:
+    """`Norland Radio | By Ann Lee`: a byline after the outlet, without a date."""
+    text, words = page.text, page.words
+    start, end = page.blocks[index]
+    bar = text.find(" | ", start, end)
+    if bar < 0 or page.story or end - start > _LONGEST_ABROAD:
+        return None
+    first = bar + 3
+    label = labelled(text, first, end, words)
+    if label is None or label[0] != "by" or label[1] >= end or find_moments(text, first, end, words):
+        return None
+    people = read_names(text, label[1], end, words, whole=(first, end), rule="header.byline.by_line")
+    return Line(index, (start, end), None, (), people) if people else None
 
 
 def _by_abroad(page: _Page, index: int) -> Line | None:
@@ -218,7 +235,7 @@ def _joined_names(page: _Page, index: int) -> Line | None:
     if between != "," and between.lower() not in ands:
         return None
     start, end = blocks[index]
-    last, below = _continued(text, blocks, index, end, ands)
+    last, below = _continued(text, blocks, index, end, ands, words)
     if not is_name(text, start, end, words) or below == index:
         return None
     people = read_names(text, start, last, words, whole=(start, last), rule="header.byline.bare_name")
@@ -265,6 +282,9 @@ def _by_line(page: _Page, index: int, label: tuple[str, int], labels: int) -> Li
     text, blocks, words = page.text, page.blocks, page.words
     start, end = blocks[index]
     contribution, names = label
+    if ":" in text[names - 1 : names + 1]:
+        again = end - len(text[names:end].lstrip(": "))
+        contribution, names = (labelled(text, again, end, words) if again < end else None) or label  # "BYLINE: By Lee"
     if not text[names:end].strip(SEPARATORS):
         if index + 1 >= len(blocks):
             return None
@@ -276,7 +296,7 @@ def _by_line(page: _Page, index: int, label: tuple[str, int], labels: int) -> Li
         index += 1
     else:
         last = end
-    last, index = _continued(text, blocks, index, last, words.joints["and"])
+    last, index = _continued(text, blocks, index, last, words.joints["and"], words)
     moments = find_moments(text, names, last, words)
     stop = stripped_end(text, names, moments[0].range[0] if moments else last)
     if moments and text[max(names, stop - 3) : stop].lower() in (" on", " at"):
@@ -304,12 +324,14 @@ def _by_line(page: _Page, index: int, label: tuple[str, int], labels: int) -> Li
 def _is_no_byline(text: str, start: int, end: int, people: tuple[BylinePart, ...], words: HeaderWords) -> bool:
     """Whether "Von der Heyden kritisiert den Rat" opens with a word for "by" and is none: it says more than names."""
     first = people[0].name
-    small = text[first[0]].islower() and text[slice(*first)].lower() not in words.agencies
+    small = text[first[0]].islower() and not is_body(text[slice(*first)].lower(), words)
     small = small and text[start:end].lstrip()[:1].islower()
     return small or is_prose(text, start, end) or unread(text, start, end, people, words)
 
 
-def _continued(text: str, blocks: Sequence[Range], index: int, last: int, ands: frozenset[str]) -> tuple[int, int]:
+def _continued(
+    text: str, blocks: Sequence[Range], index: int, last: int, ands: frozenset[str], words: HeaderWords
+) -> tuple[int, int]:
     """Where a list of names ends that goes on over lines: `By Ann Lee` / `and` / `Bob Ray`."""
     for _ in range(12):
         if index + 1 >= len(blocks):
@@ -317,13 +339,25 @@ def _continued(text: str, blocks: Sequence[Range], index: int, last: int, ands: 
         said = text[slice(*blocks[index + 1])]
         before = text[max(0, last - 8) : last].replace("\n", " ").rpartition(" ")
         open_ended = text[last - 1] in ",&" or (bool(before[1]) and before[2] in ands)
-        if not (said.lower() in ands or said == "," or said.split(" ", 1)[0] in ands) and not open_ended:
-            break
-        if len(said) > 60:
+        joined = said.lower() in ands or said == "," or said.split(" ", 1)[0] in ands
+        if not joined and not open_ended and _role_and_name(text, blocks, index + 1, ands, words):
+            index += 1  # "By Ann Lee" / "Harbour Reporter" / "and Bob Ray"
+        elif (not joined and not open_ended) or len(said) > _LONGEST_JOINED:
             break
         index += 1
         last = blocks[index][1]
     return last, index
+
+
+def _role_and_name(text: str, blocks: Sequence[Range], index: int, ands: frozenset[str], words: HeaderWords) -> bool:
+    """Whether a line is a job title, and the next one goes on with `and` and a name."""
+    if index + 1 >= len(blocks):
+        return False
+    said, (start, end) = text[slice(*blocks[index])], blocks[index + 1]
+    joint, _, name = text[start:end].partition(" ")
+    if joint not in ands or len(said) > _LONGEST_JOINED or end - start > _LONGEST_JOINED:
+        return False
+    return is_role(said.lower(), words) and is_name(text, end - len(name), end, words)
 
 
 def _is_sentence(text: str, start: int, end: int) -> bool:
