@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import re
 
 import regex
 
@@ -63,10 +65,18 @@ def is_ambiguous(cut: str, language: str = "en") -> bool:
     >>> is_ambiguous("Saturday, 03/04/2021"), is_ambiguous("3 April 2021")
     (False, False)
     """
+    if language != "en" or _in_figures().search(cut) is None:
+        return False
     found = moment_pattern().search(cut)
-    if language != "en" or found is None or found.group("month"):
+    if found is None or found.group("month"):
         return False
     return _order(found, "en", None) is None
+
+
+@functools.cache
+def _in_figures() -> re.Pattern[str]:
+    """What every day in figures has."""
+    return re.compile(r"\d[-/.]\s{0,3}\d\d?[-/.]")
 
 
 def _order(found: regex.Match[str], code: str, order: str | None) -> str | None:

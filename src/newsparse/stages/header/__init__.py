@@ -131,7 +131,8 @@ def _assemble(doc: Document, top: Top, body: Body, dateline: DatelinePart | None
     furniture = [part for part in parts if part.kind == "furniture"]
     dates = [one.range for one in (published, updated) if one is not None and one.range is not None]
     # A bullet on the line between a day and its time lies within the moment.
-    furniture = [part for part in furniture if not any(_within(part.range, date) for date in dates)]
+    for date in dates:
+        furniture = [part for part in furniture if not _within(part.range, date)]
     furniture = cover(doc.text, top.lines, furniture, covered)
     credited = [part for part in parts if part.kind == "credit"]
     corrections = [part for part in parts if part.kind == "correction"]

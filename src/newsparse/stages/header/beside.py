@@ -84,6 +84,20 @@ def _gaps(text: str, start: int, end: int, words: HeaderWords) -> list[Range]:
     return gaps
 
 
+class BareNames(dict[Range, tuple[BylinePart, ...]]):
+    """What `bare_names` says of the lines of one text, each read when it is first asked for, and once."""
+
+    def __init__(self, text: str, words: HeaderWords) -> None:
+        """No line read yet."""
+        super().__init__()
+        self.text = text
+        self.words = words
+
+    def __missing__(self, line: Range) -> tuple[BylinePart, ...]:
+        people = self[line] = bare_names(self.text, *line, self.words)
+        return people
+
+
 def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[BylinePart, ...]:
     """The people whom a line names and says nothing else: `Ann Lee`, `Ann Lee, Senior Reporter`, `Ann Lee and AP`."""
     if text[end - 1] == ":":

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from newsparse.document import Range
-from newsparse.stages.header.beside import bare_names
+from newsparse.stages.header.beside import BareNames
 from newsparse.stages.header.fields import Field
 from newsparse.stages.header.names import in_capitals, is_job, is_name, is_outlet
 from newsparse.stages.header.page import story_text, told_share
@@ -33,6 +33,7 @@ def choose_headline(
     fields: Mapping[int, Field],
     url: str | None,
     below: Sequence[Range],
+    names: BareNames,
 ) -> tuple[int, str] | None:
     """The index (in `lines`) of the headline among the lines of a top that has other marks of a header.
 
@@ -47,6 +48,7 @@ def choose_headline(
         fields: those of them that have a label, as an export prints it; "headline" settles it.
         url: the article's address.
         below: the blocks below the top, the story among them.
+        names: those whom the lines name.
     """
     labelled = [place for place, field in fields.items() if field.holds == "headline"]
     if labelled:
@@ -55,7 +57,7 @@ def choose_headline(
     first_anchor = anchors[0] if anchors else len(lines)
     twice = False
     for floor, ceiling in ((0, first_anchor), (first_anchor + 1, len(lines))):
-        could = [i for i in range(floor, ceiling) if i not in fields and _could_be(text, lines[i], words)]
+        could = [i for i in range(floor, ceiling) if i not in fields and _could_be(text, lines[i], words, names)]
         if not floor and could and _stands_twice_below(text, lines, could, ceiling):
             twice = True
             continue
@@ -125,21 +127,25 @@ def _spellings(low: str) -> set[str]:
     return set(compiled(r"\p{L}{3,}").findall(f"{low} {bare} {german}"))
 
 
-def _could_be(text: str, line: Line, words: HeaderWords) -> bool:
+def _could_be(text: str, line: Line, words: HeaderWords, names: BareNames) -> bool:
     start, end = line.range
     if line.part is not None or line.anchor or not 8 <= end - start <= _LONGEST:
         return False
     said = text[start:end]
-    if len(compiled(r"\p{L}++").findall(said)) < 3 or _is_section(said, words) or said.endswith((",", "|")):
+    parts = said.split()
+    worded = len(parts) > 2 and sum([part[0].isalpha() for part in parts]) > 2
+    if not worded and len(compiled(r"\p{L}++").findall(said)) < 3:
+        return False
+    if said.endswith((",", "|")) or _is_section(said, words):
         return False
     if words.abroad and is_job(said.lower(), words):
         return False
-    people = bare_names(text, start, end, words)
+    people = names[start, end]
     if any(person.role or person.organization or (words.kickers and person.location) for person in people):
         return False
-    if len(said.split()) <= 4 and in_capitals(said) and is_outlet(said.lower().split()[-1], words):
+    if len(parts) <= 4 and in_capitals(said) and is_outlet(parts[-1].lower(), words):
         return False  # "The Tarn Post"
-    return not is_name(text, start, end, words) or len(said.split()) > 3
+    return len(parts) > 3 or not is_name(text, start, end, words)
 
 
 def _is_section(said: str, words: HeaderWords) -> bool:

@@ -25,7 +25,9 @@ def cover(text: str, lines: Sequence[Range], furniture: Sequence[Part], covered:
     for start, end in sorted(lines):
         position = max(position, start)
         for first, last in taken:
-            if last <= position or first >= end:
+            if first >= end:
+                break
+            if last <= position:
                 continue
             found += _stretch(text, position, first)
             position = max(position, last)

@@ -6,8 +6,8 @@ import functools
 
 import regex
 
-from newsparse.stages.header.parts import HeaderWords, Part, compiled, header_words
-from newsparse.stages.header.shapes import read_shape
+from newsparse.stages.header.parts import HeaderWords, Part, compiled, first_words, header_words
+from newsparse.stages.header.shapes import LONGEST_SHAPE, read_shape
 
 _LONGEST_PHRASE = 80
 _LONGEST_OPENING = 400
@@ -20,6 +20,8 @@ _BRACKETS = "[(*_"
 _QUOTES = '"“”„«»'
 _PARTING = frozenset(("via", "for", "and", "-", "–", "—"))
 """What parts the pieces of a credit, besides commas, slashes and bars."""
+_IN_CREDITS = ("photo", "picture", "image", "credit", "illustration", "graphic", "video")
+_WORD = r"\p{L}[\p{L}-]*+"
 
 
 def read_line(text: str, start: int, end: int, words: HeaderWords) -> Part | None:
@@ -37,7 +39,7 @@ def read_line(text: str, start: int, end: int, words: HeaderWords) -> Part | Non
         return None
     if length <= _LONGEST_PHRASE and (rule := _short(text, start, end, text[start:end].lower(), words)):
         return Part("furniture", (start, end), rule)
-    if rule := read_shape(text, start, end):
+    if length <= LONGEST_SHAPE and (rule := read_shape(text, start, end)):
         return Part("furniture", (start, end), rule)
     if length <= _LONGEST_OPENING and (found := _opening(text, start, end, words)) is not None:
         return found
@@ -91,12 +93,14 @@ def _short(text: str, start: int, end: int, low: str, words: HeaderWords) -> str
         return "header.furniture.phrase"
     if text[end - 1] in '.?!"”':
         return None
-    word = compiled(r"\p{L}[\p{L}-]*+")
-    first = word.search(low)
-    if first is None:
-        return None if any(mark in text[start:end] for mark in _QUOTES + "?!'") else "header.furniture.no_words"
-    if first.group() in words.buttons:
-        letters = word.findall(low)
+    first = low.split(None, 1)[0] if low.strip() else ""
+    if not first.isalpha():
+        found = compiled(_WORD).search(low)
+        if found is None:
+            return None if any(mark in text[start:end] for mark in _QUOTES + "?!'") else "header.furniture.no_words"
+        first = found.group()
+    if first in words.buttons:
+        letters = compiled(_WORD).findall(low)
         if all(one in words.buttons for one in letters) and not words.small.issuperset(letters):
             return "header.furniture.button_row"
     if ("'" in low or "’" in low) and _photo_line().fullmatch(text, start, end):
@@ -173,6 +177,9 @@ def _is_credit(said: str, words: HeaderWords, *, marked: bool) -> bool:
         return True
     if not ("," in said or "/" in said or "|" in said) and _PARTING.isdisjoint(said.split()):
         return not marked and said.strip().lower() in words.agencies  # one piece
+    parted = said.lower().replace(",", " ").replace("/", " ").replace("|", " ").split()
+    if first_words(words.agencies).isdisjoint(parted):
+        return False
     pieces = [piece.strip() for piece in compiled(r"\s?[,/|]\s?(?:via\s)?|\s(?:via|for|and)\s|\s[-–—]\s").split(said)]
     pieces = [piece for piece in pieces if piece]
     agencies = sum(piece.lower() in words.agencies for piece in pieces)
@@ -184,7 +191,7 @@ def _is_credit(said: str, words: HeaderWords, *, marked: bool) -> bool:
 def _names_picture(said: str) -> bool:
     """Whether a stretch may hold what `_credit_word` looks for; most hold none, and this is quicker."""
     low = said.lower()
-    return any(word in low for word in ("photo", "picture", "image", "credit", "illustration", "graphic", "video"))
+    return any([word in low for word in _IN_CREDITS])
 
 
 def _capitalised(piece: str) -> bool:

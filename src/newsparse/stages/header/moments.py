@@ -20,7 +20,7 @@ from newsparse.dates import (
 )
 from newsparse.document import Options, Range, When
 from newsparse.stages.header.order import date_order
-from newsparse.stages.header.parts import HeaderWords, compiled
+from newsparse.stages.header.parts import HeaderWords, compiled, find_figure
 
 _LONGEST_LABEL = 28
 _FARTHEST_CLOCK = 8
@@ -50,10 +50,13 @@ class Found:
 
 def find_moments(text: str, start: int, end: int, words: HeaderWords) -> list[Found]:
     """The dates and times of a line, in order; quick where there are none."""
-    figure = compiled(r"\d").search(text, start, end)
+    figure = find_figure(text, start, end)
     if figure is None:
         low = text[start:end].lower()
-        return _lesser(text, start, end, words) if any(word in low for word in words.ago) else []
+        for word in words.ago:
+            if word in low:
+                return _lesser(text, start, end, words)
+        return []
     if not _may_hold_day(text, start, end, words):
         return _lesser(text, start, end, words)
     found: list[Found] = []
@@ -79,6 +82,8 @@ def _may_hold_day(text: str, start: int, end: int, words: HeaderWords) -> bool:
 def _lesser(text: str, start: int, end: int, words: HeaderWords) -> list[Found]:
     """Relative times and times of day between two dates."""
     found: list[Found] = []
+    if start >= end:
+        return found
     position = start
     low = as_listed(text[start:end])
     told = any(sign in low for sign in relative_signs(words.code))
@@ -88,7 +93,7 @@ def _lesser(text: str, start: int, end: int, words: HeaderWords) -> list[Found]:
         if match.group("ago") or (end - match.end() <= 2 and (alone or not match.group("day"))):
             found.append(one)
             position = match.end()
-    if not found and compiled(r"\d").search(text, start, end):
+    if not found and find_figure(text, start, end):
         for match in clock_pattern(words.code).finditer(text, start, end):
             found.append(_with_label(text, position, match.span(), "clock", False, words))
             position = match.end()

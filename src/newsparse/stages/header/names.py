@@ -107,7 +107,8 @@ def name_end(text: str, start: int, end: int, words: HeaderWords) -> int:
         if count and leads and (word.islower() or not words.abroad):  # abroad names have such words: "Da Costa"
             break
         particle = low.rstrip(".") in particles and count < len(parts) - 1
-        if not particle and not name_word.fullmatch(word):
+        plain = word[0].isupper() and word.isalpha()  # most words of names: no search is needed for them
+        if not particle and not plain and not name_word.fullmatch(word):
             break
         count += 1
     while count > 2:
@@ -165,9 +166,14 @@ def is_name(text: str, start: int, end: int, words: HeaderWords) -> bool:
     if end - start > 48 or not said[0].isupper() or (said[-1] in ".?!:" and not said.endswith(("Jr.", "Sr."))):
         return False
     parts = said.split()
-    if not 2 <= len(parts) <= 5 or any(
-        said.lower() in names for names in (words.sections, words.phrases, words.places)
-    ):
+    if not 2 <= len(parts) <= 5:
+        return False
+    particles = words.particles
+    for part in parts:
+        if part.islower() and part.isalpha() and part not in particles:
+            return False
+    whole = said.lower()
+    if whole in words.sections or whole in words.phrases or whole in words.places:
         return False
     low = [part.lower() for part in parts]
     if words.abroad and any(part in words.particles for part in parts) and not is_given(parts[0], words):

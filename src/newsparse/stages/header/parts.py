@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from typing import Literal
 
@@ -120,6 +121,26 @@ class HeaderWords:
 def compiled(pattern: str) -> regex.Pattern[str]:
     """A pattern, compiled when it is first asked for; the library's own cache costs more than a short search."""
     return regex.compile(pattern)
+
+
+_FIGURE = re.compile(r"\d")  # the standard library's: for one class of characters it is three times as fast
+
+
+def find_figure(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first figure in a stretch."""
+    return _FIGURE.search(text, start, end)
+
+
+@functools.cache
+def first_words(phrases: frozenset[str]) -> frozenset[str]:
+    """The first word of each phrase: where none of them stands, no phrase begins."""
+    return frozenset(phrase.split(None, 1)[0] for phrase in phrases if phrase.strip())
+
+
+@functools.cache
+def initials(words: frozenset[str]) -> frozenset[str]:
+    """The first letter of each word."""
+    return frozenset(word[0] for word in words)
 
 
 @functools.cache

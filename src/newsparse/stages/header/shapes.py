@@ -6,10 +6,11 @@ import functools
 
 import regex
 
-from newsparse.stages.header.parts import compiled
+from newsparse.stages.header.parts import compiled, find_figure
 
 _LONGEST = 90
-_LONGEST_ADDRESS = 260
+LONGEST_SHAPE = 260
+"""No line that is told by its shape has more characters."""
 _STOPS = "#-–—([EeS"
 """What an end mark can begin with, where it has no slash: other lines are not tried."""
 
@@ -32,7 +33,7 @@ def read_shape(text: str, start: int, end: int) -> str | None:
         if _may_count(said) and count.fullmatch(said):
             return "header.furniture.count"
     # Most lines have neither of these marks, and telling that is much quicker than the search.
-    marked = end - start <= _LONGEST_ADDRESS and (text.find("@", start, end) >= 0 or text.find("-", start, end) >= 0)
+    marked = end - start <= LONGEST_SHAPE and (text.find("@", start, end) >= 0 or text.find("-", start, end) >= 0)
     if marked and compiled(r"@\w|\d{3}-\d{4}").search(text, start, end) and _address().fullmatch(text, start, end):
         return "header.furniture.address"
     return None
@@ -40,7 +41,7 @@ def read_shape(text: str, start: int, end: int) -> str | None:
 
 def _may_count(said: str) -> bool:
     """Whether a line has a figure or minutes; a search for either at once takes longer."""
-    if compiled(r"\d").search(said):
+    if find_figure(said, 0, len(said)):
         return True
     return ("min" in said or "Min" in said) and compiled(r"[ -][Mm]in").search(said) is not None
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.document import BylinePart, Document, Range
-from newsparse.stages.header.beside import bare_names
+from newsparse.stages.header.beside import BareNames
 from newsparse.stages.header.fields import Field, read_fields
 from newsparse.stages.header.follow import with_lines_below
 from newsparse.stages.header.headline import choose_headline, is_second_line, plain_headline
@@ -78,13 +78,14 @@ class _Page:
 
 def read_top(doc: Document, words: HeaderWords) -> Top:
     """The top of the article: empty save for the headline where it has no lines of a header."""
-    zone = read_zone(doc.text, doc.blocks, words)
+    names = BareNames(doc.text, words)
+    zone = read_zone(doc.text, doc.blocks, words, names)
     if not zone:
         return _plain(doc.text, doc.blocks, words)
     top = Top(used=zone[-1].index + 1)
     top.lines += [block for block in doc.blocks[: top.used] if unmarked(doc.text, block, words) != block]
     fields = read_fields(doc.text, zone, words)
-    chosen = choose_headline(doc.text, zone, words, fields, doc.options.url, doc.blocks[top.used :])
+    chosen = choose_headline(doc.text, zone, words, fields, doc.options.url, doc.blocks[top.used :], names)
     number = below = -1
     if chosen is not None:
         number, top.headline_rule = chosen
@@ -96,7 +97,7 @@ def read_top(doc: Document, words: HeaderWords) -> Top:
         return _unanchored(zone, top.lines)
     top.moments = tuple(one for line in zone for one in line.moments)
     named, about = with_lines_below(
-        doc.text, zone, _named(doc.text, zone, max(number, below), words), frozenset((number, below, *fields)), words
+        doc.text, zone, _named(zone, max(number, below), names), frozenset((number, below, *fields)), words
     )
     story_follows = any(is_prose(doc.text, *block) for block in doc.blocks[top.used : top.used + 8])
     top.bylines = tuple(person for line in named.values() for person in line)
@@ -163,8 +164,9 @@ def _unanchored(zone: list[Line], marked: list[Range]) -> Top:
     return top
 
 
-def _named(text: str, zone: list[Line], headline: int, words: HeaderWords) -> dict[int, tuple[BylinePart, ...]]:
+def _named(zone: list[Line], headline: int, names: BareNames) -> dict[int, tuple[BylinePart, ...]]:
     """The bylines to keep, by line: labelled ones, else those beside a date, else a bare name by it."""
+    text, words = names.text, names.words
     labelled = {i: line.bylines for i, line in enumerate(zone) if line.bylines and not _of_another(zone, i)}
     if any(is_name(text, *person.name, words) for people in labelled.values() for person in people):
         told = {i: people for i, people in labelled.items() if people[0].rule != "header.byline.name_and_role"}
@@ -173,9 +175,9 @@ def _named(text: str, zone: list[Line], headline: int, words: HeaderWords) -> di
     if beside:
         first = min(beside)
         return {first: beside[first]}
-    near = _near_date(text, zone, headline, words) or _above_headline(text, zone, headline, words)
+    near = _near_date(zone, headline, names) or _above_headline(zone, headline, names)
     if near is not None and (not labelled or is_name(text, *near[1][0].name, words)):
-        return _stacked(text, zone, headline, words, near)
+        return _stacked(zone, headline, names, near)
     return _first_of_each(text, labelled)
 
 
@@ -200,24 +202,23 @@ def _first_of_each(text: str, lines: dict[int, tuple[BylinePart, ...]]) -> dict[
 
 
 def _stacked(
-    text: str, zone: list[Line], headline: int, words: HeaderWords, near: tuple[int, tuple[BylinePart, ...]]
+    zone: list[Line], headline: int, names: BareNames, near: tuple[int, tuple[BylinePart, ...]]
 ) -> dict[int, tuple[BylinePart, ...]]:
     """A bare name by a date, and those on the lines right above it, each a name that begins with a given name."""
     found = {near[0]: near[1]}
     place = near[0] - 1
     while place > headline and zone[place].part is None and not zone[place].named_or_dated:
-        people = bare_names(text, *zone[place].range, words)
-        if len(people) != 1 or text[slice(*people[0].name)].split()[0].lower() not in words.given:
+        people = names[zone[place].range]
+        if len(people) != 1 or names.text[slice(*people[0].name)].split()[0].lower() not in names.words.given:
             break
         found[place] = people
         place -= 1
     return dict(sorted(found.items()))
 
 
-def _near_date(
-    text: str, zone: list[Line], headline: int, words: HeaderWords
-) -> tuple[int, tuple[BylinePart, ...]] | None:
+def _near_date(zone: list[Line], headline: int, names: BareNames) -> tuple[int, tuple[BylinePart, ...]] | None:
     """The bare name nearest above or below a date, or right above the story."""
+    text, words = names.text, names.words
     visible = [i for i, line in enumerate(zone) if line.part is None or line.part.rule == "header.credit.line"]
     dates = [place for place, i in enumerate(visible) if zone[i].moments]
     for distance in (1, 2):
@@ -226,26 +227,25 @@ def _near_date(
                 if not 0 <= near < len(visible) or visible[near] <= headline:
                     continue
                 line = zone[visible[near]]
-                people = () if line.named_or_dated or line.prose else bare_names(text, *line.range, words)
+                people = () if line.named_or_dated or line.prose else names[line.range]
                 if people and not is_noun(text, *people[0].name, words):
                     return visible[near], people
     for i in reversed(visible):
         if i > headline and dates and not zone[i].named_or_dated:
-            people = bare_names(text, *zone[i].range, words)
+            people = names[zone[i].range]
             return (i, people) if people and not is_noun(text, *people[0].name, words) else None
     return None
 
 
-def _above_headline(
-    text: str, zone: list[Line], headline: int, words: HeaderWords
-) -> tuple[int, tuple[BylinePart, ...]] | None:
+def _above_headline(zone: list[Line], headline: int, names: BareNames) -> tuple[int, tuple[BylinePart, ...]] | None:
     """A name that begins with a given name, on its own above the headline and right above the date."""
+    text, words = names.text, names.words
     for place in range(min(headline, len(zone) - 1)):
         line, below = zone[place], zone[place + 1]
         dated = below.moments and below.moments[0].range[0] == below.range[0] and place + 1 < headline
         if not dated or line.part is not None or line.named_or_dated or not is_name(text, *line.range, words):
             continue
-        people = bare_names(text, *line.range, words)
+        people = names[line.range]
         if len(people) == 1 and is_given(text[slice(*people[0].name)].split()[0], words):
             return place, people
     return None

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.document import BylinePart, Range
-from newsparse.stages.header.beside import SEPARATORS, bare_names, beside, stripped_end, unread
+from newsparse.stages.header.beside import SEPARATORS, BareNames, bare_names, beside, stripped_end, unread
 from newsparse.stages.header.bylines import read_more, read_names
 from newsparse.stages.header.chunks import labelled
-from newsparse.stages.header.closing import read_closing
+from newsparse.stages.header.closing import names_inside, read_closing
 from newsparse.stages.header.contacts import without_contacts
 from newsparse.stages.header.leading import Lead, read_lead, told_from
 from newsparse.stages.header.lines import read_line
 from newsparse.stages.header.marks import unmarked
 from newsparse.stages.header.moments import Found, find_moments
 from newsparse.stages.header.names import is_body, is_name, is_role
-from newsparse.stages.header.parts import HeaderWords, Part, compiled
+from newsparse.stages.header.parts import HeaderWords, Part, compiled, initials
 
 _FARTHEST = 120
 _PROSE_ALLOWED = 3
@@ -73,22 +73,24 @@ class _Page:
     text: str
     blocks: Sequence[Range]
     words: HeaderWords
+    names: BareNames
     story: bool = False
 
 
-def read_zone(text: str, blocks: Sequence[Range], words: HeaderWords) -> list[Line]:
+def read_zone(text: str, blocks: Sequence[Range], words: HeaderWords, names: BareNames) -> list[Line]:
     """The lines of the top, up to the last of its bylines and dates and on to the first paragraph.
 
     Empty where the text has no such line: then it is a headline and paragraphs, or paragraphs alone.
     """
     # Most lines begin with a letter, and have no marks around them.
     blocks = [b if text[b[0]].isalnum() else unmarked(text, b, words) for b in blocks[:_FARTHEST]]
-    above, below = _Page(text, blocks, words), _Page(text, blocks, words, story=True)
+    above, below = _Page(text, blocks, words, names), _Page(text, blocks, words, names, story=True)
+    inside = names_inside(text)
     lines: list[Line] = []
     last_anchor, prose, signs = -1, 0, 0
     index = 0
     while index < len(blocks) and prose <= _PROSE_ALLOWED:
-        if prose and read_closing(text, *blocks[index], words):
+        if prose and read_closing(text, *blocks[index], words, inside=inside):
             break  # "Reporting by Ann Lee" below the story
         line = _read(below if prose else above, index)
         lines.append(line)
@@ -165,7 +167,9 @@ def _header_line(page: _Page, index: int, part: Part | None, labels: int) -> Lin
         said = compiled(r"\w+").findall(text[label[1] : end].lower())
         if said and all(word in words.nobody or word in words.roles or word in words.role_words for word in said):
             return Line(index, (start, end), Part("furniture", (start, end), "header.furniture.nobody"))
-    if label is None and (other := _by_after_bar(page, index) or _by_abroad(page, index)):
+    if label is None and (other := _by_after_bar(page, index)):
+        return other
+    if label is None and text[start].lower() in initials(words.by_abroad) and (other := _by_abroad(page, index)):
         return other
     if end - start <= 24 and (dated := _label_above(page, index)):
         return dated
@@ -248,10 +252,10 @@ def _with_role(page: _Page, index: int) -> tuple[BylinePart, ...]:
     start, end = page.blocks[index]
     people: tuple[BylinePart, ...] = ()
     if "," in text[start:end]:
-        people = bare_names(text, start, end, words)
+        people = page.names[start, end]
         people = people if people and people[-1].role is not None else ()
     elif index + 1 < len(page.blocks) and is_name(text, start, end, words):
-        people = bare_names(text, start, end, words)
+        people = page.names[start, end]
         more = read_more(text, *page.blocks[index + 1], words, people) if people else ()
         # "Harbour Accident" above "Harbour News" are two links; a job title or a given name makes a person.
         given = text[start:end].split()[0].lower() in words.given
