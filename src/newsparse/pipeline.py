@@ -50,8 +50,8 @@ def run(doc: Document, find: Callable[[Document], Header] = find_header) -> Docu
 def read_header(doc: Document, find: Callable[[Document], Header] = find_header) -> Document:
     """The document with its lines told apart: what is header, story and page."""
     doc = evolve(doc, blocks=split_blocks(doc))
-    doc = evolve(doc, header=find(doc))
-    return evolve(doc, prose=prose(doc))
+    header = find(doc)
+    return evolve(doc, header=header, prose=prose(header))
 
 
 def lay_out(doc: Document, find: Callable[[Document], Header] = find_header) -> Document:

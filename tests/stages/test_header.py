@@ -25,7 +25,7 @@ def read(text: str, **options: object) -> Document:
     doc = Document(text=text, language=load_language("en"), options=Options(**options))  # type: ignore[arg-type]
     doc = attrs.evolve(doc, blocks=split_blocks(doc))
     doc = attrs.evolve(doc, header=find_header(doc))
-    return attrs.evolve(doc, prose=prose(doc))
+    return attrs.evolve(doc, prose=prose(doc.header))
 
 
 def field(doc: Document, name: str) -> object:

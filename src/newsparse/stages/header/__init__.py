@@ -61,9 +61,8 @@ def find_header(doc: Document) -> Header:
     return _assemble(doc, top, body, dateline)
 
 
-def prose(doc: Document) -> tuple[Range, ...]:
+def prose(header: Header) -> tuple[Range, ...]:
     """What may hold quotes: headline, standfirst and paragraphs in text order, without a dateline."""
-    header = doc.header
     body = header.dateline.body if header.dateline else -1
     found = [block for block in (header.headline, header.standfirst) if block is not None]
     for start, end in header.paragraphs:

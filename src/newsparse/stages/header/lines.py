@@ -7,7 +7,7 @@ import functools
 import regex
 
 from newsparse.stages.header.parts import HeaderWords, Part, compiled, first_words, header_words
-from newsparse.stages.header.shapes import LONGEST_SHAPE, read_shape
+from newsparse.stages.header.shapes import LONGEST_SHAPE, may_have_shape, read_shape
 
 _LONGEST_PHRASE = 80
 _LONGEST_OPENING = 400
@@ -39,7 +39,7 @@ def read_line(text: str, start: int, end: int, words: HeaderWords) -> Part | Non
         return None
     if length <= _LONGEST_PHRASE and (rule := _short(text, start, end, text[start:end].lower(), words)):
         return Part("furniture", (start, end), rule)
-    if length <= LONGEST_SHAPE and (rule := read_shape(text, start, end)):
+    if length <= LONGEST_SHAPE and may_have_shape(text, start, end) and (rule := read_shape(text, start, end)):
         return Part("furniture", (start, end), rule)
     if length <= _LONGEST_OPENING and (found := _opening(text, start, end, words)) is not None:
         return found
@@ -55,7 +55,9 @@ def _opening(text: str, start: int, end: int, words: HeaderWords) -> Part | None
     if not head:
         return None
     first = head[0].lower()
-    could = words.openings.get(first) or (words.openings.get(first.rstrip(":")) if first[-1] == ":" else None)
+    could = words.openings.get(first)
+    if could is None:
+        could = words.openings.get(first.rstrip(":")) if first[-1] == ":" else None
     if could is None:
         return None
     low = text[begin:end].lower()
@@ -191,7 +193,7 @@ def _is_credit(said: str, words: HeaderWords, *, marked: bool) -> bool:
 def _names_picture(said: str) -> bool:
     """Whether a stretch may hold what `_credit_word` looks for; most hold none, and this is quicker."""
     low = said.lower()
-    return any([word in low for word in _IN_CREDITS])
+    return any(word in low for word in _IN_CREDITS)
 
 
 def _capitalised(piece: str) -> bool:

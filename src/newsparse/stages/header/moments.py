@@ -108,7 +108,7 @@ def _with_label(
         end -= 1
     first = max(floor, end - _LONGEST_LABEL)
     low = text[first:end].lower()
-    if len(low) == end - first:  # a letter may be two when it is made small
+    if len(low) == end - first and low.endswith(words.date_label_row):  # a letter may be two when it is made small
         for size in range(len(low), 3, -1):
             label, before = low[-size:], text[end - size - 1 : end - size] if end - size > floor else ""
             # "GrantPublished": the page lost the blank.

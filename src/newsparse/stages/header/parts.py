@@ -46,6 +46,7 @@ class HeaderWords:
         byline_labels: label to contribution.
         byline_starts: the first four letters of those labels.
         date_labels: label to "published" or "updated".
+        date_label_row: those labels, as `endswith` wants them.
         roles: last words of job titles.
         role_words: words before those.
         organization_words, outlet_words, particles: what names of bodies, outlets and people are made of.
@@ -87,6 +88,7 @@ class HeaderWords:
     byline_labels: Mapping[str, str]
     byline_starts: frozenset[str]
     date_labels: Mapping[str, str]
+    date_label_row: tuple[str, ...]
     roles: frozenset[str]
     role_words: frozenset[str]
     organization_words: frozenset[str]
@@ -168,6 +170,7 @@ def header_words(code: str) -> HeaderWords:
         byline_labels={label: row["contribution"] for label, row in labels.items()},
         byline_starts=frozenset(label[:4] for label in labels),
         date_labels={label: row["is"] for label, row in language.table("header_date_labels").items()},
+        date_label_row=tuple(language.table("header_date_labels")),
         roles=language.words("byline_roles"),
         role_words=language.words("byline_role_words"),
         organization_words=_with_english(code, "organization_words"),

@@ -15,6 +15,11 @@ _STOPS = "#-–—([EeS"
 """What an end mark can begin with, where it has no slash: other lines are not tried."""
 
 
+def may_have_shape(text: str, start: int, end: int) -> bool:
+    """Whether a line may be one of these: of long ones few have the marks of an address."""
+    return end - start <= _LONGEST or text.find("@", start, end) >= 0 or text.find("-", start, end) >= 0
+
+
 def read_shape(text: str, start: int, end: int) -> str | None:
     """The rule that takes a short line for furniture by its shape, or none.
 
@@ -33,8 +38,13 @@ def read_shape(text: str, start: int, end: int) -> str | None:
         if _may_count(said) and count.fullmatch(said):
             return "header.furniture.count"
     # Most lines have neither of these marks, and telling that is much quicker than the search.
-    marked = end - start <= LONGEST_SHAPE and (text.find("@", start, end) >= 0 or text.find("-", start, end) >= 0)
-    if marked and compiled(r"@\w|\d{3}-\d{4}").search(text, start, end) and _address().fullmatch(text, start, end):
+    marked = text.find("@", start, end) >= 0 or text.find("-", start, end) >= 0
+    if (
+        marked
+        and end - start <= LONGEST_SHAPE
+        and compiled(r"@\w|\d{3}-\d{4}").search(text, start, end)
+        and _address().fullmatch(text, start, end)
+    ):
         return "header.furniture.address"
     return None
 
