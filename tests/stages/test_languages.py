@@ -233,6 +233,35 @@ def test_what_a_byline_says_of_those_named(code: str, line: str, people: list[tu
     assert found == people
 
 
+ALONE = [
+    *(("de", line, ["dpa"]) for line in ("dpa", "Von dpa", "Von: dpa", "dpa/lno", "Von dpa/lno")),
+    ("de", "Von dpa/AFP", ["dpa", "AFP"]),
+    ("de", "epd", ["epd"]),
+    ("de", "SID\nNachrichtenagentur", ["SID"]),
+    ("de", "Redaktion", ["Redaktion"]),
+    ("de", "Von Lena Hartwig mit Material von dpa", ["Lena Hartwig", "dpa"]),
+    *(("fr", line, ["AFP"]) for line in ("AFP", "Par AFP", "Par l’AFP", "avec AFP")),
+    ("fr", "La rédaction", ["La rédaction"]),
+    ("fr", "Par la rédaction avec AFP", ["rédaction", "AFP"]),
+    ("fr", "Le Littoral avec AFP", ["Le Littoral", "AFP"]),
+    *(("es", line, [line]) for line in ("EFE", "EP", "Agencias", "Europa Press", "Redacción")),
+    ("es", "EFE / Redacción", ["EFE", "Redacción"]),
+    ("es", "Redacción / El Faro de Edinca", ["Redacción"]),
+    *(("it", line, [line]) for line in ("ANSA", "Adnkronos", "Redazione", "Redazione ANSA")),
+    ("it", "di Redazione", ["Redazione"]),
+]
+
+
+@pytest.mark.parametrize("below", [True, False], ids=["above the day", "below the day"])
+@pytest.mark.parametrize(("code", "line", "names"), ALONE)
+def test_an_agency_or_a_desk_is_the_author(code: str, line: str, names: list[str], below: bool) -> None:
+    lines = [line, "14/05/2024, 12:30"] if below else ["14/05/2024, 12:30", line]
+    article = parse("\n\n".join(["Streit um die Fähre im Hafen", *lines, STORIES[code]]), language=code)
+    assert [by.name.text for by in article.bylines] == names
+    assert article.headline is not None
+    assert article.headline.text == "Streit um die Fähre im Hafen"
+
+
 CLOSING = [
     ("de", "(Mit Material von dpa)", [("dpa", "reporting")]),
     ("de", "Mitarbeit: Bo Kuhn", [("Bo Kuhn", "reporting")]),

@@ -10,7 +10,7 @@ from newsparse.stages.header.bylines import read_names
 from newsparse.stages.header.chunks import labelled
 from newsparse.stages.header.lines import read_line
 from newsparse.stages.header.moments import Found
-from newsparse.stages.header.names import is_given, is_name, is_small_name
+from newsparse.stages.header.names import is_body, is_given, is_name, is_small_name
 from newsparse.stages.header.parts import HeaderWords, compiled, header_words
 
 _TERSE = 4
@@ -104,7 +104,10 @@ def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[Byl
         return ()  # somebody speaks in a transcript
     end = stripped_end(text, start, end)
     small = words.abroad and text[start].islower() and is_small_name(text[start:end], words)
-    if not 3 <= end - start <= 160 or not (text[start].isupper() or text[start] in "dO" or small):
+    agency = words.abroad and text[start:end].partition("/")[0].lower() in words.agencies
+    if not agency and (end - start < 3 or not (text[start].isupper() or text[start] in "dO" or small)):
+        return ()
+    if end - start > 160:
         return ()
     if text[start:end].lower() in words.sections or text[end - 1] in '?!"”:':
         return ()
@@ -119,7 +122,15 @@ def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[Byl
     led = people[0].organization or people[0].location  # "Drei Verletzte bei Unfall" is no name with an outlet
     joined = led is not None and led[0] > first[1] and text[first[1]] == " "
     said = text[slice(*first)].lower()
-    desk = said.split()[0] in words.desks
+    desk = is_body(said, words)
+    # « Le Monde avec AFP »
+    desk = desk or (
+        words.abroad
+        and any(
+            p.contribution == "with" and p.organization is None and text[slice(*p.name)].lower() in words.agencies
+            for p in people[1:]
+        )
+    )
     if words.abroad and joined and not desk and not is_given(text[slice(*first)].split()[0], words):
         return ()
     if not small and not is_name(text, *first, words) and said.removeprefix("the ") not in words.agencies and not desk:
@@ -170,7 +181,9 @@ def unread(text: str, start: int, end: int, people: Sequence[BylinePart], words:
         position = max(position, last)
     rest += " " + text[position:end]
     if words.abroad:
-        rest = compiled(r"\(\p{Ll}{2,4}\b\)?").sub(" ", rest)  # the author's initials
+        rest = compiled(r"[(/]\p{Ll}{2,4}\b\)?").sub(" ", rest)  # the author's initials
     left = compiled(r"\w+").findall(rest.lower())
     known_words = _JOINING | words.nobody
+    if words.abroad:
+        known_words |= {part for joint in words.joints["with"] for part in joint.split()}
     return any(word not in known_words and not any(word in joints for joints in words.joints.values()) for word in left)

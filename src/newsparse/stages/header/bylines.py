@@ -9,9 +9,11 @@ import attrs
 from newsparse.document import BylinePart, Range
 from newsparse.model import Contribution
 from newsparse.stages.header.chunks import Chunk, chunks_of, contacts, without_labels
+from newsparse.stages.header.leading import after_role, after_title
 from newsparse.stages.header.names import (
     body_name,
     in_capitals,
+    is_body,
     is_job,
     is_outlet,
     is_role,
@@ -23,6 +25,7 @@ from newsparse.stages.header.names import (
 from newsparse.stages.header.parts import HeaderWords, compiled, header_words
 
 _LONGEST_BELOW = 70
+_LONGEST_INITIALS = 4
 _STAFF = frozenset(("staff", "staffer"))
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 
@@ -130,6 +133,8 @@ def read_more(
 
 def _without_the(text: str, chunk: Chunk, words: HeaderWords) -> Chunk:
     """`the Editorial Board` without its article, where a body's name follows."""
+    if words.abroad and text[chunk.start + 1] in "'’" and is_body(text[chunk.start + 2 : chunk.end].lower(), words):
+        return attrs.evolve(chunk, start=chunk.start + 2)  # "l’AFP"
     first, _, rest = text[chunk.start : chunk.end].partition(" ")
     last = rest.lower().split()[-1:] or [""]
     body = any(last[0] in names for names in (words.organization_words, words.outlet_words, words.roles)) or last == [
@@ -178,7 +183,7 @@ def _take(reading: _Reading, number: int) -> bool:
         return True  # "and agencies", ", PhD"
     if low[0].isdigit() or low.startswith("aged "):
         return bool(people)  # ", 16, Osthaven High School", "and 3 others"
-    if span[0] != (begin := _after_role(text, *span, words)):
+    if span[0] != (begin := after_role(text, *span, words)):
         chunk = attrs.evolve(chunk, start=begin)
         size = len(people)
         reading.chunks = (*reading.chunks[:number], chunk, *reading.chunks[number + 1 :])
@@ -191,8 +196,7 @@ def _take(reading: _Reading, number: int) -> bool:
     if number == 0 and low.split()[0] in words.desks:
         people.append(_Person(span, reading.did))
         return True
-    if people and chunk.before == "/" and text[slice(*people[-1].name)].lower().split()[0] in words.desks:
-        _give(people, "organization", span)  # "Redacción / El Faro"
+    if people and chunk.before == "/" and _beside_body(reading, span):
         return True
     outlet = joined and is_outlet(low, words) and in_capitals(said) and name_end(text, *span, words) in span
     if outlet or low in words.agencies:
@@ -204,23 +208,17 @@ def _take(reading: _Reading, number: int) -> bool:
     return _named(reading, number, joined)
 
 
-def _after_role(text: str, start: int, end: int, words: HeaderWords) -> int:
-    """Where the name begins after a job title (`Political Editor Ann Lee`); the start where none stands first."""
-    if words.code != "en" or not _is_of_title(text[start:end].split(None, 1)[0].lower(), words):
-        return start
-    parts = list(compiled(r"\S++").finditer(text, pos=start, endpos=end))
-    for last in range(len(parts) - 2):
-        low = parts[last].group().lower()
-        if not _is_of_title(low, words):
-            break
-        following = parts[last + 1].group()
-        if low in words.roles and following[0].isupper() and not _is_of_title(following.lower(), words):
-            return parts[last + 1].start()
-    return start
-
-
-def _is_of_title(low: str, words: HeaderWords) -> bool:
-    return low in words.roles or low in words.role_words or low in words.nobody
+def _beside_body(reading: _Reading, span: Range) -> bool:
+    """Whether what stands after a slash goes with an agency or a desk: `dpa/AFP`, `dpa/lno`, `Redacción / El Faro`."""
+    text, words, people = reading.text, reading.words, reading.people
+    if not is_body(text[slice(*people[-1].name)].lower(), words):
+        return False
+    said = text[slice(*span)]
+    if is_body(said.lower(), words):
+        people.append(_Person(span, reading.did))
+    elif not (said.islower() and len(said) <= _LONGEST_INITIALS):
+        _give(people, "organization", span)
+    return True
 
 
 def _stripped(text: str, start: int, end: int) -> Range:
@@ -333,7 +331,7 @@ def _named(reading: _Reading, number: int, joined: bool) -> bool:
         return False
     if text[chunk.start : chunk.end].split()[0].lower() in _WEEKDAYS:
         return False  # "By Tuesday"
-    begin = _after_title(text, chunk.start, end, words)
+    begin = after_title(text, chunk.start, end, words)
     person = _Person((begin, end), reading.did)
     if begin > chunk.start and is_role(text[chunk.start : begin].lower(), words):
         person.role = (chunk.start, begin - 1)  # "Korrespondentin Lena Hartwig"
@@ -345,16 +343,6 @@ def _named(reading: _Reading, number: int, joined: bool) -> bool:
 def _without_article(low: str, words: HeaderWords) -> str:
     first, blank, rest = low.partition(" ")
     return rest if blank and rest.strip() and first in words.joints["article"] else low
-
-
-def _after_title(text: str, start: int, end: int, words: HeaderWords) -> int:
-    """Where the name begins after `Dr.` or `Prof.`, if two words are left."""
-    while found := compiled(r"(\p{Lu}\S*?)\.?\s(?=\S+\s\S)").match(text[start:end]):
-        title = found.group(1).lower()
-        if title not in words.joints["title"] and not (words.role_endings and title.endswith(words.role_endings)):
-            break
-        start += found.end()
-    return start
 
 
 def _closed_list(chunks: tuple[Chunk, ...], number: int) -> bool:

@@ -75,7 +75,9 @@ def chunks_of(text: str, start: int, end: int, words: HeaderWords) -> Iterator[C
     for found in _separator(words.code).finditer(text, start, end):
         yield from _visible(text, position, found.start(), before)
         before, position = found.group().strip().lower(), found.end()
-        joint = before.rpartition(" ")[2].lstrip(",;|•·∙()\n\t—/")
+        joint = before.lstrip(",;|•·∙()\n\t—/ ")
+        if " " in joint and joint not in words.joints["with"]:  # `mit Material von` is one
+            joint = joint.rpartition(" ")[2]
         before = "and" if joint in words.joints["and"] else "with" if joint in words.joints["with"] else before
     yield from _visible(text, position, end, before)
 

@@ -69,3 +69,32 @@ def read_lead(text: str, start: int, end: int, words: HeaderWords) -> Lead:
     if at == 0 or at >= len(parts):
         return Lead(start)
     return Lead(parts[at][0], role, place)
+
+
+def after_role(text: str, start: int, end: int, words: HeaderWords) -> int:
+    """Where the name begins after a job title (`Political Editor Ann Lee`); the start where none stands first."""
+    if words.code != "en" or not _is_of_title(text[start:end].split(None, 1)[0].lower(), words):
+        return start
+    parts = list(compiled(r"\S++").finditer(text, pos=start, endpos=end))
+    for last in range(len(parts) - 2):
+        low = parts[last].group().lower()
+        if not _is_of_title(low, words):
+            break
+        following = parts[last + 1].group()
+        if low in words.roles and following[0].isupper() and not _is_of_title(following.lower(), words):
+            return parts[last + 1].start()
+    return start
+
+
+def _is_of_title(low: str, words: HeaderWords) -> bool:
+    return low in words.roles or low in words.role_words or low in words.nobody
+
+
+def after_title(text: str, start: int, end: int, words: HeaderWords) -> int:
+    """Where the name begins after `Dr.` or `Prof.`, if two words are left."""
+    while found := compiled(r"(\p{Lu}\S*?)\.?\s(?=\S+\s\S)").match(text[start:end]):
+        title = found.group(1).lower()
+        if title not in words.joints["title"] and not (words.role_endings and title.endswith(words.role_endings)):
+            break
+        start += found.end()
+    return start

@@ -195,7 +195,7 @@ def is_noun(text: str, start: int, end: int, words: HeaderWords) -> bool:
     """
     said = text[start:end].split()
     low = text[start:end].lower()
-    if not words.determiners or is_given(said[0], words) or low in words.agencies or low.split()[0] in words.desks:
+    if not words.determiners or is_given(said[0], words) or is_body(low, words):
         return False
     if said[0].lower() in words.determiners:
         return True

@@ -124,7 +124,7 @@ def _headline_goes_on(text: str, zone: Sequence[Line], number: int, words: Heade
     above, below = text[slice(*line.range)], text[slice(*after.range)]
     if gap.count("\n") != 1 or above[-1] in ".!?:;":
         return False
-    if is_name(text, *after.range, words):
+    if is_name(text, *after.range, words) or below.partition("/")[0].lower() in words.agencies:
         return False
     return below[0].islower() or above.split()[-1].lower() in words.unfinished or (above.isupper() and below.isupper())
 
@@ -228,13 +228,18 @@ def _near_date(zone: list[Line], headline: int, names: BareNames) -> tuple[int, 
                     continue
                 line = zone[visible[near]]
                 people = () if line.named_or_dated or line.prose else names[line.range]
-                if people and not is_noun(text, *people[0].name, words):
+                if people and not _is_noun(text, people, words):
                     return visible[near], people
     for i in reversed(visible):
         if i > headline and dates and not zone[i].named_or_dated:
             people = names[zone[i].range]
-            return (i, people) if people and not is_noun(text, *people[0].name, words) else None
+            return (i, people) if people and not _is_noun(text, people, words) else None
     return None
+
+
+def _is_noun(text: str, people: tuple[BylinePart, ...], words: HeaderWords) -> bool:
+    """Whether a line's first name is none but words of the text; an outlet with an agency is no such thing."""
+    return people[-1].contribution != "with" and is_noun(text, *people[0].name, words)
 
 
 def _above_headline(zone: list[Line], headline: int, names: BareNames) -> tuple[int, tuple[BylinePart, ...]] | None:

@@ -132,6 +132,8 @@ def _read(page: _Page, index: int, labels: int = 2) -> Line:
     titled = index == 0 and words.code == "en" and part is not None and part.rule == "header.credit.label"
     if titled and "/" not in text[start:end] and len(text[start:end].split()) > _LONGEST_CREDIT:
         part = None  # "Photos: Storm hits Osthaven"
+    if part is not None and part.rule == "header.furniture.end_mark" and not page.story and _is_agency(page, index):
+        part = None  # "dpa/lno" by the headline
     if part is not None and part.kind == "furniture" and part.rule != "header.furniture.opening":
         label = labelled(text, start, end, words)
         if label is None and part.rule != "header.furniture.no_words":
@@ -142,6 +144,11 @@ def _read(page: _Page, index: int, labels: int = 2) -> Line:
         is_prose(text, start, end) or is_place_alone(text, start, end) or _speaks(text, start, end)
     )
     return Line(index, (start, end), part, prose=story)
+
+
+def _is_agency(page: _Page, index: int) -> bool:
+    """Whether a line begins with an agency's name and goes on with initials."""
+    return page.text[slice(*page.blocks[index])].partition("/")[0].lower() in page.words.agencies
 
 
 def _speaks(text: str, start: int, end: int) -> bool:
@@ -254,7 +261,9 @@ def _with_role(page: _Page, index: int) -> tuple[BylinePart, ...]:
     if "," in text[start:end]:
         people = page.names[start, end]
         people = people if people and people[-1].role is not None else ()
-    elif index + 1 < len(page.blocks) and is_name(text, start, end, words):
+    elif index + 1 < len(page.blocks) and (
+        is_name(text, start, end, words) or (words.abroad and text[start:end].lower() in words.agencies)
+    ):
         people = page.names[start, end]
         more = read_more(text, *page.blocks[index + 1], words, people) if people else ()
         # "Harbour Accident" above "Harbour News" are two links; a job title or a given name makes a person.
