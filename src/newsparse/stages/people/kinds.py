@@ -30,49 +30,52 @@ def kind_alone(words: Words, word: str) -> tuple[SpeakerKind | None, bool]:
     return "person", words.is_given(low)
 
 
-def kind_of(words: Words, low: tuple[str, ...], run: tuple[int, int, int]) -> tuple[SpeakerKind, bool, Gender | None]:
+@functools.lru_cache(1 << 13)
+def kind_of(
+    words: Words, titles: tuple[str, ...], phrase: tuple[str, ...], before: str
+) -> tuple[SpeakerKind, bool, Gender | None]:
     """What a name of several words or with a title seems to name, whether that is sure, and the gender.
 
-    `run`: its first token, the first of the name proper, and the end.
+    Args:
+        words: the lists of the language.
+        titles: what stands in the run before the name proper.
+        phrase: the name proper.
+        before: the word before the run, or "".
     """
-    first, name, end = run
-    phrase = low[name:end]
-    if name > first:
-        return "person", True, _gender(words, low, first, name, end)
+    if titles:
+        return "person", True, _gender(words, titles, phrase, before)
     whole = " ".join(phrase).replace(" . ", ". ")
     if whole in words.places or whole in words.outlets:
         return "organization", True, "thing"
     body = phrase[-1] in words.organization_words or phrase[-1] in words.outlet_words
-    body = body and (phrase[-1] not in words.surnames_like_bodies or low[first - 1 : first] == ("the",))
+    body = body and (phrase[-1] not in words.surnames_like_bodies or before == "the")
     if len(phrase) > 1 and words.is_given(phrase[0]) and not body:
-        return "person", True, _gender(words, low, first, name, end)
+        return "person", True, _gender(words, titles, phrase, before)
     if phrase[-1] in words.thing_words and len(phrase) > 1:
         return "document", True, "thing"
     if any(w in words.organization_words or w in words.outlet_words for w in phrase):
         return "organization", True, "thing"
-    before = low[first - 1] if first else ""
     if phrase[0] in words.demonyms:
         return "organization", False, "thing"  # American Bridges
     if before in words.organization_nouns or (phrase[0] in words.demonyms and phrase[-1] in words.places):
         return "organization", True, "thing"
     if before == "the":
         return "organization", False, "thing"
-    return "person", words.is_role(before) or before in words.kinship, _gender(words, low, first, name, end)
+    return "person", words.is_role(before) or before in words.kinship, _gender(words, titles, phrase, before)
 
 
-def _gender(words: Words, low: tuple[str, ...], first: int, name: int, end: int) -> Gender | None:
+def _gender(words: Words, titles: tuple[str, ...], phrase: tuple[str, ...], before: str) -> Gender | None:
     """What shows the sex of a name: a form of address, kin, a given name, then a title or office.
 
     A given name comes before an office, since many a spokesman is a woman; alone it is no sign, as it may be a surname.
     """
-    titles = low[first:name]
     told = _titled(words, [title for title in titles if title in words.courtesy_titles])
-    if told is None and first and low[first - 1] in words.kinship:
-        told = words.gender(low[first - 1])
-    if told is None and end - name > 1:
-        told = _given(words, low[name])
+    if told is None and before in words.kinship:
+        told = words.gender(before)
+    if told is None and len(phrase) > 1:
+        told = _given(words, phrase[0])
     if told is None:
-        told = _titled(words, titles) or (words.gender(low[first - 1]) if first else None)
+        told = _titled(words, titles) or words.gender(before)
     return told
 
 

@@ -110,21 +110,20 @@ class Reader:
                 if i < end:
                     continue
                 if low[i] in no_names:
-                    if word[i][1:2].islower() and low[i] in never:  # most of them: The, He, On
+                    if low[i] in never and word[i][1:2].islower():  # most of them: The, He, On
                         continue
                     plain = False
                 else:
-                    plain = i > 0 and i not in begins and len(word[i]) > 1 and word[i - 1][0].isalnum()
+                    plain = i not in begins and word[i - 1][0].isalnum() and len(word[i]) > 1
                 if not plain and not self._may_begin(i, last):
                     continue
                 run = self._read(i, last)
                 if run is not None:
                     found.append(run)
                     end = run.last
-        return [
-            run._replace(kind="organization", gender="thing") if self.bodies and self._is_body(run) else run
-            for run in found
-        ]
+        if not self.bodies:
+            return found
+        return [run._replace(kind="organization", gender="thing") if self._is_body(run) else run for run in found]
 
     def _is_source(self, i: int) -> bool:
         """Whether the one word is the source of an attribution."""
@@ -223,7 +222,7 @@ class Reader:
         firm = self._body_before(i, name, end)
         if firm:
             return Run(i, firm, i, "organization", True, "thing")
-        kind, sure, gender = kind_of(words, low, (i, name, end))
+        kind, sure, gender = kind_of(words, low[i:name], low[name:end], low[i - 1] if i else "")
         return Run(i, end, name, kind, sure, gender, False, nick)
 
     def _ends_title(self, i: int, end: int) -> bool:
