@@ -120,8 +120,13 @@ def _quotes(doc: Document, spans: _Spans) -> dict[int, Quote]:
     cast = {i: _speaker(doc, resolution.entities[i], spans) for i in wanted if i is not None}
     made: dict[int, Quote] = {}
     for number in kept:
+        at = above[number]
+        if at is None or at in made:
+            if number not in made:
+                made[number] = _quote(doc, number, cast, None if at is None else made[at], spans)
+            continue
         chain: dict[int, int | None] = {}  # from the one wanted up to one whose parent is there already
-        at: int | None = number
+        at = number
         while at is not None and at in above and at not in made and at not in chain:
             chain[at] = above[at]
             at = chain[at]

@@ -10,14 +10,13 @@ from newsparse.stages.people.view import DETERMINERS, RELATIVES, Draft, Phrases
 
 def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> Draft:
     """The mention that a run is, on its own or as the head of the phrase `where`."""
-    first, last, name, kind = run.first, run.last, run.name, run.kind
-    tokens = phrases.doc.tokens
+    first, last, name, kind, _, gender, _, _ = run
+    tokens, words = phrases.doc.tokens, phrases.words
     whole = where or (tokens.start[first], tokens.end[last - 1])
     role = organization = None
-    forms = phrases.words.courtesy_titles
     inner = where is not None and whole[0] < tokens.start[first]
-    if name > first and not (inner and all(w in forms or w == "." for w in tokens.low[first:name])):
-        former = first > 0 and tokens.low[first - 1] in phrases.words.titles_modifier
+    if name > first and not (inner and all(w in words.courtesy_titles or w == "." for w in tokens.low[first:name])):
+        former = first > 0 and tokens.low[first - 1] in words.titles_modifier
         role = phrases.chars(first - former, name)
     elif first and kind == "person" and where is not None and whole[0] < tokens.start[name]:
         begin = phrases.tokens_of((whole[0], tokens.start[name]))[0]
@@ -28,7 +27,7 @@ def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> Draf
         role = role or _before(phrases, first)
         if role is not None:
             organization = _body_of(phrases, run, role)
-    return Draft(name, last, whole, "name", kind, run.gender, role, organization)
+    return Draft(name, last, whole, "name", kind, gender, role, organization)
 
 
 def _body_of(phrases: Phrases, run: Run, role: Range) -> Range | None:
@@ -40,11 +39,12 @@ def _body_of(phrases: Phrases, run: Run, role: Range) -> Range | None:
         if body is not None and body is not run and body.kind == "organization" and body.last <= last:
             whole = " ".join(low[body.first : body.last])
             return None if whole in words.places else phrases.chars(body.first, body.last)
+    if low[first] in words.titles or not phrases.doc.tokens.word[first][0].isupper():
+        return None
     title = next((k for k in range(first, last) if low[k] in words.titles), first)
     lead = low[first:title]
     plain = " ".join(lead) in words.places or any(w in words.titles_modifier or w in words.demonyms for w in lead)
-    named = title > first and not plain and phrases.doc.tokens.word[first][0].isupper()
-    return phrases.chars(first, title) if named else None
+    return phrases.chars(first, title) if title > first and not plain else None
 
 
 def _before(phrases: Phrases, first: int) -> Range | None:
@@ -78,7 +78,7 @@ def apposition(phrases: Phrases, run: Run) -> Range | None:
     begin = i
     for i in range(begin, min(begin + 7, size)):
         low = tokens.low[i]
-        if words.is_role(low) or low in words.kinship or low in words.organization_nouns or low in words.titles:
+        if low in words.telling or words.is_role(low):
             break
         if not tokens.word[i][0].isalnum() and low not in CLITICS:
             return None

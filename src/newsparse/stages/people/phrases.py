@@ -25,12 +25,13 @@ def read_phrase(phrases: Phrases, where: Range) -> Draft | None:
     first, last = _trimmed(phrases, where)
     if first >= last:
         return None
-    lead = low[first].partition("'")[0]
-    if last - first == 1 and (lead in PRONOUNS or lead in RELATIVES) and word[first] != "US":
-        kind: MentionKind = "relative" if lead in RELATIVES and lead != "that" else "pronoun"
-        if lead == "that":
-            kind = "relative" if first and word[first - 1][0].isalnum() else "pronoun"
-        return Draft(first, last, where, kind, "person", PRONOUNS.get(lead))
+    if last - first == 1:
+        lead = low[first].partition("'")[0]
+        if (lead in PRONOUNS or lead in RELATIVES) and word[first] != "US":
+            kind: MentionKind = "relative" if lead in RELATIVES and lead != "that" else "pronoun"
+            if lead == "that":
+                kind = "relative" if first and word[first - 1][0].isalnum() else "pronoun"
+            return Draft(first, last, where, kind, "person", PRONOUNS.get(lead))
     return _read_names(phrases, where, first, last) or _read_nominal(phrases, where, first, last)
 
 

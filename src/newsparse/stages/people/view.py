@@ -63,7 +63,8 @@ class Phrases:
     def tokens_of(self, where: Range) -> Range:
         """The tokens that lie in a range of characters."""
         start = self.doc.tokens.start
-        return bisect_left(start, where[0]), bisect_left(start, where[1])
+        first = bisect_left(start, where[0])
+        return first, bisect_left(start, where[1], first)
 
     def inside(self, i: int) -> bool:
         """Whether the token lies in a run."""

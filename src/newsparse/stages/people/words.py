@@ -27,6 +27,7 @@ class Words:
         people: nouns for people, one or several.
         persons: nouns for one person.
         things: nouns for documents and bodies.
+        telling: nouns that tell who somebody is, in an apposition.
         noted: all of these nouns, and the pronouns that may carry a speaker on.
         no_names: words that seldom begin a name.
         never_names: those of them that never do, unless all in capitals.
@@ -72,6 +73,7 @@ class Words:
     given_names_either: frozenset[str]
     people: frozenset[str] = attrs.field(init=False)
     things: frozenset[str] = attrs.field(init=False)
+    telling: frozenset[str] = attrs.field(init=False)
     noted: frozenset[str] = attrs.field(init=False)
     no_names: frozenset[str] = attrs.field(init=False)
     never_names: frozenset[str] = attrs.field(init=False)
@@ -88,6 +90,7 @@ class Words:
         object.__setattr__(self, "never_names", self.function_words - self.days_and_months - given)
         object.__setattr__(self, "persons", (self.roles | self.kinship | self.titles) - self.groups)
         object.__setattr__(self, "inside_names", self.name_particles | JOINING)
+        object.__setattr__(self, "telling", self.roles | self.kinship | self.organization_nouns | self.titles)
         object.__setattr__(self, "noted", self.people | self.persons | self.things | TRACKED)
 
     def is_given(self, low: str) -> bool:
