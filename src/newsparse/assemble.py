@@ -193,9 +193,10 @@ def _provenance(
     doc: Document, quotes: dict[int, Quote], said: list[int], held: list[int], spans: _Spans
 ) -> tuple[Provenance, ...]:
     found = [Provenance(field=field, span=spans.maybe(place), rule=rule) for field, place, rule in doc.header.found]
+    rules = doc.resolution.rules
     for name, numbers in (("quotes", said), ("attitudes", held)):
         for place_in_list, number in enumerate(numbers):
-            if rule := doc.resolution.rules[number]:
+            if rule := rules[number]:
                 span = quotes[number].source
                 found.append(Provenance(field=f"{name}[{place_in_list}].speaker", span=span, rule=rule))
     return tuple(found)

@@ -47,16 +47,8 @@ def nominal_mention(phrases: Phrases, first: int, last: int, head: int, where: R
     kind, gender = noun_kind(words, noun)
     if head > first and f"{low[head - 1]} {noun}" in words.organization_nouns:
         kind, gender = "organization", "thing"  # the coast guard
-    return Draft(
-        first,
-        last,
-        where or phrases.chars(first, last),
-        "nominal",
-        kind,
-        gender,
-        head=noun,
-        definite=low[first] in _POINTING,
-    )
+    whole, definite = where or phrases.chars(first, last), low[first] in _POINTING
+    return Draft(first, last, whole, "nominal", kind, gender, None, None, noun, definite)
 
 
 def nominals(phrases: Phrases, heads: Iterable[int], taken: set[int]) -> Iterator[Draft]:
@@ -71,14 +63,14 @@ def nominals(phrases: Phrases, heads: Iterable[int], taken: set[int]) -> Iterato
     blocks = iter(phrases.doc.block_tokens)
     first = last = 0
     for i in heads:
-        if i in taken or phrases.inside(i):
+        after = i + 1
+        if i in taken or after in runs or phrases.inside(i):
             continue
         while i >= last:
             first, last = next(blocks)
-        after = i + 1
-        if after in runs or _names_itself(phrases, after, last):
-            continue
         if after < last and (low[after] in people or low[after] in every) and after not in taken:
+            continue
+        if _names_itself(phrases, after, last):
             continue
         begin = leftwards(phrases, i, first)
         if begin in taken or (begin == i and not phrases.words.is_group(low[i])) or phrases.inside(begin):
@@ -98,14 +90,13 @@ def _second(phrases: Phrases, i: int, last: int) -> int:
 def _names_itself(phrases: Phrases, i: int, last: int) -> bool:
     """Whether the name of whom a nominal speaks comes right after it: `her lawyer, Bo Lind,`."""
     low, word, runs = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.runs
-    if i + 1 >= last:
+    if i + 1 >= last or low[i] not in (",", "and"):
         return False
     if low[i] == "and":
         return i + 2 in runs and phrases.words.is_role(low[i + 1])
     run = runs.get(i + 1)
     return (
-        word[i] == ","
-        and run is not None
+        run is not None
         and run.kind == "person"
         and not run.role
         and (run.last >= last or word[run.last] in (",", ".", ")", ";"))

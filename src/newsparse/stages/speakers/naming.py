@@ -181,13 +181,10 @@ class Naming:
         self.cast.goes_by(member, nouns, office=person)
 
     def name(self, i: int, mention: PersonMention, *, early: bool = False) -> tuple[Member, str]:
-        """Who the name that mention `i` is stands for, and the rule that says so."""
-        known = self.cast.of.get(i)
-        if known is not None:
-            return known, "speaker.name.full"
+        """Who the short name that mention `i` is stands for, and the rule that says so."""
         name, plain = self.shown[i], mention.gender is None and mention.role is None
-        if plain and (name, mention.speaker_kind) in self.called:
-            return self.called[name, mention.speaker_kind]
+        if plain and (called := self.called.get((name, mention.speaker_kind))) is not None:
+            return called
         member = self.cast.short_name(mention, name, self._nouns(mention))
         if mention.role is not None and not (early and member.role):
             self.note_role(mention, mention.role, member)

@@ -132,7 +132,7 @@ class Reading(Hearing):
     def _is_joined(self, i: int) -> bool:
         """Whether `and` ties the mention to the one before it."""
         start, end = self.doc.mentions[i - 1].range[1], self.doc.mentions[i].range[0]
-        return i > 0 and 5 <= end - start <= 12 and self.doc.text[start:end] in _JOINTS
+        return 5 <= end - start <= 12 and i > 0 and self.doc.text[start:end] in _JOINTS
 
     def _joined(self, i: int, mention: PersonMention, weight: float) -> None:
         """`Dana Ortiz, Bo Lind and Ines Krall met`: who is named in a row is a group as well."""
@@ -152,11 +152,12 @@ class Reading(Hearing):
 
     def _decide(self, i: int, mention: PersonMention, source: bool, early: bool) -> tuple[Member | None, str]:
         if mention.kind == "name":
-            return (
-                self.name(i, mention, early=early)
-                if mention.head != "and"
-                else (self.pair(mention), "speaker.name.pair")
-            )
+            known = self.cast.of.get(i)
+            if known is not None:
+                return known, "speaker.name.full"
+            if mention.head == "and":
+                return self.pair(mention), "speaker.name.pair"
+            return self.name(i, mention, early=early)
         if mention.kind == "nominal":
             return self._apposed(i, mention, source) or self._nominal(i, mention, early, source)
         if mention.kind == "relative":
@@ -165,9 +166,10 @@ class Reading(Hearing):
 
     def _apposed(self, i: int, mention: PersonMention, source: bool) -> tuple[Member | None, str] | None:
         """`Ines, a student with a loud voice, said` and `Ines is a student`: what tells of the name right before it."""
-        before = self.doc.mentions[i - 1] if i else None
-        people = before is not None and before.speaker_kind == mention.speaker_kind == "person"
-        if before is None or before.kind != "name" or not people or i - 1 not in self.cast.of:
+        if not i or mention.speaker_kind != "person":
+            return None
+        before = self.doc.mentions[i - 1]
+        if before.kind != "name" or before.speaker_kind != "person" or i - 1 not in self.cast.of:
             return None
         between = self.doc.text[before.name[1] : mention.name[0]]
         if between in _COPULAS and self.doc.text[mention.name[0] : mention.name[0] + 2] in ("a ", "an"):
