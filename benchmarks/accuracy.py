@@ -6,7 +6,8 @@
 Gold and predictions hold one article a line; README.md in this folder gives their form. Quotes and attitudes are
 written together; those with a parent are left out, since such gold marks each word once. `--calibration` prints, in
 place of predictions, how many attributions have each tenth of confidence and which share of them the gold has too, what
-`min_confidence` does to precision and recall, and how sure and how often right each rule is.
+`min_confidence` does to precision and recall, how much of each kind is found and right, and how sure and how often
+right each rule is.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import re
 import sys
 import time
 from collections import Counter, defaultdict
@@ -96,11 +98,36 @@ def curve(counts: Mapping[float, Counter[str]]) -> Iterator[str]:
         yield f"{cut:14.1f}  {n['found']:5}  {100 * precision:9.1f}  {100 * recall:6.1f}  {100 * f1:5.1f}"
 
 
+KINDS = ("direct", "mixed", "indirect")
+MARK = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb]|''|``")
+
+
+def gold_kind(text: str, content: Sequence[Sequence[int]]) -> str:
+    """Whether all, some or none of a gold content lies in double quotation marks, by the marks in its pieces."""
+    said = " ".join(text[start:end] for start, end in content).strip()
+    marks = list(MARK.finditer(said))
+    if not marks:
+        return "indirect"
+    ends = [0, *(place for mark in marks for place in mark.span()), len(said)]
+    outside = (said[a:b] for a, b in zip(ends[::4], ends[1::4], strict=False))
+    return "mixed" if len(marks) % 2 or any(c.isalnum() for part in outside for c in part) else "direct"
+
+
+def by_kind(counts: Mapping[str, Counter[str]]) -> Iterator[str]:
+    """A line for each kind: precision of what was found as that kind, and recall of what the gold has of it."""
+    yield "kind       found  precision   gold  recall"
+    for kind in KINDS:
+        n = counts[kind]
+        precision, recall = (n[of] / max(n[all_of], 1) for of, all_of in (("right", "found"), ("met", "gold")))
+        yield f"{kind:10} {n['found']:5}  {100 * precision:9.1f}  {n['gold']:5}  {100 * recall:6.1f}"
+
+
 def reliability(articles: Iterable[tuple[dict[str, Any], newsparse.Article]]) -> Iterator[str]:
     """How often each confidence is right, by tenths, by rule, and what leaving out the less sure ones gives."""
     counts: dict[float, Counter[str]] = {tenth / 10: Counter() for tenth in range(11)}
     judged: list[tuple[float, bool]] = []
     rules: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    kinds: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
     for record, article in articles:
         for cut, n in counts.items():
             found = at_least(article, cut)
@@ -110,9 +137,16 @@ def reliability(articles: Iterable[tuple[dict[str, Any], newsparse.Article]]) ->
                 judged += [(a["confidence"], hit) for a, hit in zip(found, hits, strict=True)]
                 for a, hit in zip(found, hits, strict=True):
                     rules[a["rule"]].append((a["confidence"], hit))
+                    kinds[a["kind"]].update(found=1, right=hit)
+                for a, met in zip(
+                    record["attributions"], right(record["text"], found, record["attributions"]), strict=True
+                ):
+                    kinds[gold_kind(record["text"], a["content"])].update(gold=1, met=met)
     yield from calibration(judged)
     yield ""
     yield from curve(counts)
+    yield ""
+    yield from by_kind(kinds)
     yield ""
     yield f"{'rule':32}  count   mean  right"
     for rule, rows in sorted(rules.items(), key=lambda item: -len(item[1])):

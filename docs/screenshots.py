@@ -10,6 +10,7 @@ Takes Chromium with its driver. The pictures in the repository were made with th
 from __future__ import annotations
 
 import io
+import re
 import sys
 import tempfile
 import time
@@ -95,8 +96,35 @@ def chart(folder: Path) -> None:
     main(["stats", str(out), "--top", "8", "--plot", str(IMAGES / "town.svg")])
 
 
+def reliability() -> None:
+    """How often each confidence is right, as the tables of the page on accuracy say it."""
+    import matplotlib as mpl
+
+    mpl.use("svg")
+    from matplotlib import pyplot as plt
+
+    page_of_it = (ROOT / "docs" / "explanation" / "accuracy.md").read_text(encoding="utf-8")
+    rows = re.compile(r"^0\.\d to \d\.\d +(\d+) +([\d.]+) +([\d.]+)$", re.MULTILINE)
+    tables = [rows.findall(table) for table in page_of_it.split("confidence    count")[1:]]
+    with mpl.rc_context({"svg.hashsalt": "newsparse", "svg.fonttype": "none", "font.family": "sans-serif"}):
+        figure, axes = plt.subplots(figsize=(5, 4.4))
+        axes.plot([0, 1], [0, 1], color="0.6", linewidth=1, linestyle="--")
+        axes.text(0.30, 0.25, "as good as its word", color="0.4", rotation=45, rotation_mode="anchor", fontsize=9)
+        for name, colour, table in zip(
+            ("development", "cross-validation"), ("#b45309", "#1d4ed8"), tables, strict=True
+        ):
+            points = [(float(mean), float(right)) for count, mean, right in table if int(count) >= 100]
+            axes.plot(*zip(*points, strict=True), marker="o", color=colour, label=name)
+        axes.set(xlim=(0, 1), ylim=(0, 1), xlabel="confidence", ylabel="share that is right", aspect="equal")
+        axes.legend(frameon=False, loc="lower right")
+        figure.tight_layout()
+        figure.savefig(IMAGES / "reliability.svg", metadata={"Date": None})
+        plt.close(figure)
+
+
 if __name__ == "__main__":
     IMAGES.mkdir(exist_ok=True)
+    reliability()
     with tempfile.TemporaryDirectory() as name:
         terminal()
         chart(Path(name))

@@ -57,6 +57,37 @@ def test_what_is_at_least_so_sure_is_what_parse_gives(cut: float) -> None:
     assert found == sorted(given, key=lambda a: a["content"])
 
 
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        (['"It holds,"', '"It is oak."'], "direct"),
+        (["“It holds.”"], "direct"),
+        (["``It holds.''"], "direct"),
+        (['"It holds," and "it is oak"'], "mixed"),
+        (['that it "holds"'], "mixed"),
+        (['"It holds'], "mixed"),
+        (["that it holds"], "indirect"),
+        (["that it's oak"], "indirect"),
+    ],
+)
+def test_the_kind_of_gold(said: list[str], kind: str) -> None:
+    text = " ".join(said)
+    places = [(text.index(piece), text.index(piece) + len(piece)) for piece in said]
+    assert accuracy.gold_kind(text, places) == kind
+
+
+def test_precision_and_recall_of_each_kind() -> None:
+    text = '"It holds," Dana Ortiz said. She warned that it may sink.'
+    gold = [{"content": [[0, 11]]}, {"content": [[40, 56]]}, {"content": [[29, 32]]}]
+    lines = list(accuracy.reliability([({"text": text, "attributions": gold}, newsparse.parse(text))]))
+    at = lines.index("kind       found  precision   gold  recall")
+    assert [line.split() for line in lines[at + 1 : at + 4]] == [
+        ["direct", "1", "100.0", "1", "100.0"],
+        ["mixed", "0", "0.0", "0", "0.0"],
+        ["indirect", "1", "100.0", "2", "50.0"],
+    ]
+
+
 def test_kinds_of_errors() -> None:
     gold = [row('"It holds,"', "said"), row("that it was pine", "Kern said"), row("about the cost", "grumbled")]
     forms = errors.Forms()

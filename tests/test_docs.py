@@ -19,6 +19,9 @@ import pytest
 import newsparse
 from newsparse.cli import COMMANDS
 from newsparse.export import COLUMNS
+from newsparse.stages.settle import ALONE, LABELLED, RESCUE
+from newsparse.stages.settle.chances import ACCEPT
+from newsparse.stages.settle.nested import CHANCE
 from test_examples import PAGES, blocks
 
 MODULES = ("newsparse", "newsparse.batch", "newsparse.export", "newsparse.lang", "newsparse.rules", "newsparse.view")
@@ -96,6 +99,21 @@ def test_several_articles_in_one_cell(root: Path, monkeypatch: pytest.MonkeyPatc
     found = blocks(root / "docs" / "how-to" / "notebook.md")
     exec(next(text for language, text in found if language == "python"), {"articles": [1, 2]})
     assert shown == [1, 2]
+
+
+def test_the_figures_of_how_it_decides_are_those_of_the_code(root: Path) -> None:
+    page = " ".join((root / "docs" / "explanation" / "how-it-decides.md").read_text(encoding="utf-8").split())
+    folder = root / "src" / "newsparse" / "lang" / "en"
+    models = list(folder.glob("*.json"))
+    weights = sum(len(re.findall(r"-?\d+\.\d+", path.read_text(encoding="utf-8"))) for path in models)
+    forms = len((folder / "cues.tsv").read_text(encoding="utf-8").splitlines()) - 1
+    size = sum(path.stat().st_size for path in models)
+    assert len(models) == 8 and "There are eight models" in page
+    assert f"some {round(weights, -3):,} weights or {round(size / 1000, -1):.0f} kB" in page, (weights, size)
+    assert f"A table of some {round(forms, -3):,} forms" in page
+    assert f"a support of {ACCEPT} or more" in page and f"from {RESCUE} up" in page
+    assert f"It is {LABELLED} for speech tied by layout, {ALONE} for quotations that stand alone" in page
+    assert f"and {CHANCE} for a child" in page
 
 
 def test_the_web_service(root: Path) -> None:
