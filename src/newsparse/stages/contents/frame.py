@@ -52,7 +52,7 @@ def steps(*edges: int) -> tuple[int, ...]:
     return tuple(size if size < edges[0] else edges[0] + sum(size >= e for e in edges[1:]) for size in range(MOST + 1))
 
 
-LEAST = 0.06
+LEAST = 0.1
 """What is less likely than this to be the right side, start or stop of a content is not followed further."""
 MOST = 32
 """The size from which all are one step."""

@@ -14,7 +14,7 @@ from newsparse.document import Document, Standing
 from newsparse.stages.settle.board import Board
 from newsparse.stages.settle.chances import ACCEPT, weigh
 from newsparse.stages.settle.lead_ins import quiet_lead_ins
-from newsparse.stages.settle.nested import nest, tagged
+from newsparse.stages.settle.nested import enclose, nest, tagged
 
 __all__ = ["settle"]
 
@@ -42,6 +42,7 @@ def settle(doc: Document) -> tuple[Standing, ...]:
     join(board)
     alone(board)
     tagged(board)
+    enclose(board)
     nest(board)
     return in_text_order(board)
 
@@ -100,7 +101,7 @@ def in_text_order(board: Board) -> tuple[Standing, ...]:
     """The rows by where they begin, parents renumbered."""
     doc = board.doc
 
-    def begin(at: int) -> tuple[int, int]:
+    def begin(at: int) -> tuple[int, bool, int]:
         row = board.rows[at]
         first = min(p[0] for p in row.pieces)
         if row.reading is not None:
@@ -112,7 +113,7 @@ def in_text_order(board: Board) -> tuple[Standing, ...]:
             first = min(first, cue.group, *(place.span or ()))
         elif row.labelled is not None:
             first = min(first, doc.labelled[row.labelled].source[0])
-        return first, at
+        return first, row.parent is not None, at  # what holds another stands before it
 
     order = sorted(range(len(board.rows)), key=begin)
     place = {at: n for n, at in enumerate(order)}

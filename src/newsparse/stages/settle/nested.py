@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from newsparse.document import Cue, Document, Place, Range
 from newsparse.lang import Language
 from newsparse.stages.settle.board import Board, Row
+from newsparse.stages.settle.pieces import covers
 from newsparse.stages.settle.clauses import clause_of, content_of, subject_of
 
 NESTED, WITH_CLAUSE = 0.4, 0.25
@@ -83,6 +84,30 @@ def tagged(board: Board) -> None:
         if all(owner[k] == parent and doc.signals.quote[k] >= 0 for k in ends):
             board.done.add(reading.cue)
             board.rows.append(Row(number, list(reading.pieces), min(board.supports[number], CHANCE), None, parent))
+
+
+def enclose(board: Board) -> None:
+    """Let what reports a quotation together with its tag hold it, where the quotation was taken first.
+
+    The same as `tagged` finds, met in the other order: the outer reading was no longer free.
+    """
+    doc, owner = board.doc, board.owner
+    for number, reading in enumerate(doc.readings):
+        cue = doc.cues[reading.cue].first
+        if reading.cue in board.done or board.supports[number] < LIKELY or owner[cue] >= 0 or board.cued[cue]:
+            continue
+        inside = {owner[k] for first, last in reading.pieces for k in range(first, last)} - {-1}
+        if len(inside) != 1:
+            continue
+        child = inside.pop()
+        row = board.rows[child]
+        quoted = all(doc.signals.quote[k] >= 0 for first, last in row.pieces for k in (first, last - 1))
+        if row.reading is None or row.parent is not None or not quoted:
+            continue
+        if all(covers(reading.pieces, k) for k in (board.cue_of(row.reading).first, *(a for a, _ in row.pieces))):
+            board.accept(number)
+            row.parent = len(board.rows) - 1
+            row.chance = min(row.chance, CHANCE)
 
 
 def _found(doc: Document, k: int, within: Range, row: Mapping[str, str]) -> tuple[tuple[Cue, Place], Range] | None:
