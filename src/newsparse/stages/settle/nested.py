@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from newsparse.document import Cue, Document, Place, Range
 from newsparse.lang import Language
 from newsparse.stages.settle.board import Board, Row
-from newsparse.stages.settle.pieces import covers
 from newsparse.stages.settle.clauses import clause_of, content_of, subject_of
+from newsparse.stages.settle.pieces import covers
 
 NESTED, WITH_CLAUSE = 0.4, 0.25
 """How often a form must be a cue in train to count without a `that` after it, and with a clause all the same."""
