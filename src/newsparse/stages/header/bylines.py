@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-
 import attrs
 
 from newsparse.document import BylinePart, Range
 from newsparse.model import Contribution
+from newsparse.stages.header.about import Person, Reading, about_the_last, after_joint, give, without_article
 from newsparse.stages.header.chunks import Chunk, chunks_of, contacts, without_labels
 from newsparse.stages.header.leading import after_role, after_title
 from newsparse.stages.header.names import (
@@ -22,34 +21,11 @@ from newsparse.stages.header.names import (
     outlet_after,
     own_words,
 )
-from newsparse.stages.header.parts import HeaderWords, compiled, header_words
+from newsparse.stages.header.parts import HeaderWords
 
 _LONGEST_BELOW = 70
 _LONGEST_INITIALS = 4
-_STAFF = frozenset(("staff", "staffer"))
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-
-
-@attrs.define
-class _Person:
-    name: Range
-    contribution: Contribution
-    closed: bool = False
-    role: Range | None = None
-    organization: Range | None = None
-    location: Range | None = None
-    contact: Range | None = None
-
-
-@attrs.define
-class _Reading:
-    """A byline while it is read: its chunks, those named so far, and what those to come did."""
-
-    text: str
-    words: HeaderWords
-    chunks: tuple[Chunk, ...]
-    did: Contribution
-    people: list[_Person] = attrs.field(factory=list)
 
 
 def read_names(
@@ -75,9 +51,9 @@ def read_names(
         return (BylinePart(range=whole, name=body, contribution=did, rule=rule),)
     chunks = tuple(without_labels(text, chunks_of(text, start, end, words), words))
     chunks = (_without_the(text, chunks[0], words), *chunks[1:]) if chunks else ()
-    reading = _Reading(text, words, chunks, did)
+    reading = Reading(text, words, chunks, did)
     if len(chunks) == 1 and is_small_name(text[chunks[0].start : chunks[0].end], words):
-        reading.people.append(_Person((chunks[0].start, chunks[0].end), did))
+        reading.people.append(Person((chunks[0].start, chunks[0].end), did))
     else:
         for number in range(len(chunks)):
             if not _take(reading, number):
@@ -104,19 +80,19 @@ def read_more(
     Returns:
         The same people, their range stretched over that line; empty where it says nothing of the kind.
     """
-    if end - start > _LONGEST_BELOW or text[end - 1] in '.?!:"”' or text[start:end].lower() in words.sections:
+    if not may_say_more(text, start, end, words):
         return ()
     persons = [
-        _Person(p.name, p.contribution, bool(p.role or p.organization), p.role, p.organization, p.location, p.contact)
+        Person(p.name, p.contribution, bool(p.role or p.organization), p.role, p.organization, p.location, p.contact)
         for p in people
     ]
-    reading = _Reading(text, words, (), "by", persons)
+    reading = Reading(text, words, (), "by", persons)
     job = bool(words.role_endings) and is_job(text[start:end].lower(), words)
     if job:
-        _give(persons, "role", (start, end))
+        give(persons, "role", (start, end))
     for chunk in () if job else chunks_of(text, start, end, words):
-        low = _without_article(text[chunk.start : chunk.end].lower(), words)
-        if _about_the_last(reading, attrs.evolve(chunk, before=","), low):
+        low = without_article(text[chunk.start : chunk.end].lower(), words)
+        if about_the_last(reading, attrs.evolve(chunk, before=","), low):
             continue
         if chunk.start == start or not in_capitals(text[chunk.start : chunk.end]):
             return ()
@@ -129,6 +105,15 @@ def read_more(
         _part(person, (p.range[0], max(p.range[1], end)), p.rule) for person, p in zip(persons, people, strict=True)
     )
     return () if all(new.range[1] == old.range[1] for new, old in zip(found, people, strict=True)) else found
+
+
+def may_say_more(text: str, start: int, end: int, words: HeaderWords) -> bool:
+    """Whether a line may be one that `read_more` reads: short, no sentence, and no section's name."""
+    return (
+        end - start <= _LONGEST_BELOW
+        and text[end - 1] not in '.?!:"”'
+        and text[start:end].lower() not in words.sections
+    )
 
 
 def _without_the(text: str, chunk: Chunk, words: HeaderWords) -> Chunk:
@@ -145,7 +130,7 @@ def _without_the(text: str, chunk: Chunk, words: HeaderWords) -> Chunk:
     return chunk
 
 
-def _part(person: _Person, whole: Range, rule: str) -> BylinePart:
+def _part(person: Person, whole: Range, rule: str) -> BylinePart:
     return BylinePart(
         range=whole,
         name=person.name,
@@ -163,12 +148,12 @@ def _did(contribution: str) -> Contribution:
     return known.get(contribution, "by")
 
 
-def _take(reading: _Reading, number: int) -> bool:
+def _take(reading: Reading, number: int) -> bool:
     """Add what a chunk is to the people; False where the byline ends before it."""
     text, words, people, chunk = reading.text, reading.words, reading.people, reading.chunks[number]
     span = (chunk.start, chunk.end)
     said = text[slice(*span)]
-    low = _without_article(said.lower(), words)
+    low = without_article(said.lower(), words)
     if people and chunk.before in ("with", "with reporting by", "and additional reporting by"):
         reading.did = "reporting" if "report" in chunk.before else "with"
     if chunk.before.startswith("label:"):
@@ -176,7 +161,7 @@ def _take(reading: _Reading, number: int) -> bool:
     elif people and (low in words.joints["text"] or low in words.joints["photo"]):
         people[-1].contribution = "photo" if low in words.joints["photo"] else people[-1].contribution
         return True  # "Lena Hartwig (Text) und Bo Kuhn (Fotos)"
-    elif people and _about_the_last(reading, chunk, low):
+    elif people and about_the_last(reading, chunk, low):
         return True
     joined = number == 0 or chunk.before in ("and", "with", "/") or chunk.before.startswith("label:")
     if all(word in words.nobody for word in low.split()) or low.strip(".") in words.suffixes:
@@ -194,30 +179,30 @@ def _take(reading: _Reading, number: int) -> bool:
     if number == 0 and _is_bare_role(low, words):
         return False
     if number == 0 and low.split()[0] in words.desks:
-        people.append(_Person(span, reading.did))
+        people.append(Person(span, reading.did))
         return True
     if people and chunk.before == "/" and _beside_body(reading, span):
         return True
     outlet = joined and is_outlet(low, words) and in_capitals(said) and name_end(text, *span, words) in span
     if outlet or low in words.agencies:
         if people and chunk.before == "/":
-            _give(people, "organization", span)
+            give(people, "organization", span)
         else:
-            people.append(_Person(span, reading.did))
+            people.append(Person(span, reading.did))
         return True
     return _named(reading, number, joined)
 
 
-def _beside_body(reading: _Reading, span: Range) -> bool:
+def _beside_body(reading: Reading, span: Range) -> bool:
     """Whether what stands after a slash goes with an agency or a desk: `dpa/AFP`, `dpa/lno`, `Redacción / El Faro`."""
     text, words, people = reading.text, reading.words, reading.people
     if not is_body(text[slice(*people[-1].name)].lower(), words):
         return False
     said = text[slice(*span)]
     if is_body(said.lower(), words):
-        people.append(_Person(span, reading.did))
+        people.append(Person(span, reading.did))
     elif not (said.islower() and len(said) <= _LONGEST_INITIALS):
-        _give(people, "organization", span)
+        give(people, "organization", span)
     return True
 
 
@@ -233,82 +218,7 @@ def _is_bare_role(low: str, words: HeaderWords) -> bool:
     return is_role(low, words) and parts[-1] != "desk" and all(w in words.roles or w in words.role_words for w in parts)
 
 
-def _about_the_last(reading: _Reading, chunk: Chunk, low: str) -> bool:
-    """Whether a chunk says something of those before it, which it then is given: their role, outlet or place."""
-    text, words, people = reading.text, reading.words, reading.people
-    span = (chunk.start, chunk.end)
-    if not low.strip():
-        return False  # blanks that part nothing
-    if chunk.before == "," and low.strip(".") in ("jr", "sr", "ii", "iii"):
-        people[-1].name = (people[-1].name[0], span[1])
-        return True
-    if chunk.before != "and" and _role_of_body(reading, span):
-        return True
-    if chunk.before not in ("and", "with") and (staff := _staff_of(text, span)):
-        _give(people, "organization", (span[0], staff - 1))
-        _give(people, "role", (staff, span[1]))
-        return True
-    if chunk.before != "and" and is_role(low, words):
-        role = own_words(text, span, words)
-        if role[0] > span[0] and is_outlet(text[span[0] : role[0]].lower().strip(), words):
-            _give(people, "organization", (span[0], role[0] - 1))
-        else:
-            role = span
-        _give(people, "role", role)
-        return True
-    if chunk.before in ("and", "with", "/"):
-        return False
-    for kind, field in (("place", "location"), ("body", "organization")):
-        rest = _after_joint(text, span, words.joints[kind])
-        if rest is not None and in_capitals(text[rest : span[1]].removeprefix("the ")):
-            _give(people, field, (rest, span[1]))
-            return True
-    given = text[slice(*span)].split()[0].lower() in words.given and 2 <= len(low.split()) <= 3
-    if given and name_end(text, *span, words) == span[1] and low not in words.agencies:
-        return False  # "Eve Fox" is no outlet
-    if any(part.islower() and part in words.particles for part in text[slice(*span)].split()[1:-1]):
-        return False  # "Siân ap Rhys"
-    body = low.split()[-1] in words.organization_words
-    if is_outlet(low, words) or body or (text.startswith("The ", *span) and in_capitals(text[slice(*span)])):
-        _give(people, "organization", span)
-        return True
-    return False
-
-
-def _staff_of(text: str, span: Range) -> int:
-    """Where `Staff` stands at the end of `Corner Staff`, an outlet that gives no job title; 0 where nothing is so."""
-    outlet, _, staff = text[slice(*span)].rpartition(" ")
-    return span[1] - len(staff) if outlet and staff.lower() in _STAFF and in_capitals(outlet) else 0
-
-
-def _after_joint(text: str, span: Range, joints: frozenset[str]) -> int | None:
-    """Where a chunk goes on after a word such as `in` or `for` at its start; none where it has none there."""
-    said = text[slice(*span)].lower()
-    if not said.startswith(_in_row(joints)):
-        return None
-    sizes = [len(joint) for joint in joints if said.startswith(joint) and said[len(joint) : len(joint) + 1].isspace()]
-    rest = span[0] + max(sizes) + 1 if sizes else span[1]
-    return rest if rest < span[1] and said[rest - span[0] :] not in header_words("en").sections else None
-
-
-@functools.cache
-def _in_row(joints: frozenset[str]) -> tuple[str, ...]:
-    """Words as `startswith` wants them."""
-    return tuple(joints)
-
-
-def _role_of_body(reading: _Reading, span: Range) -> bool:
-    """`Political Editor for the Tarn Post`: whether a chunk is a role and its outlet, which the last ones are given."""
-    text, words = reading.text, reading.words
-    for found in compiled(r"\s(?:for|of|at)\s").finditer(text, *span):
-        if is_role(text[span[0] : found.start()].lower(), words):
-            _give(reading.people, "role", (span[0], found.start()))
-            reading.people[-1].organization = reading.people[-1].organization or (found.end(), span[1])
-            return True
-    return False
-
-
-def _named(reading: _Reading, number: int, joined: bool) -> bool:
+def _named(reading: Reading, number: int, joined: bool) -> bool:
     """Add the person whom a chunk names, or give it to the last one as outlet; False where it is neither."""
     text, words, people, chunks = reading.text, reading.words, reading.people, reading.chunks
     chunk = chunks[number]
@@ -320,29 +230,24 @@ def _named(reading: _Reading, number: int, joined: bool) -> bool:
     barred = barred and text[chunk.start : chunk.end].split()[0].lower() not in words.given
     if people and (lone or barred or (not joined and _closed_list(chunks, number))):
         if lone and chunk.before == "and":
-            people.append(_Person((chunk.start, chunk.end), reading.did))
+            people.append(Person((chunk.start, chunk.end), reading.did))
             return True
         # On the continent the place alone follows the name: "Von Lena Hartwig, Osthaven".
         place = lone and words.abroad
         place = place or text[chunk.start : chunk.end].lower() in words.places
-        _give(people, "location" if place else "organization", (chunk.start, chunk.end if not place else end))
+        give(people, "location" if place else "organization", (chunk.start, chunk.end if not place else end))
         return end == chunk.end
     if end <= chunk.start or (lone and number == 0 and len(chunks) > 1 and chunks[1].before != "and"):
         return False
     if text[chunk.start : chunk.end].split()[0].lower() in _WEEKDAYS:
         return False  # "By Tuesday"
     begin = after_title(text, chunk.start, end, words)
-    person = _Person((begin, end), reading.did)
+    person = Person((begin, end), reading.did)
     if begin > chunk.start and is_role(text[chunk.start : begin].lower(), words):
         person.role = (chunk.start, begin - 1)  # "Korrespondentin Lena Hartwig"
     people.append(person)
     _rest_of_chunk(text, end, chunk.end, person, words)
     return True
-
-
-def _without_article(low: str, words: HeaderWords) -> str:
-    first, blank, rest = low.partition(" ")
-    return rest if blank and rest.strip() and first in words.joints["article"] else low
 
 
 def _closed_list(chunks: tuple[Chunk, ...], number: int) -> bool:
@@ -354,16 +259,7 @@ def _closed_list(chunks: tuple[Chunk, ...], number: int) -> bool:
     )
 
 
-def _give(people: list[_Person], field: str, span: Range) -> None:
-    """Give role or outlet to the last person, and to those before who are joined to him and lack it."""
-    for person in reversed(people):
-        if (person.closed and person is not people[-1]) or getattr(person, field) is not None:
-            break
-        setattr(person, field, span)
-        person.closed = True
-
-
-def _rest_of_chunk(text: str, start: int, end: int, person: _Person, words: HeaderWords) -> None:
+def _rest_of_chunk(text: str, start: int, end: int, person: Person, words: HeaderWords) -> None:
     """What follows a name in its own chunk: a role, `for` an outlet, `in` a place."""
     while start < end and text[start].isspace():
         start += 1
@@ -372,7 +268,7 @@ def _rest_of_chunk(text: str, start: int, end: int, person: _Person, words: Head
     first, _, after = text[start:end].lower().partition(" ")
     if first in words.joints["place"] and after in words.sections:
         return  # "Ann Lee in News"
-    place, body = (_after_joint(text, (start, end), words.joints[kind]) for kind in ("place", "body"))
+    place, body = (after_joint(text, (start, end), words.joints[kind]) for kind in ("place", "body"))
     named = not words.abroad or in_capitals(text[place or start : end])
     if place is not None and named:
         person.location = (place, end)

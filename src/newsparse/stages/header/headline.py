@@ -140,12 +140,12 @@ def _could_be(text: str, line: Line, words: HeaderWords, names: BareNames) -> bo
         return False
     if words.abroad and is_job(said.lower(), words):
         return False
-    people = names[start, end]
-    if any(person.role or person.organization or (words.kickers and person.location) for person in people):
-        return False
     if len(parts) <= 4 and in_capitals(said) and is_outlet(parts[-1].lower(), words):
         return False  # "The Tarn Post"
-    return len(parts) > 3 or not is_name(text, start, end, words)
+    if len(parts) <= 3 and is_name(text, start, end, words):
+        return False
+    people = names[start, end]  # last, as it takes longest
+    return not any(person.role or person.organization or (words.kickers and person.location) for person in people)
 
 
 def _is_section(said: str, words: HeaderWords) -> bool:

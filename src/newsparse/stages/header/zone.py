@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.document import BylinePart, Range
 from newsparse.stages.header.beside import SEPARATORS, BareNames, bare_names, beside, stripped_end, unread
-from newsparse.stages.header.bylines import read_more, read_names
+from newsparse.stages.header.bylines import may_say_more, read_more, read_names
 from newsparse.stages.header.chunks import labelled
 from newsparse.stages.header.closing import names_inside, read_closing
 from newsparse.stages.header.contacts import without_contacts
@@ -261,7 +261,7 @@ def _with_role(page: _Page, index: int) -> tuple[BylinePart, ...]:
     if "," in text[start:end]:
         people = page.names[start, end]
         people = people if people and people[-1].role is not None else ()
-    elif index + 1 < len(page.blocks) and (
+    elif _may_be_followed(page, index) and (
         is_name(text, start, end, words) or (words.abroad and text[start:end].lower() in words.agencies)
     ):
         people = page.names[start, end]
@@ -270,6 +270,11 @@ def _with_role(page: _Page, index: int) -> tuple[BylinePart, ...]:
         given = text[start:end].split()[0].lower() in words.given
         people = people if more and (given or more[-1].role is not None) else ()
     return tuple(attrs.evolve(person, rule="header.byline.name_and_role") for person in people)
+
+
+def _may_be_followed(page: _Page, index: int) -> bool:
+    """Whether a line stands below that may say more of a name: most lines are told by it, and need not be read."""
+    return index + 1 < len(page.blocks) and may_say_more(page.text, *page.blocks[index + 1], page.words)
 
 
 def _label_above(page: _Page, index: int) -> Line | None:
