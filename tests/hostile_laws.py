@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
-from itertools import pairwise
 
 from newsparse import Article, from_dict, parse, parse_html, to_dict
 from newsparse.batch.wire import pack, unpack
-from test_laws import check, parts
+from test_laws import check
+from test_parts import check as check_parts
 
 PAGES = importlib.util.find_spec("trafilatura") is not None
 
@@ -27,7 +27,6 @@ def hold(text: str) -> None:
 
 def hold_article(article: Article, text: str) -> None:
     check(article, text)
-    found = sorted((span.start, span.end) for span in parts(article))
-    assert all(before[1] <= after[0] for before, after in pairwise(found))
+    check_parts(article)
     assert from_dict(to_dict(article)) == article
     assert unpack(pack(article), text) == article

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import TYPE_CHECKING
 
-from newsparse.document import Document, Options
 from newsparse.lang import Language, load_language
-from newsparse.lang.guess import guess_language
 from newsparse.model import Article
+
+if TYPE_CHECKING:
+    from newsparse.document import Document, Options
 
 _ISO = r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.(\d{1,6})\d*)?(Z|[+-]\d\d:?\d\d)?)?"
 
@@ -103,7 +105,11 @@ def _document(text: str, language: str | Language, options: Options) -> Document
         raise TypeError(f"text must be a str, not {_type(text)}: pass the article's text")
     if not isinstance(language, (str, Language)):
         raise TypeError(f'language must be a str such as "en" or a Language, not {_type(language)}')
+    from newsparse.document import Document  # here, as in `read_options`: `import newsparse` need not pay for it
+
     if language == "auto":
+        from newsparse.lang.guess import guess_language
+
         language = guess_language(text)
     known = load_language(language) if isinstance(language, str) else language
     return Document(text=text, language=known, options=options)
@@ -119,6 +125,8 @@ def read_options(
     """What the caller of `parse` or `parse_html` gives besides text and language, checked: see `parse`."""
     if url is not None and not isinstance(url, str):
         raise TypeError(f"url must be a str or None, not {_type(url)}")
+    from newsparse.document import Options
+
     zone = _zone(timezone)
     return Options(
         url=url,

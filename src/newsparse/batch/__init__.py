@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from contextlib import closing
-from typing import Any, Literal, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 import attrs
 
-from newsparse.batch.items import Item, option_names
-from newsparse.batch.results import results_of
-from newsparse.batch.tasks import Refusal
 from newsparse.model import Article
 from newsparse.reading import parse
+
+if TYPE_CHECKING:
+    from newsparse.batch.items import Item
+    from newsparse.batch.tasks import Refusal
 
 __all__ = ["Failure", "ItemError", "parse_many"]
 
@@ -116,6 +116,10 @@ def parse_many(
     """
     _check(items, processes, chunk, on_error)
     _check_options(options)
+
+    # Imported on the first call: who reads one article alone need not load what starts and tends processes.
+    from newsparse.batch.results import results_of
+
     results = results_of(iter(items), processes, chunk, options)
     return _given(results, on_error)
 
@@ -137,6 +141,8 @@ def _check(items: Iterable[Any], processes: int | None, chunk: int, on_error: st
 
 
 def _check_options(options: dict[str, Any]) -> None:
+    from newsparse.batch.items import option_names
+
     if unknown := options.keys() - option_names():
         raise TypeError(f"parse_many has no option {min(unknown)!r}: those of parse are {', '.join(option_names())}")
     if options:
@@ -145,7 +151,7 @@ def _check_options(options: dict[str, Any]) -> None:
 
 def _given(results: Generator[tuple[Item, Article | Refusal], None, None], on_error: str) -> Generator[Any, None, None]:
     """What the caller sees of each result."""
-    with closing(results):  # an exception's traceback may keep it alive, and its processes with it
+    try:
         for item, found in results:
             if isinstance(found, Article):
                 result: Article | Failure = found
@@ -154,3 +160,5 @@ def _given(results: Generator[tuple[Item, Article | Refusal], None, None], on_er
                 if on_error == "raise":
                     raise ItemError(result)
             yield (item.id, result) if item.keyed else result
+    finally:
+        results.close()  # an exception's traceback may keep it alive, and its processes with it

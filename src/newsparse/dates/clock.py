@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 import regex
 
@@ -51,6 +50,8 @@ def in_zone(
         if minutes < 24 * 60:
             return moment.replace(tzinfo=dt.timezone(dt.timedelta(minutes=-minutes if offset[0] == "-" else minutes)))
     if zone:
+        from zoneinfo import ZoneInfo  # loads the machine's build settings, which few articles need
+
         east, rules = zones(language)[as_listed(zone)]
         try:
             shift = ZoneInfo(rules).utcoffset(moment) if rules else dt.timedelta(minutes=east)

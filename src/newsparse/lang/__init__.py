@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import functools
 import json
+import pkgutil
 import sys
-from collections.abc import Iterable, Mapping
-from importlib.resources import files
+from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from types import MappingProxyType
 from typing import Any
@@ -125,12 +125,17 @@ class Language:
 
     def lists(self) -> tuple[str, ...]:
         """The names of the word lists that there are, sorted."""
+        from importlib.resources import files
+
         found = (f.name for f in (files(__name__) / self.code).iterdir())
         return tuple(sorted(name[:-4] for name in found if name.endswith(".txt")))
 
 
+@functools.cache
 def languages() -> tuple[str, ...]:
     """The codes of the languages that there are, sorted."""
+    from importlib.resources import files  # brings in twenty modules, of which reading English needs none
+
     folders = (f for f in files(__name__).iterdir() if f.is_dir() and not f.name.startswith("_"))
     return tuple(sorted(f.name for f in folders))
 
@@ -145,15 +150,21 @@ def load_language(code: str) -> Language:
     Raises:
         ValueError: there is none; the message lists those there are.
     """
-    if code not in languages():
+    if code != "en" and code not in languages():
         known = ", ".join(languages()) + ("" if code == "auto" else " or auto")
         raise ValueError(f"language must be one of {known}; got {code!r}")
     return Language(code)
 
 
+def _read(code: str, file: str) -> str:
+    """A file of a language, wherever the package is (it may be zipped)."""
+    data = pkgutil.get_data(__name__, f"{code}/{file}")
+    assert data is not None  # which only a loader without data would give
+    return data.decode("utf-8").replace("\r\n", "\n")
+
+
 def _lines(code: str, file: str) -> list[str]:
-    text = (files(__name__) / code / file).read_text(encoding="utf-8")
-    return [line for line in text.split("\n") if line.strip() and not line.startswith("#")]
+    return [line for line in _read(code, file).split("\n") if line.strip() and not line.startswith("#")]
 
 
 @functools.cache
@@ -161,23 +172,36 @@ def _words(code: str, name: str) -> frozenset[str]:
     return frozenset(line.strip().lower() for line in _lines(code, f"{name}.txt"))
 
 
+class _Row:
+    """An object whose attributes are the cells of a row: the dicts of such objects share their keys in memory, which
+    makes the cue table a quarter as large.
+    """
+
+
+def _row(head: Sequence[str], cells: Sequence[str]) -> Mapping[str, str]:
+    row = _Row()
+    for name, cell in zip(head, cells, strict=True):
+        setattr(row, name, sys.intern(cell))
+    return MappingProxyType(vars(row))
+
+
 @functools.cache
 def _table(code: str, name: str) -> Mapping[str, Mapping[str, str]]:
-    head, *rows = (line.split("\t") for line in _lines(code, f"{name}.tsv"))
-    return MappingProxyType(
-        {row[0]: MappingProxyType(dict(zip(head, map(sys.intern, row), strict=True))) for row in rows}
-    )
+    rows = (line.split("\t") for line in _lines(code, f"{name}.tsv"))
+    head = next(rows)
+    return MappingProxyType({sys.intern(row[0]): _row(head, row) for row in rows})
 
 
 @functools.cache
 def _has_cues(code: str) -> bool:
-    return (files(__name__) / code / "cues.tsv").is_file()
+    try:
+        return bool(_table(code, "cues"))
+    except FileNotFoundError:
+        return False
 
 
-@functools.cache
 def _weights(code: str, name: str) -> Mapping[str, Any]:
-    loaded = json.loads((files(__name__) / code / f"{name}.json").read_text(encoding="utf-8"))
-    return MappingProxyType(loaded)
+    return MappingProxyType(json.loads(_read(code, f"{name}.json")))
 
 
 @functools.cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Mapping
 from typing import get_args
 
@@ -105,7 +104,9 @@ def one_of(key: str, value: object, known: Collection[str], what: str = "") -> s
         raise TypeError(f"{key} must be a str, not {type(value).__name__}")
     if value in known:
         return value
-    near = difflib.get_close_matches(value, known, 1)
+    from difflib import get_close_matches
+
+    near = get_close_matches(value, known, 1)
     listed = what or f"one of {', '.join(repr(k) for k in sorted(known))}"
     raise ValueError(f"{key} must be {listed}; got {value!r}" + (f": did you mean {near[0]!r}?" if near else ""))
 

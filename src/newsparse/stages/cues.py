@@ -44,6 +44,7 @@ class Form:
     prior: tuple[int, int]
 
 
+@functools.cache
 def prior(cued: int, seen: int) -> tuple[int, int]:
     """The prior of a form that was a cue `cued` of `seen` times."""
     often = 0 if seen == 0 else 1 if seen < 5 else 2 if seen < 20 else 3

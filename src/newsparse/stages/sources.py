@@ -26,6 +26,8 @@ SUBJECTS, FARTHEST = 2, 16
 """... and so many that a verb follows, among those farther off."""
 AHEAD = 14
 """How many tokens after a cue a source may begin."""
+GULF = 300
+"""How many tokens between source and cue are looked at: those nearest the cue."""
 NICKNAME = 5
 """Tokens of a quotation, marks included, that a source may hold: `Winifred "Winks" Orde`."""
 NOBODY = Place(None, "none")
@@ -226,7 +228,8 @@ def anchor_scores(
         gap = gap if gap < 4 else 4 if gap < 8 else 5
         w1c, w1 = (cls[start - 1], low[start - 1]) if start > begin else ("^", "^")
         # what lies between the two
-        gulf = cls[stop:group] if relation == "left" or relation == "own" else cls[last:start]
+        left = relation == "left" or relation == "own"
+        gulf = cls[stop if group - stop < GULF else group - GULF : group] if left else cls[last:start]
         commas, finite = (gulf.count(","), not _FINITE.isdisjoint(gulf)) if gulf else (0, False)
         scores.append(
             by_tense((relation, gap, kind, tense), 0.0)

@@ -185,7 +185,7 @@ def header_words(code: str) -> HeaderWords:
         closing_starts=frozenset(label[:2] for label in closing),
         credit_words=language.words("header_credit_words") if abroad else frozenset(),
         late=frozenset(label[:2] for label in language.table("header_date_labels")) if abroad else _LATE,
-        given=english_given_names() | (language.words("given_names") if abroad else frozenset()),
+        given=english_given_names() | language.words("given_names") if abroad else english_given_names(),
         determiners=language.words("determiners") if abroad else frozenset(),
         small=language.words("function_words") if abroad else frozenset(),
         kickers=code == "de",

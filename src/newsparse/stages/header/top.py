@@ -90,7 +90,8 @@ def read_top(doc: Document, words: HeaderWords) -> Top:
     if chosen is not None:
         number, top.headline_rule = chosen
         top.headline = fields[number].value if number in fields else zone[number].range
-        below = number + 1 if number not in fields and _headline_goes_on(doc.text, zone, number, words) else -1
+        labelled = number in fields or number + 1 in fields
+        below = number + 1 if not labelled and _headline_goes_on(doc.text, zone, number, words) else -1
         if below > 0:
             top.headline = (top.headline[0], zone[below].range[1])
     elif not any(line.anchor for line in zone):
