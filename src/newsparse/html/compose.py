@@ -124,7 +124,7 @@ def page_header(
     published, updated = moments
     story = tuple(block for block in doc.blocks if block[0] >= draft.body)
     title = () if draft.headline is None else (draft.headline,)
-    inner = find_header(_dated(attrs.evolve(doc, blocks=(*title, *story)), published))
+    inner = _of_story(find_header(_dated(attrs.evolve(doc, blocks=(*title, *story)), published)), draft.body)
     known = {fold_name(doc.text[slice(*part.name)]) for part in draft.bylines}
     fresh = [part for part in inner.bylines if fold_name(doc.text[slice(*part.name)]) not in known]
     kept = {part.range for part in fresh}
@@ -161,6 +161,26 @@ def page_header(
             *((f"furniture[{i}]", place, rule) for i, (_, place, rule) in enumerate(rows)),
         ),
         doubts=(*doubts, *inner.doubts),
+    )
+
+
+def _of_story(header: Header, body: int) -> Header:
+    """The header without what was read from the title above the story: that is the headline, whatever it looks like."""
+    dateline, published, updated = header.dateline, header.published, header.updated
+    rows = [row for row in header.found if _place(row)[0] >= body]
+    named = {name: [row for row in rows if row[0].startswith(name)] for name in ("credits", "corrections")}
+    return attrs.evolve(
+        header,
+        bylines=tuple(part for part in header.bylines if part.range[0] >= body),
+        dateline=dateline if dateline is None or dateline.range[0] >= body else None,
+        published=None if published is not None and published.range and published.range[0] < body else published,
+        updated=None if updated is not None and updated.range and updated.range[0] < body else updated,
+        credits=tuple(place for place in header.credits if place[0] >= body),
+        corrections=tuple(place for place in header.corrections if place[0] >= body),
+        found=(
+            *(row for row in rows if not row[0].startswith(tuple(named))),
+            *((f"{name}[{i}]", place, rule) for name, own in named.items() for i, (_, place, rule) in enumerate(own)),
+        ),
     )
 
 
