@@ -226,7 +226,7 @@ _FURNITURE = (
     _rule(
         "furniture.phrase",
         "Buttons and boxes of a page say the same few things as whole lines.",
-        ("Share this article", "Advertisement", "Join the conversation"),
+        ("Share this article", "Join the conversation", "More from the Tarn Post", "← All stories"),
         ("She would share this article.",),
     ),
     _rule(

@@ -18,6 +18,8 @@ _LONGEST_CREDIT = 160
 _BRACKETS = "[(*_"
 """What may stand before a note's first word."""
 _QUOTES = '"“”„«»'
+_BACK = "←‹↩⟵"
+"""What a link to the page before begins with."""
 _PARTING = frozenset(("via", "for", "and", "-", "–", "—"))
 """What parts the pieces of a credit, besides commas, slashes and bars."""
 _IN_CREDITS = ("photo", "picture", "image", "credit", "illustration", "graphic", "video")
@@ -91,7 +93,7 @@ def _short(text: str, start: int, end: int, low: str, words: HeaderWords) -> str
     # "More:" may lead on to what is said next; "Read more:" does not.
     if phrase in words.phrases and (low[-1] != ":" or " " in phrase or phrase in words.list_labels):
         return "header.furniture.phrase"
-    if _leads_on(text, start, end, words):
+    if text[start] in _BACK or _leads_on(text, start, end, words):
         return "header.furniture.phrase"
     if text[end - 1] in '.?!"”':
         return None

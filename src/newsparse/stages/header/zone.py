@@ -210,7 +210,7 @@ def _by_after_bar(page: _Page, index: int) -> Line | None:
         return None
     first = bar + 3
     label = labelled(text, first, end, words)
-    if label is None or label[0] != "by" or label[1] >= end or find_moments(text, first, end, words):
+    if label is None or label[0] != "by" or label[1] >= end or find_moments(text, start, end, words):
         return None
     people = read_names(text, label[1], end, words, whole=(first, end), rule="header.byline.by_line")
     return Line(index, (start, end), None, (), people) if people else None
