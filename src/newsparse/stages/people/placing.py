@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import Literal
 
-from newsparse.document import PersonMention
+from newsparse.document import MentionKind, PersonMention
 from newsparse.stages.people.runs import CLITICS
 from newsparse.stages.people.view import Draft, Phrases
 
@@ -23,7 +23,7 @@ def placed(phrases: Phrases, drafts: list[Draft], sources: set[tuple[int, int]])
         sources: the tokens of those that say something.
     """
     doc, found = phrases.doc, []
-    start, end = doc.tokens.start, doc.tokens.end
+    start, end, low = doc.tokens.start, doc.tokens.end, doc.tokens.low
     sentences, sentence = doc.sentences, 0
     final = len(sentences) - 1
     quotes = doc.quotations
@@ -45,7 +45,11 @@ def placed(phrases: Phrases, drafts: list[Draft], sources: set[tuple[int, int]])
         elif inner < size and quotes[inner].first <= first:
             place = "quoted"
         else:
-            place = _place(phrases, draft, sentence == settled)
+            place = "object" if sentence == settled else "subject"
+            if low[first] in _OWNERS or _owns(phrases, last, kind):
+                place = "possessive"
+            elif place == "subject" and _governed(phrases, first):
+                place = "object"
             if place == "object" and after_subject and before is not None:
                 joined = doc.text[before.range[1] : whole[0]] in (" and ", " or ", ", ", " and former ")
                 place = "subject" if joined else "object"
@@ -59,20 +63,18 @@ def placed(phrases: Phrases, drafts: list[Draft], sources: set[tuple[int, int]])
     return tuple(found)
 
 
-def _place(phrases: Phrases, draft: Draft, settled: bool) -> Place:
-    """Subject, object or possessive, as the words around show it; `settled`: the sentence has its subject."""
-    low, first, last = phrases.doc.tokens.low, draft.first, draft.last
-    if low[first] in _OWNERS:
-        return "possessive"
-    if last < len(low):
-        after = low[last]
-        if after in CLITICS:
-            return "possessive"
-        if draft.kind == "name" and (last in phrases.runs or phrases.words.is_role(after)):
-            return "possessive"
-    if settled:
-        return "object"
-    before = first - 1
+def _owns(phrases: Phrases, last: int, kind: MentionKind) -> bool:
+    """Whether what ends before the token `last` owns or only tells what comes: `Orth's`, `Orlop councillors`."""
+    low = phrases.doc.tokens.low
+    if last >= len(low):
+        return False
+    after = low[last]
+    return after in CLITICS or (kind == "name" and (last in phrases.runs or phrases.words.is_role(after)))
+
+
+def _governed(phrases: Phrases, first: int) -> bool:
+    """Whether a preposition stands before the phrase that begins there."""
+    low, before = phrases.doc.tokens.low, first - 1
     while before > 0 and low[before] in _BEFORE_NAMES:
         before -= 1
-    return "object" if before >= 0 and low[before] in phrases.words.prepositions else "subject"
+    return before >= 0 and low[before] in phrases.words.prepositions

@@ -206,8 +206,7 @@ class Reader:
     def _read(self, i: int, last: int) -> Run | None:
         after = i + 1
         follower = self.word[after] if after < last else ","
-        small = follower[0].islower() and self.low[after] not in self.words.inside_names
-        if follower in _AFTER or (small and not is_capital(follower)):
+        if follower in _AFTER or (follower.islower() and follower not in self.words.inside_names):
             return self._read_one(i)  # most names are one word among small ones
         end, nick = self._extend(i, last)
         if end == after:
