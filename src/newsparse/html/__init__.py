@@ -62,7 +62,7 @@ def parse_html(
         import lxml.html  # noqa: F401
         import trafilatura  # noqa: F401
     except ImportError as error:
-        raise ImportError("parse_html needs lxml and trafilatura: pip install newsparse[html]") from error
+        raise ImportError('parse_html needs lxml and trafilatura: pip install "newsparse[html]"') from error
     from newsparse.html.page import read_page
 
     return read_page(html, language, options)
