@@ -93,7 +93,7 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.Mo
         return real(name, *args, **kwargs)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(ImportError, match=r"pip install newsparse\[html\]"):
+    with pytest.raises(ImportError, match=r'pip install "newsparse\[html\]"'):
         parse_html(PAGE)
 
 
