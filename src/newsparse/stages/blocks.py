@@ -17,6 +17,8 @@ _BLANKS = "".join(
 )
 """What a block is stripped of at its ends: blanks, line ends, controls, zero-width marks."""
 
+_ENDS = ".,:;?!\"'”’)"
+"""What a line commonly ends in, besides letters and figures: none of it a blank."""
 _WIDEST = 100
 """A text with a longer line was not wrapped by hand: then a line is a block."""
 _NARROWEST = 45
@@ -48,7 +50,10 @@ def _lines(text: str) -> list[Range]:
     lines = []
     position = 0
     for line in text.splitlines(keepends=True):
-        if opened := line.lstrip(_BLANKS):
+        # Most lines begin and end with what is no blank, or are nothing but a line end.
+        if line[0].isalnum() and line[-1] == "\n" and (line[-2] in _ENDS or line[-2].isalnum()):
+            lines.append((position, position + len(line) - 1))
+        elif line != "\n" and (opened := line.lstrip(_BLANKS)):
             start = position + len(line) - len(opened)
             lines.append((start, start + len(opened.rstrip(_BLANKS))))
         position += len(line)

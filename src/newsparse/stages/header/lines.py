@@ -13,6 +13,7 @@ _LONGEST_PHRASE = 80
 _LONGEST_OPENING = 400
 _LONGEST_CAPTION = 700
 _LONGEST_WORD = 40
+_SLACK = 8
 _LONGEST_LEAD = 48
 _LONGEST_CREDIT = 160
 _BRACKETS = "[(*_"
@@ -53,7 +54,8 @@ def read_line(text: str, start: int, end: int, words: HeaderWords) -> Part | Non
 def _opening(text: str, start: int, end: int, words: HeaderWords) -> Part | None:
     """What a line is that opens as lines of the page, credits or corrections do."""
     begin = start + (text[start] in _BRACKETS)
-    head = text[begin : min(end, begin + _LONGEST_WORD)].split(None, 1)
+    stop = begin + _LONGEST_WORD
+    head = text[begin : stop if stop < end else end].split(None, 1)
     if not head:
         return None
     first = head[0].lower()
@@ -62,7 +64,9 @@ def _opening(text: str, start: int, end: int, words: HeaderWords) -> Part | None
         could = words.openings.get(first.rstrip(":")) if first[-1] == ":" else None
     if could is None:
         return None
-    low = text[begin:end].lower()
+    # To make small what can't be reached takes longer than all the rest.
+    reach = max([len(opening) for opening, _, _ in could]) + _SLACK
+    low = text[begin : min(end, begin + reach)].lower()
     for opening, kind, rule in could:
         if low.startswith(opening) and _whole(low, opening) and (kind != "credit" or end - start <= _LONGEST_CREDIT):
             return Part(kind, (start, end), rule)

@@ -71,7 +71,9 @@ def in_capitals(said: str) -> bool:
 
 def is_outlet(low: str, words: HeaderWords) -> bool:
     """Whether words (in small letters) are an agency or the name of an outlet."""
-    if low in words.agencies or (low[-1:].isalpha() and compiled(r"[\w-]++(?:\.[\w-]++)++").fullmatch(low)):
+    if low in words.agencies or (
+        low[-1:].isalpha() and "." in low and compiled(r"[\w-]++(?:\.[\w-]++)++").fullmatch(low)
+    ):
         return True
     return any(part.strip(".") in words.outlet_words for part in low.split())
 

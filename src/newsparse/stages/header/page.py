@@ -148,7 +148,7 @@ def _is_anchor(text: str, line: Range, words: HeaderWords) -> bool:
 def _runs(text: str, blocks: Sequence[Range]) -> list[_Run]:
     runs: list[_Run] = []
     for index, (start, end) in enumerate(blocks):
-        if not _is_long_prose(text, start, end):
+        if end - start < _SHORTEST_PROSE or not _is_long_prose(text, start, end):
             continue
         if runs and index - runs[-1].last <= _APART:
             runs[-1].last = index

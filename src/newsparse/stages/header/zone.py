@@ -159,7 +159,7 @@ def _speaks(text: str, start: int, end: int) -> bool:
 def is_place_alone(text: str, start: int, end: int) -> bool:
     """Whether a line is a place with a dash after it, the story's first words on the next: `OSTHAVEN —`."""
     shape = r"\p{Lu}{3,}[\p{Lu}\s.,'’-]*+(?:,\s\p{L}[\p{L}. ]*+)?+(?:\s?\([^()]{2,20}\)\s?)?+[—–-]{1,2}"
-    return end - start <= 60 and compiled(shape).fullmatch(text, start, end) is not None
+    return end - start <= 60 and text[end - 1] in "—–-" and compiled(shape).fullmatch(text, start, end) is not None
 
 
 def _header_line(page: _Page, index: int, part: Part | None, labels: int) -> Line | None:
