@@ -116,3 +116,14 @@ def test_each_token_knows_its_sentence(text: str) -> None:
     doc = prepare(text)
     for i, number in enumerate(doc.signals.sentence):
         assert doc.sentences[number].first <= i < doc.sentences[number].last
+
+
+@pytest.mark.parametrize("end", [" ", "\n"])
+def test_a_long_text_is_cut_as_a_short_one(end: str) -> None:
+    short = "“Ortiz’s 1,200.5 ΣΑΣ don’t\tfloat at 9 a.m. — U.S.”" + end
+    times = 150_000 // len(short)
+    one, many = prepare(short).tokens, prepare(short * times).tokens
+    assert many.word == one.word * times
+    assert many.low == one.low * times
+    assert list(many.start) == [n * len(short) + at for n in range(times) for at in one.start]
+    assert list(many.end) == [n * len(short) + at for n in range(times) for at in one.end]

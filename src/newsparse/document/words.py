@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 Range = tuple[int, int]
@@ -10,14 +12,16 @@ Range = tuple[int, int]
 
 @attrs.frozen
 class Tokens:
-    """Words and marks of the prose as parallel tuples (one index means one token everywhere).
+    """Words and marks of the prose as parallel sequences (one index means one token everywhere).
+
+    In a long text offsets are arrays, and equal words one object.
 
     A word keeps inner apostrophes and hyphens apart from its clitic: `Ortiz's` is `Ortiz` and `'s`;
     `don't` is one token. Each mark is a token of its own, save `--`, `...`, ```` `` ```` and `''`.
     """
 
-    start: tuple[int, ...] = ()
-    end: tuple[int, ...] = ()
+    start: Sequence[int] = ()
+    end: Sequence[int] = ()
     word: tuple[str, ...] = ()
     low: tuple[str, ...] = ()
     """`word` lower-cased, with a curly apostrophe made straight."""

@@ -12,6 +12,7 @@ import functools
 import sys
 from collections.abc import Mapping, Sequence
 from itertools import compress
+from operator import ne
 
 from newsparse.document import Document, Signals
 from newsparse.lang import Language
@@ -25,9 +26,21 @@ _MARKS = {
 _TENSE = {"past": "Vp", "part": "Vp", "s": "Vs", "base": "Vb", "ing": "Vg"}
 
 
+class _Classes(dict[str, str]):
+    """The class of each folded word: of those in a list from the start, of others as they come, up to a bound."""
+
+    BOUND, LENGTH = 1 << 15, 40
+
+    def __missing__(self, low: str) -> str:
+        kind = _shape(low)
+        if len(self) < self.BOUND and len(low) <= self.LENGTH:
+            self[low] = kind
+        return kind
+
+
 @functools.cache
 def _lexicon(language: Language) -> Mapping[str, str]:
-    """Every word whose class does not depend on its shape."""
+    """The classes of words, those in a list filled in."""
     known: dict[str, str] = {}
     for form, row in language.table("cues").items():
         if " " in form:
@@ -41,7 +54,7 @@ def _lexicon(language: Language) -> Mapping[str, str]:
     # one object a class: equal strings that are the same are compared at once
     known.update({word: sys.intern(row["class"]) for word, row in language.table("closed").items()})
     known.update(_MARKS)
-    return known
+    return _Classes(known)
 
 
 def classify(doc: Document) -> Signals:
@@ -52,22 +65,21 @@ def classify(doc: Document) -> Signals:
     for number, quotation in enumerate(doc.quotations):
         if not quotation.nickname:
             quote[quotation.first : quotation.last] = [number] * (quotation.last - quotation.first)
-    class_of, shape = known.get, _shape
-    cls = [class_of(form) or shape(form) for form in low]
-    plain = cls[:]
-    for i in [i for i, text in enumerate(word) if text != low[i]]:
-        text = word[i]
-        if cls[i] not in _KEEP and text[0].isupper() and (len(text) > 1 or cls[i] == "w"):
+    cls = list(map(known.__getitem__, low))
+    plain = tuple(cls)
+    for i in compress(range(len(word)), map(ne, word, low)):
+        text, kind = word[i], plain[i]
+        if kind not in _KEEP and text[0].isupper() and (len(text) > 1 or kind == "w"):
             cls[i] = "MO" if low[i] == "may" and i + 1 < len(word) and cls[i - 1] in ("IN", "MO", "NU", ",") else "CA"
     for quotation in doc.quotations:
         if quotation.nickname:  # part of the name that it stands in, marks and all
             cls[quotation.first : quotation.last] = ["CA"] * (quotation.last - quotation.first)
-    sentence = [0] * len(word)
+    sentence: list[int] = []  # sentences follow each other without a gap
     starts = []
     for number, found in enumerate(doc.sentences):
-        sentence[found.first : found.last] = [number] * (found.last - found.first)
-        i = found.first
-        while i < found.last - 1 and cls[i] in ("Q", "-", "(", "SY"):
+        i, last = found.first, found.last
+        sentence += [number] * (last - i)
+        while i < last - 1 and cls[i] in ("Q", "-", "(", "SY"):
             i += 1
         if cls[i] == "CA":
             cls[i] = plain[i]
@@ -97,7 +109,6 @@ def _ahead(cls: Sequence[str], i: int) -> str:
 _KEEP = frozenset("DT PP PO PX PS PH IP IN SB TH TO WP WD WH CC BU BE HV DO NG DY MO PC HD QN".split())
 
 
-@functools.lru_cache(maxsize=1 << 16)
 def _shape(low: str) -> str:
     """The class of a word in no list."""
     first = low[0]

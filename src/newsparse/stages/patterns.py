@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newsparse.document import Document, Labelled, Range
+from newsparse.document.holding import first_hold
 from newsparse.lang.extension import PatternRule, compiled
 
 
@@ -18,14 +19,8 @@ def find_by_patterns(doc: Document) -> tuple[Labelled, ...]:
     rules = doc.language.extension.rules
     if not rules:
         return doc.labelled
-    taken = bytearray(len(doc.tokens))
-    found: list[Labelled] = []
-    for one in (*(found for rule in rules for found in _matches(doc, rule)), *doc.labelled):
-        if not any(1 in taken[a:b] for a, b in one.pieces):
-            for a, b in one.pieces:
-                taken[a:b] = b"\1" * (b - a)
-            found.append(one)
-    return tuple(sorted(found, key=lambda one: one.pieces[0]))
+    matches = (found for rule in rules for found in _matches(doc, rule))
+    return first_hold((*matches, *doc.labelled), len(doc.tokens))
 
 
 def _matches(doc: Document, rule: PatternRule) -> Iterator[Labelled]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from array import array
+from collections.abc import Collection, Mapping
 from itertools import accumulate
 
 from newsparse.document import Document, Range, Sentence, Tokens
@@ -20,9 +21,9 @@ def _token() -> re.Pattern[str]:
         # Looking ahead saves a third of the time: no alternative is tried at blanks, and at most ends of words no way
         # to go on.
         r"""((?=\S)(?:
-        (?:[^\W\d_]\.){2,}                                                 # U.S.  a.m.
-        | \w+(?:(?=[-&'’.,:])                                              # words, inner hyphens, apostrophes; 1,200.5
-            (?:[-&]\w+|['’](?![sS](?!\w))\w+|(?<=\d)[.,:]\d+))*
+        \w(?: \.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+                              # U.S.  a.m.
+            | \w*(?:(?=[-&'’.,:])                                          # words, inner hyphens, apostrophes; 1,200.5
+                (?:[-&]\w+|['’](?![sS](?!\w))\w+|(?<=\d)[.,:]\d+))*)
         | (?<=\w)['’][sS](?!\w)                                            # the clitic of Ortiz's
         | --+ | \.\.\. | `` | \'\'                                         # marks of several characters
         | [^\w\s]
@@ -31,24 +32,44 @@ def _token() -> re.Pattern[str]:
     )
 
 
+_LONG = 100_000
+"""Characters from which memory is spared at the cost of time: a text of nothing but marks has as many tokens."""
+
+
 def tokenize(doc: Document) -> tuple[Tokens, tuple[Range, ...]]:
     """The tokens of the prose, and for each prose block its range of tokens."""
     pattern, text = _token(), doc.text
-    starts: list[int] = []
-    ends: list[int] = []
+    kind, long = "i" if len(text) < 1 << 31 else "q", len(text) > _LONG
+    starts: list[int] | array[int] = array(kind) if long else []
+    ends: list[int] | array[int] = array(kind) if long else []
     words: list[str] = []
     blocks: list[Range] = []
+    known: dict[str, str] = {}  # of a long text, so that equal words are one object
     for start, end in doc.prose:
         first = len(words)
-        parts = pattern.split(text[start:end])  # blank, token, blank, token, ..., blank
-        edges = list(accumulate(map(len, parts), initial=start))
-        words += parts[1::2]
-        starts += edges[1:-1:2]
-        ends += edges[2::2]
+        if end - start > _LONG:
+            for match in pattern.finditer(text[start:end]):
+                word = match.group()
+                words.append(known.setdefault(word, word))
+                starts.append(start + match.start())
+                ends.append(start + match.end())
+        else:
+            parts = pattern.split(text[start:end])  # blank, token, blank, token, ..., blank
+            edges = list(accumulate(map(len, parts), initial=start))
+            parts = parts[1::2]
+            words += map(known.setdefault, parts, parts) if long else parts
+            starts.extend(edges[1:-1:2])
+            ends.extend(edges[2::2])
         blocks.append((first, len(words)))
-    # no token holds a line break: all are folded in one go
-    low = "\n".join(words).replace("’", "'").lower().split("\n") if words else []
-    return Tokens(tuple(starts), tuple(ends), tuple(words), tuple(low)), tuple(blocks)
+    if long:
+        fold = {word: known.setdefault(low, low) for word, low in zip(tuple(known), _folded(known), strict=True)}
+        return Tokens(starts, ends, tuple(words), tuple(map(fold.__getitem__, words))), tuple(blocks)
+    return Tokens(tuple(starts), tuple(ends), tuple(words), tuple(_folded(words))), tuple(blocks)
+
+
+def _folded(words: Collection[str]) -> list[str]:
+    """Words lower-cased, with a curly apostrophe made straight: in one go, as none holds a line break."""
+    return "\n".join(words).replace("’", "'").lower().split("\n") if words else []
 
 
 def find_sentences(doc: Document) -> tuple[Sentence, ...]:
@@ -56,9 +77,8 @@ def find_sentences(doc: Document) -> tuple[Sentence, ...]:
     tokens, last_of = doc.tokens, {q.first: q.last for q in doc.quotations}
     abbreviations = doc.language.words("abbreviations")
     # only at a stop, a dotted abbreviation or a quotation can a sentence end
-    places = {i for i, w in enumerate(tokens.word) if w[-1] == "." or w in _STOPS}
-    places.update(last_of)
-    ordered = sorted(places)
+    places = [i for i, w in enumerate(tokens.word) if w[-1] in ".!?…"]
+    ordered = sorted({*places, *last_of}) if last_of else places
     found: list[Sentence] = []
     at = 0
     for number, (first, last) in enumerate(doc.block_tokens):

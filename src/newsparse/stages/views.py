@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsparse.document import Document, Labelled, Range
+from newsparse.document.holding import first_hold
 
 _FURTHEST = 8
 """How many tokens the noun stands from its `in` at most."""
@@ -19,23 +20,24 @@ _CHANCE = 0.8
 
 def find_views(doc: Document) -> tuple[Labelled, ...]:
     """The labelled speech of the document with that of such clauses, in text order; no token is in two of them."""
-    taken = [piece for one in doc.labelled for piece in one.pieces]
-    found = [one for one in _views(doc) if not any(a < d and c < b for a, b in one.pieces for c, d in taken)]
-    return tuple(sorted((*doc.labelled, *found), key=lambda one: one.pieces[0])) if found else doc.labelled
+    found = list(_views(doc))
+    return first_hold((*doc.labelled, *found), len(doc.tokens)) if found else doc.labelled
 
 
 def _views(doc: Document) -> Iterator[Labelled]:
     low, quote = doc.tokens.low, doc.signals.quote
     nouns = doc.language.words("views")
+    within, end = None, 0
     for noun in [k for k, word in enumerate(low) if word in nouns and quote[k] < 0]:
         sentence = doc.sentences[doc.signals.sentence[noun]]
         found = _source(doc, sentence.first, noun)
         if found is None:
             continue
         opening, source, cue = found
-        end = sentence.last
-        while end > noun + 1 and doc.signals.cls[end - 1] == "." and quote[end - 1] < 0:
-            end -= 1
+        if sentence is not within:  # a sentence may have many such nouns, and many stops
+            within, end = sentence, sentence.last
+            while end > noun + 1 and doc.signals.cls[end - 1] == "." and quote[end - 1] < 0:
+                end -= 1
         pieces = _around(doc, (sentence.first, end), opening, noun + 1)
         if pieces:
             yield Labelled(pieces, source, cue, "attribution.view", _CHANCE, verbatim=False, act="belief")

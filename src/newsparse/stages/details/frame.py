@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsparse.document import Range
@@ -22,7 +23,7 @@ class Frame(NamedTuple):
     cue: Range | None
     source: Range | None
     content: tuple[Range, ...]
-    start: tuple[int, ...]
+    start: Sequence[int]
 
     def inside(self, i: int) -> bool:
         """Whether token `i` is a part of the content."""

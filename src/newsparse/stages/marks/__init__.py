@@ -6,7 +6,9 @@ its own paragraph. Only outermost quotations are kept; what is nested in them be
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
+from itertools import compress
 
 from newsparse.document import Document, Quotation, Tokens
 from newsparse.stages.marks.labels import labelled
@@ -44,12 +46,13 @@ def find_quotations(doc: Document) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
-def _by_block(doc: Document) -> list[tuple[int, list[int]]]:
+def _by_block(doc: Document) -> list[tuple[int, array[int]]]:
     """The marks of each block that has any; without those that only wrap the whole text."""
-    everywhere = [i for i, word in enumerate(doc.tokens.word) if word in _INTERESTING]
+    words = doc.tokens.word
+    everywhere = array("q", compress(range(len(words)), map(_INTERESTING.__contains__, words)))
     if not everywhere:
         return []
-    out: list[tuple[int, list[int]]] = []
+    out: list[tuple[int, array[int]]] = []
     at = 0
     for number, (_, last) in enumerate(doc.block_tokens):
         begin = at
@@ -64,7 +67,7 @@ def _by_block(doc: Document) -> list[tuple[int, list[int]]]:
     return out
 
 
-def _is_wrapped(doc: Document, by_block: Sequence[tuple[int, list[int]]]) -> bool:
+def _is_wrapped(doc: Document, by_block: Sequence[tuple[int, Sequence[int]]]) -> bool:
     """Whether the first mark of the text and the last belong to the text as a whole: neither has another beside it."""
     (one, opening), (other, closing) = by_block[0], by_block[-1]
     if one != 0 or other != len(doc.block_tokens) - 1:

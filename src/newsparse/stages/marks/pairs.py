@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 
 import attrs
@@ -44,28 +45,36 @@ class Paragraph:
     next_mark: str
 
 
+@attrs.frozen
+class _Open:
+    """What is open yet, innermost last: positions, and what was closed right inside each where anything was."""
+
+    positions: array[int] = attrs.field(factory=lambda: array("q"))
+    inside: dict[int, list[Pair]] = attrs.field(factory=dict)
+
+
 def pair(p: Paragraph) -> tuple[list[Pair], int | None]:
     """The quotations of a paragraph, and the first closing mark that nobody opened."""
     found: list[Pair] = []
-    stack: list[tuple[int, list[Pair]]] = []  # what is open yet: its position, and what was closed right inside it
+    stack = _Open()
     stray: int | None = None
     position = 0
     while position < len(p.marks):
-        i, role = p.marks[position], _role(p, position, bool(stack))
-        if not role and not stack:
+        i, role = p.marks[position], _role(p, position, bool(stack.positions))
+        if not role and not stack.positions:
             taken = _single(p, position, found)
             if taken is None:
                 break
             position = taken
         elif role == OPENS:
-            stack.append((position, []))
+            stack.positions.append(position)
         elif role == CLOSES:
-            if stack:
+            if stack.positions:
                 _close(p, position, stack, found)
             elif stray is None and not found:
                 stray = i
         position += 1
-    if stack:
+    if stack.positions:
         found += _left_open(p, stack)
     return found, stray
 
@@ -90,28 +99,32 @@ def _role(p: Paragraph, position: int, inside: bool) -> str:
     return OPENS
 
 
-def _close(p: Paragraph, position: int, stack: list[tuple[int, list[Pair]]], found: list[Pair]) -> None:
+def _close(p: Paragraph, position: int, stack: _Open, found: list[Pair]) -> None:
     """Let the mark at `position` close the last open one that it fits; what is open inside that was left open."""
     mark = p.tokens.word[p.marks[position]]
-    for depth in range(len(stack) - 1, max(-1, len(stack) - DEEP), -1):
-        opened = p.marks[stack[depth][0]]
+    positions, inside = stack.positions, stack.inside
+    for depth in range(len(positions) - 1, max(-1, len(positions) - DEEP), -1):
+        opened = p.marks[positions[depth]]
         if mark in CLOSERS[p.tokens.word[opened]]:
-            del stack[depth:]
+            for gone in positions[depth:]:
+                inside.pop(gone, None)
+            del positions[depth:]
             if p.marks[position] > opened + 1:  # a pair with nothing in it quotes nothing
-                (stack[-1][1] if stack else found).append((opened, p.marks[position] + 1, True))
+                pairs = inside.setdefault(positions[-1], []) if positions else found
+                pairs.append((opened, p.marks[position] + 1, True))
             return
 
 
-def _left_open(p: Paragraph, stack: list[tuple[int, list[Pair]]]) -> list[Pair]:
+def _left_open(p: Paragraph, stack: _Open) -> list[Pair]:
     """The quotations from the first mark that was left open on.
 
     It runs to the paragraph's end, unless a new one begins right after a full stop inside it, and it is not one that
     goes on in the next paragraph.
     """
     found: list[Pair] = []
-    for depth, (position, within) in enumerate(stack):
-        begin = p.marks[position]
-        starts = [a for a, _, _ in within[:1]] + [p.marks[at] for at, _ in stack[depth + 1 : depth + 2]]
+    for depth, position in enumerate(stack.positions):
+        begin, within = p.marks[position], stack.inside.get(position, ())
+        starts = [a for a, _, _ in within[:1]] + [p.marks[at] for at in stack.positions[depth + 1 : depth + 2]]
         goes_on = p.next_mark in CLOSERS and _alike(p.tokens.word[begin], p.next_mark)
         start = min(starts, default=None)
         single = None if goes_on else _single_end(p, position)
