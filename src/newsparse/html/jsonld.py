@@ -102,7 +102,7 @@ def read_json(block: str) -> Any:
     for text in _readings(bare, whole):
         if (found := _parsed(text)) is not None:
             return found
-    return None
+    return _one_by_one(bare) or _dates_alone(bare)
 
 
 def _readings(bare: str, whole: str) -> Iterator[str]:
@@ -123,6 +123,35 @@ def _parsed(text: str) -> Any:
 
 _COMMENT = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|//[^\n]*|/\*.*?(?:\*/|\Z)', re.DOTALL)
 """A string, which is kept, or a comment; what is open at the end goes on to it, so that nothing is read twice."""
+
+
+def _one_by_one(block: str) -> list[Any]:
+    """Records that stand one after the other without a list around them, up to what is none."""
+    decoder, position = json.JSONDecoder(strict=False), 0
+    found: list[Any] = []
+    while position < len(block) and len(found) < _MOST_IN_A_ROW:
+        try:
+            record, position = decoder.raw_decode(block, position)
+        except (ValueError, RecursionError):
+            break
+        found.append(record)
+        position += len(block[position:]) - len(block[position:].lstrip(" \t\r\n,;"))
+    return found
+
+
+def _dates_alone(block: str) -> Node | None:
+    """The headline and the moments of a block with a single article that is no JSON, as where a mark is unescaped."""
+    if len(_ARTICLE.findall(block)) != 1:
+        return None
+    found: Node = {}
+    for key, value in _FIELD.findall(block):
+        found.setdefault(key, value)
+    return {"@type": "NewsArticle", **found} if "datePublished" in found else None
+
+
+_MOST_IN_A_ROW = 40
+_ARTICLE = re.compile(r'"(?:[A-Za-z]{0,20}Article|BlogPosting)"')
+_FIELD = re.compile(r'"(headline|datePublished|dateModified)"\s{0,9}:\s{0,9}"([^"\n]{1,300})"')
 
 
 def _without_comments(block: str) -> str:

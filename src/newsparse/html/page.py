@@ -125,7 +125,7 @@ def _moments(declared: Declared, shown: Shown, language: Language, options: Opti
             if again.rule == "page.date.agreed" and not again.doubt:
                 published = again
                 break
-    return published, decide_updated(declared.updated, changed, published.when, zone, shown.times)
+    return published, decide_updated([*declared.updated, *shown.changes], changed, published.when, zone, shown.times)
 
 
 def _by_either_order(declared: Declared, shown: Shown, language: Language) -> When | None:

@@ -49,6 +49,7 @@ class Shown:
         standfirst: the summary below the headline, or "".
         lines: its lines without the story.
         times: the `datetime` of the time elements in it.
+        changes: those of them that are called "updated" or "modified".
     """
 
     text: str = ""
@@ -62,6 +63,7 @@ class Shown:
     standfirst: str = ""
     lines: tuple[str, ...] = ()
     times: tuple[Claim, ...] = ()
+    changes: tuple[Claim, ...] = ()
 
     def people(self) -> tuple[Person, ...]:
         """The authors that it names."""
@@ -109,7 +111,8 @@ def read_shown(
         dateline=header.dateline if header.dateline is not None and header.dateline.range[0] < end else None,
         standfirst="" if header.standfirst is None else text[slice(*header.standfirst)],
         lines=tuple(said),
-        times=tuple(Claim(value, "time") for line in top for value in _times(line.element)),
+        times=tuple(Claim(value, "time") for line in top for value, _ in _times(line.element)),
+        changes=tuple(Claim(value, "time") for line in top for value, later in _times(line.element) if later),
     )
 
 
@@ -173,11 +176,17 @@ def _is_called(element: Element) -> bool:
     return False
 
 
-def _times(element: Element) -> list[str]:
+def _times(element: Element) -> list[tuple[str, bool]]:
+    """The moments of the time elements in or around a line, and whether each is called that of a change."""
     if not isinstance(element.tag, str):
         return []
     around = [element, *islice(element.iterdescendants(), _MOST_WITHIN)]
-    return [value for one in around if one.tag == "time" and (value := one.get("datetime"))][:4]
+    return [(value, _is_change(one)) for one in around if one.tag == "time" and (value := one.get("datetime"))][:4]
+
+
+def _is_change(element: Element) -> bool:
+    names = (element.get("class") or "").lower().split()
+    return not {"updated", "modified", "date-modified", "dt-updated"}.isdisjoint(names) and "published" not in names
 
 
 def story_line(
