@@ -31,14 +31,14 @@ def read_shape(text: str, start: int, end: int) -> str | None:
     if end - start <= _LONGEST:
         slug, stop, count = _shapes()
         said = text[start:end]
-        if said[0].isupper() and ("-" in said or "/" in said or ":" in said) and slug.fullmatch(said):
+        if said[0].isupper() and _may_be_slug(said) and slug.fullmatch(said):
             return "header.furniture.slug"
         if (said[0] in _STOPS or "/" in said) and stop.fullmatch(said):
             return "header.furniture.end_mark"
         if _may_count(said) and count.fullmatch(said):
             return "header.furniture.count"
     # Most lines have neither of these marks, and telling that is much quicker than the search.
-    marked = text.find("@", start, end) >= 0 or text.find("-", start, end) >= 0
+    marked = text.find("@", start, end) >= 0 or (text.find("-", start, end) >= 0 and find_figure(text, start, end))
     if (
         marked
         and end - start <= LONGEST_SHAPE
@@ -47,6 +47,11 @@ def read_shape(text: str, start: int, end: int) -> str | None:
     ):
         return "header.furniture.address"
     return None
+
+
+def _may_be_slug(said: str) -> bool:
+    """Whether a line has a mark that each slug has: one of its marks, or how an editor's note opens."""
+    return "--" in said or "/" in said or " Ld" in said or said.startswith(("Ed", "ED", "With:"))
 
 
 def _may_count(said: str) -> bool:
