@@ -202,6 +202,11 @@ PARTS = [
         "Von Lena Hartwig (Text) und Bo Kuhn (Fotos)",
         [("Lena Hartwig", None, None, None, "by"), ("Bo Kuhn", None, None, None, "photo")],
     ),
+    (
+        "es",
+        "Ana Gil (texto) / Luis Ferrer (fotos)",
+        [("Ana Gil", None, None, None, "by"), ("Luis Ferrer", None, None, None, "photo")],
+    ),
     ("de", "Lena Hartwig\nRedakteurin für Meer", [("Lena Hartwig", "Redakteurin für Meer", None, None, "by")]),
     (
         "de",

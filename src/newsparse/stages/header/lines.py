@@ -19,7 +19,7 @@ _LONGEST_CREDIT = 160
 _BRACKETS = "[(*_"
 """What may stand before a note's first word."""
 _QUOTES = '"“”„«»'
-_BACK = "←‹↩⟵"
+_BACK = "←↩⟵"
 """What a link to the page before begins with."""
 _PARTING = frozenset(("via", "for", "and", "-", "–", "—"))
 """What parts the pieces of a credit, besides commas, slashes and bars."""

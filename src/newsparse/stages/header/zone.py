@@ -140,10 +140,22 @@ def _read(page: _Page, index: int, labels: int = 2) -> Line:
             return Line(index, (start, end), part)
     if end - start <= _LONGEST_HEADER_LINE and (line := _header_line(page, index, part, labels)):
         return line
+    if part is not None and part.rule == "header.credit.caption" and (people := _text_and_pictures(page, index)):
+        return Line(index, (start, end), None, (), people)
     story = part is None and (
         is_prose(text, start, end) or is_place_alone(text, start, end) or _speaks(text, start, end)
     )
     return Line(index, (start, end), part, prose=story)
+
+
+def _text_and_pictures(page: _Page, index: int) -> tuple[BylinePart, ...]:
+    """`Ana Gil (texto) / Luis Ferrer (fotos)`: a writer and who took the pictures, and no picture's credit."""
+    start, end = page.blocks[index]
+    if page.story or end - start > _LONGEST_ABROAD or page.text.count("(", start, end) < 2:
+        return ()
+    people = page.names[start, end]
+    did = {person.contribution for person in people}
+    return tuple(attrs.evolve(one, rule="header.byline.name_and_role") for one in people) if len(did) > 1 else ()
 
 
 def _is_agency(page: _Page, index: int) -> bool:
