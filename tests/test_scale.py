@@ -41,6 +41,8 @@ UNITS = {
     "quoted paragraphs": '"It holds and will hold for years.\n\n',
     "people": '"It holds," Dana Ortiz said. ',
     "according": "according to the head of the board, ",
+    "views": "in my view, ",
+    "views, each a sentence": "in my view, . ",
     "combining": "e\u0301\u200b",
     "zero width": "\u200b",
     "surrogates": "\ud800",

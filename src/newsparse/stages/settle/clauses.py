@@ -32,6 +32,8 @@ _ADVERSE = frozenset(("although", "though", "while", "whereas", "even", "which",
 _OPENING = {"“": "”", "‘": "’", '"': '"', "'": "'", "``": "''", "«": "»", "„": "“"}
 REACH = 8
 """How many tokens after a verb its `that` may stand."""
+FARTHEST = 300
+"""How many tokens before and after a word its sentence is looked at: few are longer, and work stays in proportion."""
 ROOM = 14
 """How many tokens after its subject a clause must have its verb, and an apposition may be long."""
 
@@ -48,6 +50,7 @@ def clause_of(doc: Document, k: int, within: Range) -> Clause:
     """The sentence of token `k` inside `within`; sentences inside quotation marks are told apart."""
     first, last = k, k
     word, (begin, end) = doc.tokens.word, within
+    begin, end = max(begin, k - FARTHEST), min(end, k + FARTHEST)
     while first > begin and (word[first - 1] not in _ENDING or not _ends_sentence(doc, first - 1, end)):
         first -= 1
     while last < end and (word[last] not in _ENDING or not _ends_sentence(doc, last, end)):
