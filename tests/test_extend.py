@@ -342,13 +342,21 @@ def test_an_error_names_the_argument(given: dict[str, Any], error: type[Exceptio
         EN.extend(**given)
 
 
-WORD = st.text(st.sampled_from("aA. \u2019'-(|*é\u200b\u4e2d1"), min_size=1, max_size=9)
-WORDS = st.lists(WORD.filter(lambda word: any(c.isalnum() for c in word)), max_size=3)
-LISTS = st.dictionaries(st.sampled_from(EN.lists()), WORDS, max_size=3)
+def words_of(letters: str) -> st.SearchStrategy[list[str]]:
+    word = st.text(st.sampled_from(f"{letters}. \u2019'-(|*\u200b"), min_size=1, max_size=9)
+    return st.lists(word.filter(lambda word: any(c.isalnum() for c in word)), max_size=3, unique_by=str.casefold)
+
+
+def lists_of(letters: str) -> st.SearchStrategy[dict[str, list[str]]]:
+    return st.dictionaries(st.sampled_from(EN.lists()), words_of(letters), max_size=3)
+
+
+WORDS = words_of("aAé\u4e2d1")
+LISTS, OTHERS = lists_of("aAé\u4e2d1"), lists_of("bBü\u6587\u0662")  # what is added must not be left out
 
 
 @settings(max_examples=20)  # each makes tables that stay
-@given(WORDS, WORDS, LISTS, LISTS, WORDS)
+@given(WORDS, WORDS, LISTS, OTHERS, WORDS)
 def test_no_word_is_too_strange(
     titles: list[str], outlets: list[str], words: dict[str, list[str]], without: dict[str, list[str]], forms: list[str]
 ) -> None:
