@@ -26,6 +26,8 @@ SUBJECTS, FARTHEST = 2, 16
 """... and so many that a verb follows, among those farther off."""
 AHEAD = 14
 """How many tokens after a cue a source may begin."""
+LONGEST = 60
+"""Tokens of a base phrase: one without an end would be copied for each cue in it."""
 GULF = 300
 """How many tokens between source and cue are looked at: those nearest the cue."""
 NICKNAME = 5
@@ -101,7 +103,8 @@ def phrases(doc: Document, begin: int, end: int) -> list[Range]:
             continue
         start = i
         i += 1
-        while i < end:
+        limit = min(end, start + LONGEST)
+        while i < limit:
             kind = cls[i]
             if kind == "." and i + 1 < end and cls[i + 1] == "CA":  # no stop ends a sentence inside one: `Gov. A. Lund`
                 i += 1
