@@ -11,6 +11,9 @@ from newsparse.stages.header.chunks import labelled
 from newsparse.stages.header.moments import find_moments
 from newsparse.stages.header.parts import HeaderWords
 
+_DEEPEST = 4
+"""Marks of Markdown inside each other that are taken off: `## **_Title_**` has three."""
+
 
 def unmarked(text: str, block: Range, words: HeaderWords) -> Range:
     """The line without the marks around it; the line itself where it has none.
@@ -20,13 +23,16 @@ def unmarked(text: str, block: Range, words: HeaderWords) -> Range:
         block: where the line is.
         words: the language's header words.
     """
+    for _ in range(_DEEPEST):
+        found = None
+        for pattern in _markdown() if text[block[0]] in "#*_" else ():
+            found = found or pattern.fullmatch(text, *block)
+        if found is None:
+            break
+        block = found.span("line")
     start, end = block
     if text[start].isalnum():
         return block
-    for pattern in _markdown() if text[start] in "#*_" else ():
-        found = pattern.fullmatch(text, start, end)
-        if found is not None:
-            return unmarked(text, found.span("line"), words)
     found = _symbols().match(text, start, end)
     if found is None or found.end() >= end:
         return block
