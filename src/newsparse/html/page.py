@@ -26,7 +26,7 @@ from newsparse.model import Article
 from newsparse.pipeline import run
 from newsparse.stages.header.lines import read_line
 from newsparse.stages.header.parts import HeaderWords, words_of
-from newsparse.stages.header.zone import is_prose
+from newsparse.stages.header.prose import is_prose
 
 _LONGEST_STANDFIRST = 600
 """A longer line is a paragraph."""

@@ -13,6 +13,7 @@ import attrs
 
 from newsparse.document import DatelinePart, Document, Header, Options, Range, When
 from newsparse.stages.header.body import Body, read_body
+from newsparse.stages.header.closing import names_inside
 from newsparse.stages.header.dateline import find_dateline, place_beside
 from newsparse.stages.header.kickers import with_kickers
 from newsparse.stages.header.leftovers import cover
@@ -20,8 +21,8 @@ from newsparse.stages.header.moments import find_moments, settle
 from newsparse.stages.header.order import day_in_address
 from newsparse.stages.header.page import page_start
 from newsparse.stages.header.parts import HeaderWords, Part, words_of
+from newsparse.stages.header.prose import is_place_alone
 from newsparse.stages.header.top import Top, read_top
-from newsparse.stages.header.zone import is_place_alone
 
 __all__ = ["find_header", "prose"]
 
@@ -53,10 +54,11 @@ def find_header(doc: Document) -> Header:
     start = page_start(text, blocks, words)
     if start or text is not doc.text or blocks is not doc.blocks:
         doc = attrs.evolve(doc, text=text, blocks=blocks[start:])
-    top = read_top(doc, words)
+    inside = names_inside(text)
+    top = read_top(doc, words, inside=inside)
     top.parts += [Part("furniture", block, "header.furniture.page_top") for block in blocks[:start]]
     headline = doc.text[slice(*top.headline)] if top.headline else ""
-    body = read_body(doc.text, doc.blocks[top.used :], words, headline)
+    body = read_body(doc.text, doc.blocks[top.used :], words, headline, inside=inside)
     dateline = _dateline(doc, top, _paragraphs(doc.text, top, body), words)
     return _assemble(doc, top, body, dateline)
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import attrs
 
 from newsparse.document import BylinePart, Range
-from newsparse.stages.header.closing import names_inside, read_closing
+from newsparse.stages.header.closing import read_closing
 from newsparse.stages.header.lines import list_label, read_line
 from newsparse.stages.header.parts import HeaderWords, Part
-from newsparse.stages.header.zone import is_prose
+from newsparse.stages.header.prose import is_prose
 
 _LONGEST_LISTED = 130
 """No other story's headline below "Related" has more characters, ..."""
@@ -45,7 +45,7 @@ class Body:
     _listed: int = 0
 
 
-def read_body(text: str, blocks: Sequence[Range], words: HeaderWords, headline: str) -> Body:
+def read_body(text: str, blocks: Sequence[Range], words: HeaderWords, headline: str, *, inside: bool) -> Body:
     """The blocks below the top, told apart.
 
     Args:
@@ -53,8 +53,9 @@ def read_body(text: str, blocks: Sequence[Range], words: HeaderWords, headline: 
         blocks: those below the top.
         words: the language's header words.
         headline: the headline's words; "" for none.
+        inside: what `names_inside` says of the text.
     """
-    body = Body(text, words, headline, names_inside=names_inside(text))
+    body = Body(text, words, headline, names_inside=inside)
     for block in blocks:
         _add(body, block)
     _clear_foot(body)

@@ -11,7 +11,7 @@ from newsparse.stages.header.names import is_name, is_role
 from newsparse.stages.header.parts import HeaderWords, Part, compiled
 
 if TYPE_CHECKING:
-    from newsparse.stages.header.zone import Line
+    from newsparse.stages.header.top_lines import Line
 
 _MOST = 5
 """So many lines below its label may be names and addresses."""

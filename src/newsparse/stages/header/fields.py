@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.document import Range
 from newsparse.stages.header.parts import HeaderWords
-from newsparse.stages.header.zone import Line
+from newsparse.stages.header.top_lines import Line
 
 _LONGEST_LABEL = 24
 """No label of a field has more characters, its colon included."""

@@ -10,7 +10,7 @@ from newsparse.document import BylinePart
 from newsparse.stages.header.bylines import read_more
 from newsparse.stages.header.names import in_capitals
 from newsparse.stages.header.parts import HeaderWords
-from newsparse.stages.header.zone import Line
+from newsparse.stages.header.top_lines import Line
 
 _MOST = 3
 """So many lines below a byline may be about those named in it."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from newsparse.document import Range
 from newsparse.stages.header.parts import HeaderWords
-from newsparse.stages.header.zone import is_prose
+from newsparse.stages.header.prose import is_prose
 
 _LONGEST = 160
 """No headline below a kicker has more characters, ..."""

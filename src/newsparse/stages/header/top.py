@@ -15,7 +15,9 @@ from newsparse.stages.header.marks import unmarked
 from newsparse.stages.header.moments import Found
 from newsparse.stages.header.names import is_given, is_name, is_noun
 from newsparse.stages.header.parts import HeaderWords, Part, compiled
-from newsparse.stages.header.zone import Line, is_prose, is_said, read_zone
+from newsparse.stages.header.prose import is_prose, is_said
+from newsparse.stages.header.top_lines import Line
+from newsparse.stages.header.zone import read_zone
 
 _PARAGRAPHS = 3
 """So many paragraphs above the byline are the story's first ones, and none of them a summary."""
@@ -76,10 +78,13 @@ class _Page:
     story_follows: bool
 
 
-def read_top(doc: Document, words: HeaderWords) -> Top:
-    """The top of the article: empty save for the headline where it has no lines of a header."""
+def read_top(doc: Document, words: HeaderWords, *, inside: bool) -> Top:
+    """The top of the article: empty save for the headline where it has no lines of a header.
+
+    `inside` is what `names_inside` says of the text.
+    """
     names = BareNames(doc.text, words)
-    zone = read_zone(doc.text, doc.blocks, words, names)
+    zone = read_zone(doc.text, doc.blocks, words, names, inside=inside)
     if not zone:
         return _plain(doc.text, doc.blocks, words)
     top = Top(used=zone[-1].index + 1)
