@@ -5,13 +5,16 @@ Counted in lines of the package that are run, which no busy machine changes; `be
 
 from __future__ import annotations
 
+import pickle
 import sys
+from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
 import pytest
 
-from newsparse import parse
+from newsparse import Article, from_dict, parse, to_dict
+from newsparse.batch.wire import pack
 
 UNITS = {
     "straight marks": '" ',
@@ -46,6 +49,13 @@ UNITS = {
     "combining": "e\u0301\u200b",
     "zero width": "\u200b",
     "surrogates": "\ud800",
+    "calls and credits": "Photo: Owen Achebe/Norpress ",
+    "questions": "Q:",
+    "answers": 'Ortiz: "No."',
+    "buttons": "Share ",
+    "opening marks and saying": "“never told Reuters ",
+    "settings": "in an interview with most ",
+    "hashes": "# ",
 }
 
 
@@ -76,3 +86,43 @@ def test_four_times_the_text_takes_about_four_times_the_work(unit: str) -> None:
     parse(small)  # what is loaded once
     once, more = lines_run(small), lines_run(small * 4)
     assert more < 4.4 * once + 200
+
+
+SAID = (
+    '"It holds," Dana Ortiz, the treasurer, told reporters on Monday. She said that it is short, and that Ilse Kern '
+    "had denied it.\n\n"
+)
+USES: dict[str, Callable[[Article, Article], object]] = {
+    "==": lambda article, again: article == again,
+    "hash": lambda article, _: hash(article),
+    "repr": lambda article, _: repr(article),
+    "pickle": lambda article, _: pickle.loads(pickle.dumps(article)),
+    "pack": lambda article, _: pack(article),
+    "dict form": lambda article, _: from_dict(to_dict(article)),
+}
+
+
+def calls_made(use: Callable[[], object]) -> int:
+    """How many functions are called, those written in C as well."""
+    count = 0
+
+    def call(_frame: FrameType, event: str, _arg: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    kept = sys.getprofile()
+    sys.setprofile(call)
+    try:
+        use()
+    finally:
+        sys.setprofile(kept)
+    return count
+
+
+@pytest.mark.parametrize("use", USES.values(), ids=USES)
+def test_an_article_with_four_times_the_quotes_takes_four_times_the_work(
+    use: Callable[[Article, Article], Any],
+) -> None:
+    few, many = ((parse(SAID * size), parse(SAID * size)) for size in (40, 160))
+    use(*few)  # what is made once
+    assert calls_made(lambda: use(*many)) < 4.4 * calls_made(lambda: use(*few)) + 200

@@ -119,6 +119,16 @@ def _by_name(speaker: Speaker | None) -> str:
     return "None" if speaker is None else f"<Speaker {speaker.name!r}>"
 
 
+def _as_one(speaker: Speaker | None) -> tuple[object, ...] | None:
+    """What of a speaker is compared with each record that holds it. An article compares its speakers whole, once: to
+    do so for each quote would take the mentions of a speaker times its quotes.
+    """
+    if speaker is None:
+        return None
+    first = speaker.mentions[:1]
+    return speaker.name, speaker.kind, speaker.role, speaker.organization, first, len(speaker.mentions)
+
+
 def _by_content(quote: Quote | None) -> str:
     """A quote as its children print it."""
     return "None" if quote is None else f"<Quote {quote.content[0].text!r}>"
@@ -134,7 +144,7 @@ class Mention:
     """
 
     span: Span
-    speaker: Speaker | None = attrs.field(default=None, repr=_by_name)
+    speaker: Speaker | None = attrs.field(default=None, repr=_by_name, eq=_as_one)
 
 
 @attrs.frozen(kw_only=True)
@@ -164,7 +174,7 @@ class Quote:
     content: tuple[Span, ...]
     cue: Span | None = None
     source: Span | None = None
-    speaker: Speaker | None = attrs.field(default=None, repr=_by_name)
+    speaker: Speaker | None = attrs.field(default=None, repr=_by_name, eq=_as_one)
     kind: QuoteKind
     act: Act = "assertion"
     addressee: Mention | None = None
