@@ -120,7 +120,7 @@ def calls_made(use: Callable[[], object]) -> int:
 
 
 @pytest.mark.parametrize("use", USES.values(), ids=USES)
-def test_an_article_with_four_times_the_quotes_takes_four_times_the_work(
+def test_four_times_the_quotes_take_four_times_the_work(
     use: Callable[[Article, Article], Any],
 ) -> None:
     few, many = ((parse(SAID * size), parse(SAID * size)) for size in (40, 160))
