@@ -95,9 +95,16 @@ def _person(
     if mention.gender is not None and not marks and people:
         return people[0], "speaker.nominal.gender"
     weights = [m.weight(mention.sentence) for m in people[:2]] + [0.0, 0.0]
-    if source and " of " not in name and weights[0] > _VARIED and weights[1] < 0.6 * weights[0]:
+    clear = weights[0] > _VARIED and weights[1] < 0.6 * weights[0]
+    if source and " of " not in name and clear and not _holds_another(cast, mention.head, people[0]):
         return people[0], "speaker.nominal.variation"
     return None, ""
+
+
+def _holds_another(cast: Cast, office: str, member: Member) -> bool:
+    """Whether somebody is known by an office, and this is not it: the treasurer is not the mayor."""
+    titles = cast.doc.language.words("titles")
+    return office in titles and bool(member.role) and not titles.isdisjoint(words_of(member.role or ""))
 
 
 def is_somebody(member: Member) -> bool:
