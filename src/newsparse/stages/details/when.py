@@ -100,7 +100,8 @@ def _cost(doc: Document, frame: Frame, anchor: Range, time: Time) -> int | None:
         return _cost_before(doc, frame, anchor, time)
     low, word = doc.tokens.low, doc.tokens.word
     openers = doc.language.words("clause_openers")
-    between = [i for i in range(anchor[1], time.first) if not frame.inside(i)]
+    source = frame.source or (0, 0)
+    between = [i for i in range(anchor[1], time.first) if not frame.inside(i) and not source[0] <= i < source[1]]
     if len(between) > 12 or any(low[i] in openers or word[i] in (";", ":") for i in between):
         return None
     cls, made = doc.signals.cls, doc.language.words("made_public")

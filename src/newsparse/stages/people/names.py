@@ -20,7 +20,8 @@ def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> Draf
         role = phrases.chars(first - former, name)
     elif first and kind == "person" and where is not None and whole[0] < tokens.start[name]:
         begin = phrases.tokens_of((whole[0], tokens.start[name]))[0]
-        role = phrases.chars(begin, first) if begin < first else None
+        told = not RELATIVES.isdisjoint(tokens.low[begin:first])  # another, who gave her name as Ines
+        role = phrases.chars(begin, first) if begin < first and not told else None
     if role is None and last < len(tokens.word) and tokens.word[last] == ",":
         role = apposition(phrases, run)
     if kind == "person":

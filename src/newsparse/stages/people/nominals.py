@@ -25,11 +25,11 @@ def noun_kind(words: Words, noun: str) -> tuple[SpeakerKind, Gender | None]:
     """What a common noun stands for, and its gender."""
     if noun in words.documents and not words.is_role(noun):
         return "document", "thing"
-    if noun.endswith("-year-old"):
+    if noun.endswith("-year-old") or noun in words.indefinite_people:
         return "person", None
     if words.is_national(noun):
         return "person", words.gender(noun)
-    if words.is_group(noun) or noun.isdecimal():
+    if words.is_group(noun) or noun in words.indefinite_groups or noun.isdecimal():
         return "group", "plural"
     if words.is_role(noun) or noun in words.kinship or noun in words.titles:
         return "person", words.gender(noun)

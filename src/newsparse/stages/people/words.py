@@ -52,6 +52,8 @@ class Words:
     firm_words: frozenset[str]
     thing_words: frozenset[str]
     nationals: frozenset[str]
+    indefinite_people: frozenset[str]
+    indefinite_groups: frozenset[str]
     organization_pairs: frozenset[str]
     surnames_like_bodies: frozenset[str]
     outlet_words: frozenset[str]
