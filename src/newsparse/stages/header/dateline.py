@@ -11,6 +11,9 @@ from newsparse.dates import moment_pattern, read_moment
 from newsparse.document import DatelinePart, Options, Range, When
 from newsparse.stages.header.parts import HeaderWords, compiled
 
+_LONGEST = 130
+"""A dateline ends within so many characters."""
+
 
 def find_dateline(
     text: str, paragraph: Range, words: HeaderWords, options: Options, *, colon: bool
@@ -28,7 +31,9 @@ def find_dateline(
     if not text[start].isupper() and text[start] != "(":
         return None
     abroad = words.abroad
-    found = (_pattern_abroad() if abroad else _pattern()).match(text, start, min(end, start + 130))
+    if not abroad and _has_no_mark(text[start : min(end, start + _LONGEST)]):
+        return None
+    found = (_pattern_abroad() if abroad else _pattern()).match(text, start, min(end, start + _LONGEST))
     if found is None or found.end() >= end:
         return None
     mark = found.group("mark").strip()
@@ -62,6 +67,11 @@ def find_dateline(
     return DatelinePart(
         range=(start, found.end("head")), places=tuple(places), agency=agency, date=date, body=found.end(), rule=rule
     )
+
+
+def _has_no_mark(said: str) -> bool:
+    """Whether a paragraph's beginning lacks all that may stand behind an English dateline."""
+    return not ("—" in said or "–" in said or "-" in said or "―" in said or ":" in said or ")" in said or "/" in said)
 
 
 @functools.cache

@@ -51,6 +51,8 @@ def page_start(text: str, blocks: Sequence[Range], words: HeaderWords) -> int:
     """
     if len(blocks) <= _FEWEST_ABOVE:
         return 0
+    if any(run.size >= _LEAST_RUN for run in _runs(text, blocks[:_FEWEST_ABOVE])):
+        return 0  # the story has begun: most pages are told by this alone
     runs = _runs(text, blocks)
     total = sum(run.size for run in runs)
     story = next((run for run in runs if run.size >= _LEAST_RUN or 4 * run.size >= total), None)
