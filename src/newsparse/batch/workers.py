@@ -25,6 +25,12 @@ from newsparse.reading import parse
 _STARTS = 3
 _CANNOT_START = "worker processes end before they can begin: what they printed says why; processes=1 needs none"
 _STARTING = threading.Lock()
+_PORTION = 32
+"""So many articles come back at once: one by one, the process that asks would be woken for each."""
+_NOTHING = -1
+"""The place of the item in hand, where a process has none."""
+_Answer = tuple[bytes | None, Any]
+"""A packed article and its text, where the process that asks does not have it; or none, and a refusal."""
 
 
 class Worker:
@@ -61,20 +67,24 @@ class Worker:
         answers: dict[int, Article | Refusal] = {}
         parcels = {number: _parcel(task) for number, task in enumerate(tasks)}
         answers.update((number, parcel) for number, parcel in parcels.items() if isinstance(parcel, Refusal))
-        while waiting := {n: parcel for n, parcel in parcels.items() if n not in answers}:
+        idle_deaths = 0
+        while waiting := [number for number in parcels if number not in answers][:_PORTION]:
             self._greet()
+            self._in_hand.value = _NOTHING
             try:
-                self._pipe.send(list(waiting.values()))
-            except OSError:  # it died between two batches, with nothing in hand
-                self._start_again()
-                continue
-            for number in waiting:
-                try:
-                    data = self._pipe.recv_bytes()
-                except (EOFError, OSError):
-                    answers[number] = self._start_again()
-                    break
-                answers[number] = _answer(data, tasks[number])
+                self._pipe.send([parcels[number] for number in waiting])
+                data = self._pipe.recv_bytes()
+            except (EOFError, OSError):
+                place, refused = self._in_hand.value, self._start_again()
+                if place == _NOTHING:  # it died between two portions, which is nobody's fault, unless it does so again
+                    idle_deaths += 1
+                    if idle_deaths < _STARTS:
+                        continue
+                    place = 0
+                answers[waiting[place]] = refused
+            else:
+                for number, answer in zip(waiting, pickle.loads(data), strict=True):
+                    answers[number] = _article(answer, tasks[number])
         return [answers[number] for number in range(len(tasks))]
 
     def stop(self, at_once: bool) -> None:
@@ -98,7 +108,8 @@ class Worker:
             if self._stopped:
                 raise RuntimeError("stopped")
             self._pipe, theirs = context.Pipe()
-            told = (theirs, self._options)
+            self._in_hand = context.RawValue("i", _NOTHING)
+            told = (theirs, self._options, self._in_hand)
             self._process = context.Process(target=_serve, args=told, daemon=True, name="newsparse worker")
             with _without_script():
                 self._process.start()
@@ -156,34 +167,44 @@ def _parcel(task: Task) -> bytes | Refusal:
         return refusal(error)
 
 
-def _answer(data: bytes, task: Task) -> Article | Refusal:
-    packed, answer = pickle.loads(data)
+def _article(answer: _Answer, task: Task) -> Article | Refusal:
+    packed, told = answer
     if packed is None:
-        refused: Refusal = answer
+        refused: Refusal = told
         return refused
-    return unpack(packed, answer if task.text is None else task.text)
+    return unpack(packed, told if task.text is None else task.text)
 
 
-def _serve(pipe: Connection, pickled: bytes) -> None:
-    """What the process runs: batches in, one answer for each item out."""
+def _serve(pipe: Connection, pickled: bytes, in_hand: Any) -> None:
+    """What the process runs: portions in, the answers to their items out.
+
+    Args:
+        pipe: where they come from and go to.
+        pickled: the options of `parse` for all articles.
+        in_hand: shared with the process that asks: the place of the item in hand, should this process die of it.
+    """
     options = pickle.loads(pickled)
     parse("", **options)  # so that all is loaded once it says that it is ready
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asks; it ends this one
     try:
         pipe.send_bytes(b"ready")
         while True:
-            for parcel in pipe.recv():
-                pipe.send_bytes(_read_parcel(parcel, options))
+            answers = []
+            for place, parcel in enumerate(pipe.recv()):
+                in_hand.value = place
+                answers.append(_read_parcel(parcel, options))
+            in_hand.value = _NOTHING
+            pipe.send_bytes(pickle.dumps(answers, pickle.HIGHEST_PROTOCOL))
     except (EOFError, OSError):  # nobody asks any more
         return
 
 
-def _read_parcel(parcel: bytes, options: dict[str, Any]) -> bytes:
+def _read_parcel(parcel: bytes, options: dict[str, Any]) -> _Answer:
     try:
         task = pickle.loads(parcel)
         found = read(task, options)
         if isinstance(found, Article):
-            return pickle.dumps((pack(found), found.text if task.text is None else None), pickle.HIGHEST_PROTOCOL)
+            return pack(found), found.text if task.text is None else None
     except Exception as error:
         found = refusal(error)
-    return pickle.dumps((None, found))
+    return None, found
