@@ -13,7 +13,6 @@ _LONGEST_PHRASE = 80
 _LONGEST_OPENING = 400
 _LONGEST_CAPTION = 700
 _LONGEST_WORD = 40
-_SLACK = 8
 _LONGEST_LEAD = 48
 _LONGEST_CREDIT = 160
 _BRACKETS = "[(*_"
@@ -65,9 +64,10 @@ def _opening(text: str, start: int, end: int, words: HeaderWords) -> Part | None
     if could is None:
         return None
     # To make small what can't be reached takes longer than all the rest.
-    reach = max([len(opening) for opening, _, _ in could]) + _SLACK
-    low = text[begin : min(end, begin + reach)].lower()
-    for opening, kind, rule in could:
+    low = text[begin : min(end, begin + could.reach)].lower()
+    if not low.startswith(could.starts):
+        return None
+    for opening, kind, rule in could.rows:
         if low.startswith(opening) and _whole(low, opening) and (kind != "credit" or end - start <= _LONGEST_CREDIT):
             return Part(kind, (start, end), rule)
     return None
@@ -97,7 +97,7 @@ def _short(text: str, start: int, end: int, low: str, words: HeaderWords) -> str
     # "More:" may lead on to what is said next; "Read more:" does not.
     if phrase in words.phrases and (low[-1] != ":" or " " in phrase or phrase in words.list_labels):
         return "header.furniture.phrase"
-    if text[start] in _BACK or _leads_on(text, start, end, words):
+    if text[start] in _BACK or (low.startswith(words.list_leads) and _leads_on(text, start, end, words)):
         return "header.furniture.phrase"
     if text[end - 1] in '.?!"”':
         return None

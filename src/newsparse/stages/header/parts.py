@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import attrs
@@ -30,13 +30,39 @@ class Part:
 
 
 @attrs.frozen
+class Openings:
+    """How lines open that begin with the same word.
+
+    Attributes:
+        rows: the opening, what such a line is, and the rule; a longer one before what it begins with.
+        starts: the openings alone.
+        reach: the characters of the longest, and a few more.
+    """
+
+    rows: tuple[tuple[str, Kind, str], ...]
+    starts: tuple[str, ...]
+    reach: int
+
+
+def openings_of(rows: Iterable[tuple[str, Kind, str]]) -> Openings:
+    """Those rows, made ready to be looked for."""
+    ordered = tuple(sorted(rows, reverse=True))
+    starts = tuple(opening for opening, _, _ in ordered)
+    return Openings(ordered, starts, max(map(len, starts), default=0) + _SLACK)
+
+
+_SLACK = 8
+"""A letter may be two when it is made small."""
+
+
+@attrs.frozen
 class HeaderWords:
     """The word lists of a language's headers.
 
     Attributes:
         code: of the language.
         abroad: whether it is another than English: its names have other shapes, its pages other customs.
-        openings: first word of an opening to (opening, kind, rule), for furniture, corrections and credits.
+        openings: by their first word, how lines of furniture, corrections and credits open.
         phrases: whole lines of furniture.
         buttons: words that rows of buttons are made of.
         list_labels: labels above lists of other stories.
@@ -78,7 +104,7 @@ class HeaderWords:
 
     code: str
     abroad: bool
-    openings: Mapping[str, tuple[tuple[str, Kind, str], ...]]
+    openings: Mapping[str, Openings]
     phrases: frozenset[str]
     buttons: frozenset[str]
     list_labels: frozenset[str]
@@ -221,8 +247,8 @@ def words_of(language: Language) -> HeaderWords:
         more, gone = changed(name)
         for first in {opening.split()[0] for opening in more | gone}:
             own = [(opening, kind, rule) for opening in more if opening.split()[0] == first]
-            left = [found for found in openings.get(first, ()) if found[0] not in gone]
-            openings[first] = tuple(sorted([*left, *own], reverse=True))
+            known = openings[first].rows if first in openings else ()
+            openings[first] = openings_of([*(row for row in known if row[0] not in gone), *own])
     return attrs.evolve(words, openings=openings, **lists)
 
 
@@ -267,7 +293,7 @@ def _with_english(code: str, name: str) -> frozenset[str]:
     return load_language(code).words(name) | load_language("en").words(name)
 
 
-def _openings(code: str) -> dict[str, tuple[tuple[str, Kind, str], ...]]:
+def _openings(code: str) -> dict[str, Openings]:
     """How lines open that are no story, by their first word; the language's own reading before the English one."""
     found: dict[str, dict[str, tuple[Kind, str]]] = {}
     for source in dict.fromkeys((code, "en")):
@@ -276,10 +302,7 @@ def _openings(code: str) -> dict[str, tuple[tuple[str, Kind, str], ...]]:
                 continue  # "Video:" opens a headline abroad
             for opening in load_language(source).words(name):
                 found.setdefault(opening.split()[0], {}).setdefault(opening, (kind, rule))
-    return {
-        first: tuple(sorted(((opening, *read) for opening, read in rows.items()), reverse=True))
-        for first, rows in found.items()
-    }
+    return {first: openings_of((opening, *read) for opening, read in rows.items()) for first, rows in found.items()}
 
 
 _JOINTS = ("and", "with", "body", "place", "article", "title", "text", "photo", "told")
