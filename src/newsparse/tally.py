@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from newsparse.lang import languages, load_language
+from newsparse.lang import find_language
 from newsparse.model import Article, Quote, QuoteKind, Speaker
 
 KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect")
@@ -69,8 +69,8 @@ def voices(quotes: Iterable[Quote]) -> tuple[Voice, ...]:
 
 def silence(article: Article) -> str:
     """What is to be said of an article without quotes: just that, or that quotes of its language are not read."""
-    code = article.language
-    if code in languages() and load_language(code).has_cues:
+    code, language = article.language, find_language(article.language)
+    if language is not None and language.has_cues:
         return "Nobody is quoted in this article."
     return f"Quotes in this language ({code}) are not read yet: whether anybody is quoted was left open."
 

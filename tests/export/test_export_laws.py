@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,3 +46,9 @@ def test_no_text_is_too_strange(text: str) -> None:
 @pytest.mark.parametrize("library", ["pandas", "polars"])
 def test_frames_take_any_text(text: str, library: str) -> None:
     assert len(to_frame(parse(text), library)) == len(to_rows(parse(text)))  # type: ignore[call-overload]
+
+
+def test_a_language_that_there_is_none_of() -> None:
+    article = attrs.evolve(parse('By Ann Lund\n\n"It holds," said Dana Ortiz.'), language="xx")
+    for name in FORMATS:
+        assert export(article, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsparse.lang import load_language
+from newsparse.lang import find_language
 from newsparse.model import Article, Quote, Speaker, SpeakerKind
 
 
@@ -47,7 +47,8 @@ def marked(article: Article) -> list[tuple[int, int, bool]]:
     # The article keeps none that nobody says; the stages that pair the marks read no more than the text.
     from newsparse.pipeline import prepare
 
-    if not load_language(article.language).has_cues:  # a language without words of saying has no other words either
+    language = find_language(article.language)
+    if language is None or not language.has_cues:  # a language without words of saying has no other words either
         return []
     doc = prepare(article.text, article.language)
     return [(q.start, q.end, q.closed) for q in doc.quotations]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from newsparse.export.cast import Cast, joined, marked
-from newsparse.lang import load_language
+from newsparse.lang import find_language, load_language
 from newsparse.model import Article, Byline, Quote, Speaker
 
 _PROPERTY = {"by": "author", "with": "contributor", "reporting": "contributor", "editing": "editor"}
@@ -68,7 +68,8 @@ def _writer(byline: Byline, language: str) -> dict[str, Any]:
 
 def _is_body(name: str, language: str) -> bool:
     """Whether a byline names an agency or desk: one that is listed, or a name whose last word is a body's."""
-    known = [load_language(code) for code in dict.fromkeys((language, "en"))]  # agencies work in all languages
+    # agencies work in all languages
+    known = [found for code in dict.fromkeys((language, "en")) if (found := find_language(code))]
     low = name.lower()
     if low in load_language("en").words("outlets") or any(low in one.words("agencies") for one in known):
         return True

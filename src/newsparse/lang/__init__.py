@@ -21,7 +21,7 @@ import attrs
 from newsparse.lang.extension import CueWord, Extension, PatternRule, cue_row
 from newsparse.lang.verbs import verb
 
-__all__ = ["CueWord", "Language", "PatternRule", "languages", "load_language", "verb"]
+__all__ = ["CueWord", "Language", "PatternRule", "find_language", "languages", "load_language", "verb"]
 
 _NOTHING = Extension()
 
@@ -154,6 +154,15 @@ def load_language(code: str) -> Language:
         known = ", ".join(languages()) + ("" if code == "auto" else " or auto")
         raise ValueError(f"language must be one of {known}; got {code!r}")
     return Language(code)
+
+
+def find_language(code: str) -> Language | None:
+    """The language of that code, or none where there is none: an article may have been made by hand.
+
+    Args:
+        code: what `Article.language` says.
+    """
+    return load_language(code) if code in languages() else None
 
 
 def _read(code: str, file: str) -> str:
