@@ -14,13 +14,13 @@ import attrs
 from newsparse.document import DatelinePart, Document, Header, Options, Range, When
 from newsparse.stages.header.body import Body, read_body
 from newsparse.stages.header.closing import names_inside
+from newsparse.stages.header.date_order import day_in_address
 from newsparse.stages.header.dateline import find_dateline, place_beside
 from newsparse.stages.header.kickers import with_kickers
 from newsparse.stages.header.leftovers import cover
 from newsparse.stages.header.moments import find_moments, settle
-from newsparse.stages.header.order import day_in_address
-from newsparse.stages.header.page import page_start
 from newsparse.stages.header.parts import HeaderWords, Part, words_of
+from newsparse.stages.header.pasted import page_start
 from newsparse.stages.header.prose import is_place_alone
 from newsparse.stages.header.top import Top, read_top
 

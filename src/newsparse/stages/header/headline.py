@@ -10,8 +10,8 @@ from newsparse.document import Range
 from newsparse.stages.header.beside import BareNames
 from newsparse.stages.header.fields import Field
 from newsparse.stages.header.names import in_capitals, is_job, is_name, is_outlet
-from newsparse.stages.header.page import story_text, told_share
 from newsparse.stages.header.parts import HeaderWords, compiled
+from newsparse.stages.header.pasted import story_text, told_share
 from newsparse.stages.header.prose import is_prose
 from newsparse.stages.header.top_lines import Line
 

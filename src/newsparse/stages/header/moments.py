@@ -19,7 +19,7 @@ from newsparse.dates import (
     relative_signs,
 )
 from newsparse.document import Options, Range, When
-from newsparse.stages.header.order import date_order
+from newsparse.stages.header.date_order import date_order
 from newsparse.stages.header.parts import HeaderWords, compiled, find_figure
 
 _LONGEST_LABEL = 28

@@ -11,7 +11,7 @@ from newsparse.stages.header.beside import BareNames
 from newsparse.stages.header.fields import Field, read_fields
 from newsparse.stages.header.follow import with_lines_below
 from newsparse.stages.header.headline import choose_headline, is_second_line, plain_headline
-from newsparse.stages.header.marks import unmarked
+from newsparse.stages.header.line_marks import unmarked
 from newsparse.stages.header.moments import Found
 from newsparse.stages.header.names import is_given, is_name, is_noun
 from newsparse.stages.header.parts import HeaderWords, Part, compiled

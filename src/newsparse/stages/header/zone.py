@@ -8,7 +8,7 @@ from newsparse.document import Range
 from newsparse.stages.header.beside import BareNames
 from newsparse.stages.header.closing import read_closing
 from newsparse.stages.header.contacts import without_contacts
-from newsparse.stages.header.marks import unmarked
+from newsparse.stages.header.line_marks import unmarked
 from newsparse.stages.header.parts import HeaderWords
 from newsparse.stages.header.prose import is_said
 from newsparse.stages.header.top_lines import Line, Page, read_top_line
