@@ -133,13 +133,16 @@ def page_header(
     used = {part.range for part in draft.bylines} | {when.range for when in moments if when is not None}
     used |= {dateline.range} if dateline is not None else set()
     again |= set(draft.moved.values()) - used  # a date that can't be read
+    late = inner.updated if updated is None and inner.updated is not None and inner.updated.range is not None else None
+    published, updated = published or inner.published, updated or late
+    told_again = [when for when in (inner.published, inner.updated) if when not in (published, updated)]
+    again |= {when.range for when in told_again if when is not None and when.range is not None}
     stray = [inner.headline, inner.standfirst, inner.section]
     below = {place for place in (*inner.paragraphs, *stray) if place is not None and place[0] >= draft.body}
     rows = [row for row in inner.found if row[0].startswith("furniture") and _place(row)[0] >= draft.body]
     rows = sorted(
         [*rows, *(("furniture", place, "header.furniture.rest_of_line") for place in sorted(again))], key=_place
     )
-    late = inner.updated if updated is None and inner.updated is not None and inner.updated.range is not None else None
     bylines = (*draft.bylines, *fresh)
     return Header(
         headline=draft.headline,
@@ -147,8 +150,8 @@ def page_header(
         section=draft.section,
         bylines=bylines,
         dateline=dateline,
-        published=published or inner.published,
-        updated=updated or late,
+        published=published,
+        updated=updated,
         credits=inner.credits,
         corrections=inner.corrections,
         furniture=tuple(place for _, place, _ in rows if place is not None),

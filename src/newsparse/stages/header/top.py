@@ -103,7 +103,7 @@ def read_top(doc: Document, words: HeaderWords, *, inside: bool) -> Top:
         return _unanchored(zone, top.lines)
     top.moments = tuple(one for line in zone for one in line.moments)
     named, about = with_lines_below(
-        doc.text, zone, _named(zone, max(number, below), names), frozenset((number, below, *fields)), words
+        doc.text, zone, _named(zone, number, below, names), frozenset((number, below, *fields)), words
     )
     story_follows = any(is_prose(doc.text, *block) for block in doc.blocks[top.used : top.used + 8])
     top.bylines = tuple(person for line in named.values() for person in line)
@@ -170,14 +170,18 @@ def _unanchored(zone: list[Line], marked: list[Range]) -> Top:
     return top
 
 
-def _named(zone: list[Line], headline: int, names: BareNames) -> dict[int, tuple[BylinePart, ...]]:
-    """The bylines to keep, by line: labelled ones, else those beside a date, else a bare name by it."""
+def _named(zone: list[Line], number: int, below: int, names: BareNames) -> dict[int, tuple[BylinePart, ...]]:
+    """The bylines to keep, by line: labelled ones, else those beside a date, else a bare name by it.
+
+    `number` is the headline's line, and `below` the one that it goes on in, or -1.
+    """
+    headline = max(number, below)
     text, words = names.text, names.words
     labelled = {i: line.bylines for i, line in enumerate(zone) if line.bylines and not _of_another(zone, i)}
     if any(is_name(text, *person.name, words) for people in labelled.values() for person in people):
         told = {i: people for i, people in labelled.items() if people[0].rule != "header.byline.name_and_role"}
         return _first_of_each(text, told or labelled)
-    beside = {i: line.bare for i, line in enumerate(zone) if line.bare}
+    beside = {i: line.bare for i, line in enumerate(zone) if line.bare and i not in (number, below)}
     if beside:
         first = min(beside)
         return {first: beside[first]}
