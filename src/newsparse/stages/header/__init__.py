@@ -111,9 +111,10 @@ def _assemble(doc: Document, top: Top, body: Body, dateline: DatelinePart | None
         places=dateline.places if dateline else (),
         headline=top.headline[1] if top.headline else 0,
     )
-    published, updated = settled.published, settled.updated
+    published, updated, at_foot = settled.published, settled.updated, None
     if published is None:
         published, updated = _late(doc, body, updated)
+        at_foot = published
         if dateline is not None and any(_overlaps(dateline.range, one) for one in (published, updated)):
             dateline = None
     elif top.moments:
@@ -121,6 +122,8 @@ def _assemble(doc: Document, top: Top, body: Body, dateline: DatelinePart | None
     if published is None and dateline is not None:
         published = dateline.date
     published = _given(doc.options, published)
+    if at_foot is not None and at_foot.range is not None and published is not at_foot:  # the caller's wins over it
+        body.parts.append(Part("furniture", at_foot.range, "header.furniture.rest_of_line"))
     bylines = (*top.bylines, *body.bylines)
     covered = [p.range for p in bylines]
     covered += [one for one in (top.headline, top.standfirst, top.section) if one is not None]
