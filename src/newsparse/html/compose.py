@@ -135,14 +135,12 @@ def page_header(
     again |= set(draft.moved.values()) - used  # a date that can't be read
     late = inner.updated if updated is None and inner.updated is not None and inner.updated.range is not None else None
     published, updated = published or inner.published, updated or late
-    told_again = [when for when in (inner.published, inner.updated) if when not in (published, updated)]
-    again |= {when.range for when in told_again if when is not None and when.range is not None}
+    again |= _not_chosen(inner, published, updated)
     stray = [inner.headline, inner.standfirst, inner.section]
     below = {place for place in (*inner.paragraphs, *stray) if place is not None and place[0] >= draft.body}
     rows = [row for row in inner.found if row[0].startswith("furniture") and _place(row)[0] >= draft.body]
-    rows = sorted(
-        [*rows, *(("furniture", place, "header.furniture.rest_of_line") for place in sorted(again))], key=_place
-    )
+    rows += [("furniture", place, "header.furniture.rest_of_line") for place in sorted(again)]
+    rows.sort(key=_place)
     bylines = (*draft.bylines, *fresh)
     return Header(
         headline=draft.headline,
@@ -165,6 +163,12 @@ def page_header(
         ),
         doubts=(*doubts, *inner.doubts),
     )
+
+
+def _not_chosen(inner: Header, *chosen: When | None) -> set[Range]:
+    """Where the story has days of publication and change that others won over."""
+    others = [when for when in (inner.published, inner.updated) if when is not None and when not in chosen]
+    return {when.range for when in others if when.range is not None}
 
 
 def _of_story(header: Header, body: int) -> Header:
