@@ -136,8 +136,8 @@ def page_header(
     late = inner.updated if updated is None and inner.updated is not None and inner.updated.range is not None else None
     published, updated = published or inner.published, updated or late
     again |= _not_chosen(inner, published, updated)
-    stray = [inner.headline, inner.standfirst, inner.section]
-    below = {place for place in (*inner.paragraphs, *stray) if place is not None and place[0] >= draft.body}
+    stray = _in_story((inner.headline, inner.standfirst, inner.section), story)
+    below = {*stray, *(place for place in inner.paragraphs if place[0] >= draft.body)}
     rows = [row for row in inner.found if row[0].startswith("furniture") and _place(row)[0] >= draft.body]
     rows += [("furniture", place, "header.furniture.rest_of_line") for place in sorted(again)]
     rows.sort(key=_place)
@@ -163,6 +163,12 @@ def page_header(
         ),
         doubts=(*doubts, *inner.doubts),
     )
+
+
+def _in_story(places: Sequence[Range | None], story: Sequence[Range]) -> set[Range]:
+    """What of these lies in the story: all, or, where one goes on from the title above it, the lines below."""
+    first = story[0][0] if story else 0
+    return {(max(place[0], first), place[1]) for place in places if story and place is not None and place[1] > first}
 
 
 def _not_chosen(inner: Header, *chosen: When | None) -> set[Range]:
