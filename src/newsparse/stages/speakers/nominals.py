@@ -104,7 +104,7 @@ def _person(
 def _holds_another(cast: Cast, office: str, member: Member) -> bool:
     """Whether somebody is known by an office, and this is not it: the treasurer is not the mayor."""
     titles = cast.doc.language.words("titles")
-    return office in titles and bool(member.role) and not titles.isdisjoint(words_of(member.role or ""))
+    return office in titles and not titles.isdisjoint(words_of(member.role or ""))
 
 
 def is_somebody(member: Member) -> bool:
