@@ -113,7 +113,7 @@ def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[Byl
         return ()
     if text[end - 1] == "." and not text[start:end].endswith(("Jr.", "Sr.")):
         return ()
-    if not words.abroad and _is_sentence(text[start:end], words):
+    if not words.abroad and _says_more(text[start:end], words):
         return ()
     people = read_names(text, start, end, words, whole=(start, end), rule="header.byline.bare_name")
     if not people or unread(text, start, end, people, words):
@@ -140,7 +140,7 @@ def bare_names(text: str, start: int, end: int, words: HeaderWords) -> tuple[Byl
     return people
 
 
-def _is_sentence(said: str, words: HeaderWords) -> bool:
+def _says_more(said: str, words: HeaderWords) -> bool:
     """Whether a line has a word in small letters that no byline has, and none of a job title or an outlet.
 
     What `unread` finds after a line was read as names, told beforehand of most headlines: to read one takes long.
