@@ -31,6 +31,7 @@ from newsparse.stages.contents import before as before_cue
 from newsparse.stages.contents import sides
 from newsparse.stages.contents.frame import Frame, frame
 from newsparse.stages.settle import chances
+from newsparse.stages.settle.pieces import by_cue
 
 FOLDER = Path(newsparse.lang.__file__).parent / "en"
 
@@ -232,9 +233,10 @@ def reading_data(pairs: list[tuple[Sample, Document]]) -> tuple[list[Values], li
             j = overlap(said(doc, g.pieces, reading.pieces), said(doc, reading.pieces, reading.pieces)) if g else 0.0
             over.append(j)
             best[reading.cue] = max(best.get(reading.cue, 0.0), j)
-        for number, company in enumerate(chances.companies(doc)):
-            chances.score(recorder.tables, doc, number, company)
-            c = doc.readings[number].cue
+        around = chances.companies(doc, by_cue(doc.readings))
+        for number, (reading, company) in enumerate(zip(doc.readings, around, strict=True)):
+            chances.scores(recorder.tables, doc, [reading], [company])  # alone, so that what is the cue's is asked too
+            c = reading.cue
             right.append(over[number] >= 0.5 and over[number] == best[c])
     return recorder.take(), right
 

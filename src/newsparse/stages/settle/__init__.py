@@ -15,6 +15,8 @@ from newsparse.stages.settle.board import Board
 from newsparse.stages.settle.chances import ACCEPT, weigh
 from newsparse.stages.settle.lead_ins import quiet_lead_ins
 from newsparse.stages.settle.nested import enclose, nest, tagged
+from newsparse.stages.settle.pieces import by_cue
+from newsparse.stages.settle.silent import silence
 
 __all__ = ["settle"]
 
@@ -30,7 +32,9 @@ ALONE = 0.25
 
 def settle(doc: Document) -> tuple[Standing, ...]:
     """The readings that stand and the quotations that stand alone, in text order."""
-    board = Board(doc, quiet_lead_ins(doc, weigh(doc), ACCEPT))
+    groups = by_cue(doc.readings)
+    chances = silence(doc, groups, weigh(doc, groups))
+    board = Board(doc, groups, quiet_lead_ins(doc, groups, chances, ACCEPT))
     for number, one in enumerate(doc.labelled):
         board.add(None, list(one.pieces), LABELLED if one.chance is None else one.chance, number)
     likely = (n for n, support in enumerate(board.supports) if support >= RESCUE)

@@ -32,11 +32,11 @@ class Row:
 class Board:
     """What is taken so far: each token belongs to at most one content, and to no content if to a cue."""
 
-    def __init__(self, doc: Document, chances: Sequence[float]) -> None:
-        """Nothing taken; `chances` are those of the readings."""
+    def __init__(self, doc: Document, groups: Sequence[Range], chances: Sequence[float]) -> None:
+        """Nothing taken; `groups` are the readings of each cue, `chances` those of the readings."""
         self.doc = doc
         self.chances = chances
-        self.supports = supports(doc, chances)
+        self.supports = supports(doc, groups, chances)
         self.owner = [-1] * len(doc.tokens)
         self.cued = [False] * len(doc.tokens)
         self.rows: list[Row] = []
@@ -84,17 +84,15 @@ class Board:
             self.bare -= marked
 
 
-def supports(doc: Document, chances: Sequence[float]) -> list[float]:
+def supports(doc: Document, groups: Sequence[Range], chances: Sequence[float]) -> list[float]:
     """For each reading its chance and those of the readings of the same cue that share at least half of its words."""
     out, readings = list(chances), doc.readings
-    first, cue = 0, -1
-    for n, reading in enumerate(readings):
-        if reading.cue != cue:
-            first, cue = n, reading.cue
-        for m in range(first, n):
-            if alike(reading.pieces, readings[m].pieces):
-                out[n] += chances[m]
-                out[m] += chances[n]
+    for first, last in groups:
+        for n in range(first + 1, last):
+            for m in range(first, n):
+                if alike(readings[n].pieces, readings[m].pieces):
+                    out[n] += chances[m]
+                    out[m] += chances[n]
     return out
 
 

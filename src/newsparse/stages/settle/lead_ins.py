@@ -2,49 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from newsparse.document import Document
+from newsparse.document import Document, Range
+from newsparse.lang import Language
 from newsparse.stages.settle.pieces import covers
 
 
-def quiet_lead_ins(doc: Document, chances: Sequence[float], accept: float) -> list[float]:
+def quiet_lead_ins(doc: Document, groups: Sequence[Range], chances: Sequence[float], accept: float) -> list[float]:
     """The chances of the readings, those of lead-ins, and of what is refused to be said, at nothing.
 
     Args:
         doc: the document with its readings.
+        groups: the readings of each cue.
         chances: of the readings.
         accept: the chance from which a reading stands.
     """
     out = list(chances)
-    by_cue: dict[int, list[int]] = {}
-    for number, reading in enumerate(doc.readings):
-        by_cue.setdefault(reading.cue, []).append(number)
-    for cue, here in by_cue.items():
-        following = by_cue.get(cue + 1)
-        if following is None:
+    leading = _leading(doc.language)
+    for (first, last), (following, end) in pairwise(groups):
+        cue = doc.readings[first].cue
+        family = leading.get(doc.cues[cue].form)
+        if family is None or doc.readings[following].cue != cue + 1:
             continue
-        likely = max(chances[n] for n in following)
-        if _refuses(doc, cue):
-            whole = [n for n in here if covers(doc.readings[n].pieces, doc.cues[cue + 1].first)]
+        likely = max(chances[following:end])
+        if family == "refuse" and _refuses(doc, cue):
+            token = doc.cues[cue + 1].first
+            whole = [n for n in range(first, last) if covers(doc.readings[n].pieces, token)]
             for n in whole:
                 out[n] = max(chances[n], likely)
-            _silence(out, following if whole else ())
-        elif likely >= accept and _leads_in(doc, cue, following[0]):
-            _silence(out, here)
+            if whole:
+                out[following:end] = [0.0] * (end - following)
+        elif likely >= accept and _leads_in(doc, cue, following):
+            out[first:last] = [0.0] * (last - first)
     return out
 
 
-def _silence(chances: list[float], numbers: Sequence[int]) -> None:
-    for n in numbers:
-        chances[n] = 0.0
+@functools.cache
+def _leading(language: Language) -> Mapping[str, str]:
+    """The forms of cues that may lead in to the next or refuse what it says, with their families."""
+    announcing, rows = language.words("announcing"), language.table("cues").items()
+    return {f: row["family"] for f, row in rows if row["family"] == "refuse" or row["lemma"] in announcing}
 
 
 def _refuses(doc: Document, cue: int) -> bool:
-    """Whether a cue refuses what the next says: `refused to say who` is a refusal, its content all that is not said."""
-    one, other = doc.cues[cue], doc.cues[cue + 1]
-    family = doc.language.table("cues")[one.form]["family"]
-    return family == "refuse" and doc.tokens.low[one.last : other.first] == ("to",)
+    """Whether a cue of refusing refuses what the next says: `refused to say who`, its content all that is not said."""
+    return doc.tokens.low[doc.cues[cue].last : doc.cues[cue + 1].first] == ("to",)
 
 
 def _leads_in(doc: Document, cue: int, following: int) -> bool:

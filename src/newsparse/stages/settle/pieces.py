@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsparse.document import Range
+from newsparse.document import Range, Reading
 
 
 def covers(pieces: Sequence[Range], token: int) -> bool:
@@ -35,3 +35,16 @@ def alike(one: Sequence[Range], other: Sequence[Range]) -> bool:
     for c, d in other:
         whole += d - c
     return 3 * shared >= whole
+
+
+def by_cue(readings: Sequence[Reading]) -> list[Range]:
+    """The readings of each cue that has any, by number (half-open)."""
+    out = []
+    first = 0
+    for number, reading in enumerate(readings):
+        if reading.cue != readings[first].cue:
+            out.append((first, number))
+            first = number
+    if readings:
+        out.append((first, len(readings)))
+    return out

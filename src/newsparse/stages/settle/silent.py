@@ -1,10 +1,11 @@
-"""Readings in which nothing is said: what stands beside the cue is a thing."""
+"""Readings in which nothing is said: nobody is there to say it, or what stands beside the cue is a thing."""
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
-from newsparse.document import Document, Reading
+from newsparse.document import Cue, Document, Range, Reading
 from newsparse.lang import Language
 
 _THING = frozenset("DT PS PH PO AJ w NS CN VG VD".split())
@@ -17,16 +18,43 @@ _LONGEST_HEADING = 4
 _FINITE = frozenset("BE HV MD DO Vp Vs VD".split())
 
 
-def says_nothing(doc: Document, reading: Reading) -> bool:
-    """Whether a cue has nothing said beside it, but a thing, a heading's line or a time, or is a turn of phrase."""
-    cue, low, start = doc.cues[reading.cue], doc.tokens.low, reading.pieces[0][0]
-    # hardly a reading has what the rules of a line need first of all, so that few are asked
-    return (
-        ((low[start] == "for" or low[start - 1] == "for") and _lasts(doc, reading))
-        or ((cue.form == ":" or low[cue.last : cue.last + 1] == (":",)) and _is_heading(doc, reading))
-        or (cue.form in _suspects(doc.language) and _is_turn_of_phrase(doc, reading))
-        or _only_label(doc, reading)
+def silence(doc: Document, groups: Sequence[Range], chances: Sequence[float]) -> list[float]:
+    """The chances of the readings, those in which nothing is said at nothing.
+
+    Args:
+        doc: the document with its readings.
+        groups: the readings of each cue.
+        chances: of the readings.
+    """
+    out = list(chances)
+    low, suspects, impersonal = doc.tokens.low, _suspects(doc.language), doc.language.words("impersonal")
+    labels = any(q.label for q in doc.quotations)
+    for first, last in groups:
+        number = doc.readings[first].cue
+        cue, source, after = doc.cues[number], doc.sources[number].span, doc.cues[number].last
+        if (
+            (source is not None and low[source[1] - 1] in impersonal)
+            or (cue.form == "said" and _that_said(doc, cue))
+            or ((cue.form == ":" or low[after : after + 1] == (":",)) and _is_heading(doc, cue))
+        ):
+            out[first:last] = [0.0] * (last - first)
+        # hardly a cue has what the rules of a content need first of all, so that few readings are asked
+        elif labels or cue.form in suspects or "for" in low[after - 1 : after + 1]:
+            for n in range(first, last):
+                if _says_nothing(doc, doc.readings[n], suspects):
+                    out[n] = 0.0
+    return out
+
+
+def _says_nothing(doc: Document, reading: Reading, suspects: frozenset[str]) -> bool:
+    """Whether the cue has nothing said beside it, but a thing, a label or a time, or makes a turn of phrase with it."""
+    turned = doc.cues[reading.cue].form in suspects and (
+        _makes_work(doc, reading)
+        or _finds_thing(doc, reading)
+        or _unanswered(doc, reading)
+        or _only_feels(doc, reading)
     )
+    return turned or _lasts(doc, reading) or _only_label(doc, reading)
 
 
 @functools.cache
@@ -34,18 +62,7 @@ def _suspects(language: Language) -> frozenset[str]:
     """The forms of cues that may be of a turn of phrase, or have a thing beside them."""
     lemmas = language.words("finding_verbs") | language.words("ways_to_reach") | language.words("liking_verbs")
     forms = frozenset(form for form, row in language.table("cues").items() if row["lemma"] in lemmas)
-    return forms | language.words("making_verbs") | {"said"}
-
-
-def _is_turn_of_phrase(doc: Document, reading: Reading) -> bool:
-    """Whether what the cue itself is makes nothing said beside it; none of the forms but `_suspects` are such."""
-    return (
-        _makes_work(doc, reading)
-        or _finds_thing(doc, reading)
-        or _that_said(doc, reading)
-        or _unanswered(doc, reading)
-        or _only_feels(doc, reading)
-    )
+    return forms | language.words("making_verbs")
 
 
 def _only_feels(doc: Document, reading: Reading) -> bool:
@@ -64,16 +81,16 @@ def _unanswered(doc: Document, reading: Reading) -> bool:
     return doc.signals.cls[cue.first] != "Vp" and not _ANSWERED.isdisjoint(low[first : min(last + 1, len(low))])
 
 
-def _that_said(doc: Document, reading: Reading) -> bool:
+def _that_said(doc: Document, cue: Cue) -> bool:
     """Whether the cue is that of `That said, the mill still turns`, which grants and reports nothing."""
-    first, last = doc.cues[reading.cue].first, doc.cues[reading.cue].last
+    first, last = cue.first, cue.last
     low, begin = doc.tokens.low, doc.sentences[doc.signals.sentence[first]].first
     return first == begin + 1 and low[begin : last + 1] == ("that", "said", ",")
 
 
-def _is_heading(doc: Document, reading: Reading) -> bool:
+def _is_heading(doc: Document, cue: Cue) -> bool:
     """Whether a colon only parts a line's heading from the line: `Update 10:30: Road closed`, `Note: no trams run`."""
-    cue, low = doc.cues[reading.cue], doc.tokens.low
+    low = doc.tokens.low
     colon = cue.first if cue.form == ":" else cue.last
     first, known = doc.sentences[doc.signals.sentence[cue.first]].first, doc.language.words("not_labels")
     if not 0 < colon - first <= _LONGEST_HEADING or colon >= len(low) or low[colon] != ":":
