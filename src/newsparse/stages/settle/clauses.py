@@ -16,6 +16,10 @@ _BOUND = frozenset("DT PS PH AJ CJ QN PC".split())
 """Classes after which what looks like a verb is part of a noun phrase."""
 _HEADS = frozenset("CA CS CN NS w NU IP QN".split())
 """Classes with which one may end."""
+_PRONOUNS = frozenset(("PP", "PX", "WP", "WD"))
+"""Classes of pronouns that are a subject by themselves."""
+_SUBJECT_ENDS = _HEADS | _PRONOUNS | {","}
+"""Classes with which a subject may end, with what stands beside it."""
 _VERBLIKE = frozenset("VD Vp Vb Vs VG Vg".split())
 _OPENERS = frozenset("DT PS PH QN CA CS NS IP NU".split())
 """Classes with which the subject of a clause may begin, pronouns and bare nouns aside."""
@@ -76,12 +80,17 @@ def _ends_sentence(doc: Document, i: int, last: int) -> bool:
     return i + 1 >= last or not word[i + 1][0].islower()
 
 
+def may_be_subject(cls: Sequence[str], at: int) -> bool:
+    """Whether a subject may end with token `at`: one that does not is told here, before its clause is sought."""
+    return cls[at] in _SUBJECT_ENDS or (cls[at] in _VERBLIKE and cls[at - 1] in _BOUND)
+
+
 def subject_of(doc: Document, end: int, clause: Clause) -> Range | None:
     """The noun phrase or pronoun that ends before token `end`, and can be the subject of the verb there."""
     cls, at = doc.signals.cls, end - 1
     if at < clause.first:
         return None
-    if cls[at] in ("PP", "PX", "WP", "WD"):
+    if cls[at] in _PRONOUNS:
         return at, end
     if cls[at] == ",":
         return _with_apposition(doc, at, clause)

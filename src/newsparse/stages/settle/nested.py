@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from newsparse.document import Cue, Document, Place, Range
 from newsparse.lang import Language
 from newsparse.stages.settle.board import Board, Row
-from newsparse.stages.settle.clauses import clause_of, content_of, subject_of
+from newsparse.stages.settle.clauses import clause_of, content_of, may_be_subject, subject_of
 from newsparse.stages.settle.pieces import covers
 
 NESTED, WITH_CLAUSE = 0.4, 0.25
@@ -49,25 +49,25 @@ def _forms(language: Language) -> Mapping[str, Mapping[str, str]]:
 def nest(board: Board) -> None:
     """Add the attributions that lie in the contents of those that stand, each as the child of the innermost."""
     doc, forms = board.doc, _forms(board.doc.language)
-    low, owner = doc.tokens.low, board.owner
-    pieces = sorted((piece, row) for row, one in enumerate(board.rows) for piece in one.pieces)
-    at = 0
-    within: list[tuple[Range, int]] = []  # the contents around a token, the outermost first, with their rows
-    for k in [k for k, word in enumerate(low) if word in forms and owner[k] >= 0]:
-        while within and within[-1][0][1] <= k:
-            within.pop()
-        if not within:
-            while pieces[at][0][1] <= k:
-                at += 1
-            within.append(pieces[at])
-        if len(within) > DEEPEST:
+    low, owner, words = doc.tokens.low, board.owner, forms.keys()
+    done = 0  # what is tagged lies in other contents
+    for outer, row in sorted((piece, row) for row, one in enumerate(board.rows) for piece in one.pieces):
+        first, last = max(outer[0], done), outer[1]
+        done = max(last, done)
+        if words.isdisjoint(low[first:last]):
             continue
-        around, parent = within[-1]
-        found = _found(doc, k, around, forms[low[k]])
-        if found is not None:
-            inner, piece = found
-            board.rows.append(Row(None, [piece], CHANCE, None, parent, inner=inner))
-            within.append((piece, len(board.rows) - 1))
+        within = [(outer, row)]  # the contents around a token, the outermost first, with their rows
+        for k in [k for k in range(first, last) if low[k] in forms and owner[k] >= 0]:
+            while within[-1][0][1] <= k:
+                within.pop()
+            if len(within) > DEEPEST:
+                continue
+            around, parent = within[-1]
+            found = _found(doc, k, around, forms[low[k]])
+            if found is not None:
+                inner, piece = found
+                board.rows.append(Row(None, [piece], CHANCE, None, parent, inner=inner))
+                within.append((piece, len(board.rows) - 1))
 
 
 def tagged(board: Board) -> None:
@@ -120,7 +120,7 @@ def _found(doc: Document, k: int, within: Range, row: Mapping[str, str]) -> tupl
         group -= 1
     while group < k and cls[group] == "RB":  # `then it said`: the adverb is the clause's
         group += 1
-    if not _active(doc, group, k, row["tense"]):
+    if group == within[0] or not may_be_subject(cls, group - 1) or not _active(doc, group, k, row["tense"]):
         return None
     clause = clause_of(doc, k, within)
     source = subject_of(doc, group, clause)
