@@ -36,9 +36,10 @@ def settle(doc: Document) -> tuple[Standing, ...]:
     chances = silence(doc, groups, weigh(doc, groups))
     board = Board(doc, groups, quiet_lead_ins(doc, groups, chances, ACCEPT))
     for number, one in enumerate(doc.labelled):
-        board.add(None, list(one.pieces), LABELLED if one.chance is None else one.chance, number)
-    likely = (n for n, support in enumerate(board.supports) if support >= RESCUE)
-    order = sorted(likely, key=lambda n: -board.supports[n] - board.chances[n])
+        board.add(None, one.pieces, LABELLED if one.chance is None else one.chance, number)
+    ranks = [-support - chance for support, chance in zip(board.supports, board.chances, strict=True)]
+    likely = [n for n, support in enumerate(board.supports) if support >= RESCUE]
+    order = sorted(likely, key=ranks.__getitem__)
     for number in order:
         if board.supports[number] >= ACCEPT and board.free(number):
             board.accept(number)
@@ -57,9 +58,9 @@ def rescue(board: Board, order: Sequence[int]) -> None:
     for number in order:
         if not board.bare:
             return
-        ends = {quote[k] for a, b in board.doc.readings[number].pieces for k in (a, b - 1)}
-        if ends & board.bare and board.free(number):
-            board.accept(number)
+        for first, last in board.doc.readings[number].pieces:
+            if (quote[first] in board.bare or quote[last - 1] in board.bare) and board.free(number):
+                board.accept(number)
 
 
 def join(board: Board) -> None:
@@ -68,6 +69,8 @@ def join(board: Board) -> None:
     In the same paragraph from the last one with a quotation, else from the last one; a paragraph that begins with
     them, from the paragraph before.
     """
+    if not board.bare:
+        return
     doc = board.doc
     by_block: dict[int, list[tuple[int, int]]] = {}
     for at, row in enumerate(board.rows):
@@ -104,25 +107,24 @@ def alone(board: Board) -> None:
 def in_text_order(board: Board) -> tuple[Standing, ...]:
     """The rows by where they begin, parents renumbered."""
     doc = board.doc
-
-    def begin(at: int) -> tuple[int, bool, int]:
-        row = board.rows[at]
-        first = min(p[0] for p in row.pieces)
+    begins = []
+    for at, row in enumerate(board.rows):
+        first = min(row.pieces)[0]
+        source = None
         if row.reading is not None:
-            source = doc.sources[doc.readings[row.reading].cue].span
-            first = min(first, board.cue_of(row.reading).group)
-            first = min(first, source[0]) if source else first
+            number = doc.readings[row.reading].cue
+            first, source = min(first, doc.cues[number].group), doc.sources[number].span
         elif row.inner is not None:
-            cue, place = row.inner
-            first = min(first, cue.group, *(place.span or ()))
+            first, source = min(first, row.inner[0].group), row.inner[1].span
         elif row.labelled is not None:
-            first = min(first, doc.labelled[row.labelled].source[0])
-        return first, row.parent is not None, at  # what holds another stands before it
-
-    order = sorted(range(len(board.rows)), key=begin)
-    place = {at: n for n, at in enumerate(order)}
+            source = doc.labelled[row.labelled].source
+        if source is not None and source[0] < first:
+            first = source[0]
+        begins.append((first, row.parent is not None, at))  # what holds another stands before it
+    begins.sort()
+    place = {at: n for n, (_, _, at) in enumerate(begins)}
     out = []
-    for at in order:
+    for _, _, at in begins:
         row = board.rows[at]
         parent = place[row.parent] if row.parent is not None else None
         out.append(Standing(row.reading, tuple(sorted(row.pieces)), row.chance, parent, row.labelled, row.inner))

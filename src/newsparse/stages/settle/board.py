@@ -30,7 +30,10 @@ class Row:
 
 
 class Board:
-    """What is taken so far: each token belongs to at most one content, and to no content if to a cue."""
+    """What is taken so far: each token belongs to at most one content, and to no content if to a cue.
+
+    `owner` is the row of each token's content (-1 for none), `taken` tells those of a content or a cue.
+    """
 
     def __init__(self, doc: Document, groups: Sequence[Range], chances: Sequence[float]) -> None:
         """Nothing taken; `groups` are the readings of each cue, `chances` those of the readings."""
@@ -38,18 +41,18 @@ class Board:
         self.chances = chances
         self.supports = supports(doc, groups, chances)
         self.owner = [-1] * len(doc.tokens)
-        self.cued = [False] * len(doc.tokens)
+        self.taken = bytearray(len(doc.tokens))
         self.rows: list[Row] = []
         self.done: set[int] = set()
         self.bare = {n for n in range(len(doc.quotations)) if is_speech(doc, n)}
 
     def free(self, number: int) -> bool:
         """Whether neither the cue nor the content of this reading is taken, and its cue has no other reading yet."""
-        owner, cued, reading = self.owner, self.cued, self.doc.readings[number]
-        if reading.cue in self.done or owner[self.doc.cues[reading.cue].first] >= 0:
+        reading, taken = self.doc.readings[number], self.taken
+        if reading.cue in self.done or self.owner[self.doc.cues[reading.cue].first] >= 0:
             return False
-        for a, b in reading.pieces:  # noqa: SIM110 (a generator costs more than what it goes through)
-            if max(owner[a:b]) >= 0 or True in cued[a:b]:
+        for first, last in reading.pieces:  # noqa: SIM110 (a generator costs more than what it goes through)
+            if taken.find(1, first, last) >= 0:
                 return False
         return True
 
@@ -59,13 +62,14 @@ class Board:
 
     def accept(self, number: int) -> None:
         """Let this reading stand."""
-        cue = self.cue_of(number)
-        self.done.add(self.doc.readings[number].cue)
-        self.add(number, list(self.doc.readings[number].pieces), min(self.supports[number], SURE))
+        reading = self.doc.readings[number]
+        cue = self.doc.cues[reading.cue]
+        self.done.add(reading.cue)
+        self.add(number, reading.pieces, min(self.supports[number], SURE))
         for k in range(cue.first, cue.last):
-            self.cued[k] = True
+            self.taken[k] = 1
 
-    def add(self, number: int | None, pieces: list[Range], chance: float, labelled: int | None = None) -> None:
+    def add(self, number: int | None, pieces: Sequence[Range], chance: float, labelled: int | None = None) -> None:
         """A new row, its content taken."""
         self.rows.append(Row(number, [], chance, labelled))
         for piece in pieces:
@@ -73,15 +77,13 @@ class Board:
 
     def take(self, piece: Range, at: int) -> None:
         """Let `piece` be content of row `at`."""
-        row, quote = self.rows[at], self.doc.signals.quote
+        row, (first, last), quote = self.rows[at], piece, self.doc.signals.quote
         row.pieces.append(piece)
-        first, last = piece
         self.owner[first:last] = [at] * (last - first)
-        marked = set(quote[first:last])
-        marked.discard(-1)
-        if marked:
+        self.taken[first:last] = b"\1" * (last - first)
+        if max(quote[first:last]) >= 0:
             row.quoted = True
-            self.bare -= marked
+            self.bare.difference_update(quote[first:last])
 
 
 def supports(doc: Document, groups: Sequence[Range], chances: Sequence[float]) -> list[float]:

@@ -37,26 +37,31 @@ ALONE: Company = (0, 0, 0)
 def scores(
     tables: linear.Tables, doc: Document, readings: Sequence[Reading], companies: Sequence[Company]
 ) -> list[float]:
-    """The log-odds that each of the readings of one cue is an attribution, and its content the best of them."""
-    number = readings[0].cue
-    cue, place = doc.cues[number], doc.sources[number]
-    row = doc.language.table("cues")[cue.form]
-    cls, quote, low = doc.signals.cls, doc.signals.quote, doc.tokens.low
-    kind, relation, odds = row["class"], place.relation, _odds(cue.probability)
-    before_source = _before_source(doc, place.span)
+    """The log-odds that each reading is an attribution, and its content the best of its cue's readings.
+
+    What the cue decides is looked up once for its readings, which follow each other.
+    """
+    cls, quote, low, rows = doc.signals.cls, doc.signals.quote, doc.tokens.low, doc.language.table("cues")
     bias, by_odds, by_family, side, source, opens, sizes, sure, nested, crowd, head, both, verbs, edges = tables
-    of_cue = bias("1", 0.0) + by_odds(odds, 0.0) + by_family(row["family"], 0.0)
-    out = []
+    number, out = -1, []
     for reading, company in zip(readings, companies, strict=True):
+        if reading.cue != number:
+            number = reading.cue
+            cue, place = doc.cues[number], doc.sources[number]
+            family, kind = rows[cue.form]["family"], rows[cue.form]["class"]
+            odds, before_source = _odds(cue.probability), _before_source(doc, place.span)
+            of_cue = bias("1", 0.0) + by_odds(odds, 0.0) + by_family(family, 0.0)
         layout, margin, pieces = reading.layout, reading.margin, reading.pieces
         size, finite, quoted = _measure(cls, quote, pieces)
         start = pieces[0][0]
         last_start, stop = pieces[-1]
         sentence = doc.sentences[doc.signals.sentence[last_start]]
+        after = low[stop] if stop < sentence.last else "$"
+        after_that = cls[stop + 1] if stop + 1 < sentence.last else "$"
         out.append(
             of_cue
-            + side((row["family"], layout), 0.0)
-            + source((layout, relation, quoted), 0.0)
+            + side((family, layout), 0.0)
+            + source((layout, place.relation, quoted), 0.0)
             + opens((kind, "Q(" if quote[start] >= 0 else cls[start]), 0.0)
             + sizes((size, quoted), 0.0)
             + sure((round(margin * 6), quoted), 0.0)
@@ -65,14 +70,7 @@ def scores(
             + head((sentence.block == 0, kind, layout), 0.0)
             + both((_odds(margin), odds), 0.0)
             + verbs((finite, cls[last_start - 1], kind), 0.0)
-            + edges(
-                (
-                    before_source,
-                    low[stop] if stop < sentence.last else "$",
-                    cls[stop + 1] if stop + 1 < sentence.last else "$",
-                ),
-                0.0,
-            )
+            + edges((before_source, after, after_that), 0.0)
         )
     return out
 
@@ -155,8 +153,5 @@ def _company(inside: int, pieces: Sequence[Range], near: Sequence[Neighbour]) ->
 
 def weigh(doc: Document, groups: Sequence[Range]) -> list[float]:
     """The probability of each reading; `groups` are those of each cue."""
-    tables, around = linear.load_tables(doc.language, "reading_scorer"), companies(doc, groups)
-    out: list[float] = []
-    for first, last in groups:
-        out += map(linear.probability, scores(tables, doc, doc.readings[first:last], around[first:last]))
-    return out
+    tables = linear.load_tables(doc.language, "reading_scorer")
+    return [linear.probability(score) for score in scores(tables, doc, doc.readings, companies(doc, groups))]

@@ -51,9 +51,12 @@ def nest(board: Board) -> None:
     doc, forms = board.doc, _forms(board.doc.language)
     low, owner, words = doc.tokens.low, board.owner, forms.keys()
     done = 0  # what is tagged lies in other contents
-    for outer, row in sorted((piece, row) for row, one in enumerate(board.rows) for piece in one.pieces):
-        first, last = max(outer[0], done), outer[1]
-        done = max(last, done)
+    for outer, row in sorted([(piece, row) for row, one in enumerate(board.rows) for piece in one.pieces]):
+        first, last = outer
+        if first < done:
+            first = done
+        if last > done:
+            done = last
         if words.isdisjoint(low[first:last]):
             continue
         within = [(outer, row)]  # the contents around a token, the outermost first, with their rows
@@ -94,7 +97,7 @@ def enclose(board: Board) -> None:
     doc, owner = board.doc, board.owner
     for number, reading in enumerate(doc.readings):
         cue = doc.cues[reading.cue].first
-        if reading.cue in board.done or board.supports[number] < LIKELY or owner[cue] >= 0 or board.cued[cue]:
+        if reading.cue in board.done or board.supports[number] < LIKELY or board.taken[cue]:
             continue
         inside = {owner[k] for first, last in reading.pieces for k in range(first, last)} - {-1}
         if len(inside) != 1:

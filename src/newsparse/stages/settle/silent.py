@@ -38,23 +38,29 @@ def silence(doc: Document, groups: Sequence[Range], chances: Sequence[float]) ->
             or ((cue.form == ":" or low[after : after + 1] == (":",)) and _is_heading(doc, cue))
         ):
             out[first:last] = [0.0] * (last - first)
+            continue
         # hardly a cue has what the rules of a content need first of all, so that few readings are asked
-        elif labels or cue.form in suspects or "for" in low[after - 1 : after + 1]:
+        suspect, lasting = cue.form in suspects, "for" in low[after - 1 : after + 1]
+        if suspect or lasting or labels:
             for n in range(first, last):
-                if _says_nothing(doc, doc.readings[n], suspects):
+                reading = doc.readings[n]
+                if (
+                    (suspect and _is_turn_of_phrase(doc, reading))
+                    or (lasting and _lasts(doc, reading))
+                    or (labels and _only_label(doc, reading))
+                ):
                     out[n] = 0.0
     return out
 
 
-def _says_nothing(doc: Document, reading: Reading, suspects: frozenset[str]) -> bool:
-    """Whether the cue has nothing said beside it, but a thing, a label or a time, or makes a turn of phrase with it."""
-    turned = doc.cues[reading.cue].form in suspects and (
+def _is_turn_of_phrase(doc: Document, reading: Reading) -> bool:
+    """Whether what a cue of `_suspects` means makes nothing said beside it."""
+    return (
         _makes_work(doc, reading)
         or _finds_thing(doc, reading)
         or _unanswered(doc, reading)
         or _only_feels(doc, reading)
     )
-    return turned or _lasts(doc, reading) or _only_label(doc, reading)
 
 
 @functools.cache
