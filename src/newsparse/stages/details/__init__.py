@@ -7,8 +7,8 @@ from bisect import bisect_left
 
 import attrs
 
-from newsparse.document import Attribution, Detail, Document, Range
-from newsparse.stages.details.addressees import find_addressee
+from newsparse.document import Attribution, Detail, Document, Range, Sentence
+from newsparse.stages.details.addressees import find_addressee, may_be_told
 from newsparse.stages.details.frame import Frame
 from newsparse.stages.details.media import find_media
 from newsparse.stages.details.times import Clock
@@ -23,21 +23,29 @@ def find_details(doc: Document) -> tuple[Detail, ...]:
     if not len(doc.tokens) or not doc.sentences:
         return (_NOTHING,) * len(doc.attributions)
     base = _base(doc)
-    timed, told = find_traces(doc)
-    times = list(Clock(doc, base).times(timed)) if base is not None else []
-    starts = [t.first for t in times]
+    traces = find_traces(doc, base)
+    times = list(Clock(doc, base).times(traces.times)) if base is not None else []
+    starts = [time.first for time in times]
+    sentence = doc.signals.sentence
+    dated = {sentence[first] for first in starts}
     found = []
     for attribution in doc.attributions:
-        frame = _frame(doc, attribution)
-        if frame is None:
+        cue, anchor = _anchor(doc, attribution)
+        if anchor is None:
             found.append(_NOTHING)
             continue
-        addressee = find_addressee(doc, frame)
+        number = sentence[anchor]
+        told = cue is not None and may_be_told(doc, doc.sentences[number].first, cue)
+        openings, according = traces.media.get(number), number in traces.according
+        if not (told or according or openings is not None or number in dated):
+            found.append(_NOTHING)
+            continue
+        frame = _frame(doc, attribution, cue, doc.sentences[number])
+        addressee = find_addressee(doc, frame) if told else None
         medium = via = when = None
-        traces = _within(told, frame)
-        if traces or addressee is not None:
-            medium, via = find_media(doc, frame, addressee, traces)
-        if _within(starts, frame):
+        if openings is not None or according or addressee is not None:
+            medium, via = find_media(doc, frame, addressee, openings, according=according)
+        if number in dated:
             when = find_when(doc, frame, times, starts)
         if addressee is None and medium is None and via is None and when is None:
             found.append(_NOTHING)
@@ -46,14 +54,6 @@ def find_details(doc: Document) -> tuple[Detail, ...]:
                 Detail(addressee=_chars(doc, addressee), medium=_chars(doc, medium), via=_chars(doc, via), when=when)
             )
     return tuple(_shared(doc, found))
-
-
-def _within(places: list[int], frame: Frame) -> list[int]:
-    """Those of the tokens, which are in order, that lie in the sentence."""
-    at = bisect_left(places, frame.first)
-    if at == len(places) or places[at] >= frame.last:
-        return []
-    return places[at : bisect_left(places, frame.last, at)]
 
 
 def _shared(doc: Document, found: list[Detail]) -> list[Detail]:
@@ -82,18 +82,23 @@ def _chars(doc: Document, tokens: Range | None) -> Range | None:
     return doc.tokens.start[tokens[0]], doc.tokens.end[tokens[1] - 1]
 
 
-def _frame(doc: Document, attribution: Attribution) -> Frame | None:
+def _anchor(doc: Document, attribution: Attribution) -> tuple[Range | None, int | None]:
+    """The tokens of the cue, if any, and the first one of it, or else of the source."""
     start, cue, source = doc.tokens.start, attribution.cue, attribution.source
+    if cue is not None:
+        first = bisect_left(start, cue[0])
+        last = bisect_left(start, cue[1], first)
+        if first < last:
+            return (first, last), first
+    if source is None:
+        return None, None
+    first = bisect_left(start, source[0])
+    return None, first if first < len(start) else None
+
+
+def _frame(doc: Document, attribution: Attribution, cue: Range | None, sentence: Sentence) -> Frame:
+    start, source = doc.tokens.start, attribution.source
     if source is not None:
         first = bisect_left(start, source[0])
         source = first, bisect_left(start, source[1], first)
-    if cue is not None:
-        first = bisect_left(start, cue[0])
-        cue = first, bisect_left(start, cue[1], first)
-        if cue[0] >= cue[1]:
-            cue = None
-    anchor = cue or source
-    if anchor is None or anchor[0] >= len(start):
-        return None
-    sentence = doc.sentences[doc.signals.sentence[anchor[0]]]
     return Frame(sentence.first, sentence.last, cue, source, attribution.content, start)

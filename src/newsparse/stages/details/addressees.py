@@ -8,6 +8,9 @@ from newsparse.stages.details.frame import Frame
 _SHORT = frozenset({"mr", "mrs", "ms", "dr", "sen", "gov", "rep", "gen", "st", "jr", "sr", "prof", "lt", "col"})
 _OWNING = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my", "your"})
 _SPEAKING = frozenset({"speaking", "talking", "writing"})
+_BOUND = frozenset({"on", "upon"})
+_REACH = 8
+"""So many words after the verb at most ends the `to` before the one it is said to."""
 _INNER = frozenset({"of", "'s", "'", "."})
 _FINITE = frozenset({"BE", "HV", "DO", "MD", "VD", "Vp", "Vs"})
 """Classes of verbs that say that a clause is there, and no phrase."""
@@ -20,6 +23,22 @@ _TIMES = frozenset({"last", "this", "next", "yesterday", "today", "tonight", "ag
 _PLACES = frozenset({"in", "on", "at", "after", "before", "when", "while", "if", "as", "but", "and"})
 
 
+def may_be_told(doc: Document, first: int, cue: Range) -> bool:
+    """Whether the words there leave room for an addressee, which after most verbs there is none of.
+
+    Args:
+        doc: the document.
+        first: the first token of the sentence.
+        cue: the tokens of the cue.
+    """
+    low, words = doc.tokens.low, doc.language.words
+    last = cue[1]
+    verb = low[cue[0] : last]
+    if not words("speaking_to").isdisjoint(verb) or verb[-1] in _BOUND or low[first] in _SPEAKING:
+        return True
+    return "to" in low[last : last + _REACH] and not words("speaking_to_with").isdisjoint(verb)
+
+
 def find_addressee(doc: Document, frame: Frame) -> Range | None:
     """The tokens of the phrase that says to whom; none where nobody is spoken to."""
     if frame.cue is None:
@@ -27,9 +46,9 @@ def find_addressee(doc: Document, frame: Frame) -> Range | None:
     low = doc.tokens.low
     first, last = frame.cue
     speaking = doc.language.words("speaking_to")
-    if speaking.isdisjoint(low[first:last]) and low[last - 1] not in ("on", "upon"):
+    if speaking.isdisjoint(low[first:last]) and low[last - 1] not in _BOUND:
         return _spoken_to(doc, frame) or _after_to(doc, frame)
-    if last < len(low) and low[last - 1] in ("on", "upon") and low[first:last][-2:][0].startswith("call"):
+    if last < len(low) and low[last - 1] in _BOUND and low[first:last][-2:][0].startswith("call"):
         return _phrase_before_to(doc, frame, last)
     at = next((i for i in range(last - 1, first - 1, -1) if low[i] in speaking and _is_verb(doc, first, i)), None)
     if at is not None and _is_passive(doc, first, at):
@@ -207,10 +226,10 @@ def _after_to(doc: Document, frame: Frame) -> Range | None:
         return None
     low, word = doc.tokens.low, doc.tokens.word
     first, last = frame.cue
-    if doc.language.words("speaking_to_with").isdisjoint(low[first:last]) or "to" not in low[last : last + 8]:
+    if doc.language.words("speaking_to_with").isdisjoint(low[first:last]) or "to" not in low[last : last + _REACH]:
         return None
     sent = low[last - 1] in _SENT
-    for i in range(last, min(last + 8, frame.last)):
+    for i in range(last, min(last + _REACH, frame.last)):
         if sent and frame.inside(i) and low[i] != "to":
             continue
         if frame.inside(i) or word[i] in (",", ";", ":") or low[i] in ("that", "about", "when", "after", "while"):

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left
 
 from newsparse.document import Document, Range
 from newsparse.stages.details.frame import Frame
+from newsparse.stages.details.traces import INTO, LONGEST
 
-_INTO = frozenset({"in", "on", "via", "through", "at", "during", "with", "from", "for", "to", "of", "by"})
 _WITHIN = frozenset(["a", "an", "the", "his", "her", "its", "their", "our", "my", "this", "that", "another", "one"])
-
-
 _INNER = frozenset({"of", "&"})
-_LONGEST = 7
-"""So many words after its preposition at most end the phrase of a medium."""
+_MADE = 5
+"""So many words after its verb at most end the name of what is issued."""
 
 
 def find_media(
-    doc: Document, frame: Frame, addressee: Range | None, traces: list[int]
+    doc: Document, frame: Frame, addressee: Range | None, openings: list[int] | None, *, according: bool
 ) -> tuple[Range | None, Range | None]:
     """The token ranges of medium and of `via`, either none.
 
@@ -26,13 +23,15 @@ def find_media(
         doc: the document.
         frame: where the attribution lies.
         addressee: to whom it is said.
-        traces: the tokens of the sentence that may belong to a medium.
+        openings: the prepositions of the sentence that may bring in a medium; none where it tells none.
+        according: whether that word is in the sentence.
     """
-    medium, carrier = _nearest(doc, frame, traces) if traces else (None, None)
+    medium, carrier = _nearest(doc, frame, openings) if openings is not None else (None, None)
     outlet = _outlet_in(doc, addressee) if addressee is not None else None
     if addressee is not None and outlet is not None:
         return medium, _employer(doc, outlet) or addressee
-    return medium, _reported_by(doc, frame) or carrier
+    reporter = _reported_by(doc, frame) if according else None
+    return medium, reporter or carrier
 
 
 def _is_outlet(doc: Document, first: int, last: int) -> bool:
@@ -94,8 +93,6 @@ def _reported_by(doc: Document, frame: Frame) -> Range | None:
         return None
     low = doc.tokens.low
     begin, end = frame.cue[1], min(frame.last, frame.cue[1] + 30)
-    if "according" not in low[begin:end]:
-        return None
     for i in range(begin, end):
         if (
             low[i] == "according"
@@ -114,18 +111,18 @@ def _reported_by(doc: Document, frame: Frame) -> Range | None:
     return None
 
 
-def _nearest(doc: Document, frame: Frame, traces: list[int]) -> tuple[Range | None, Range | None]:
+def _nearest(doc: Document, frame: Frame, openings: list[int]) -> tuple[Range | None, Range | None]:
     """The nearest phrase of a medium outside the content: it, and what is taken from (none of a setting)."""
     anchor = frame.cue or frame.source
     if anchor is None:
         return None, None
-    made = _made(doc, frame) or _written_in_cue(doc, frame)
+    made = _issued(doc, frame)
     if made is not None:
         return made, made
     low, cue, source = doc.tokens.low, frame.cue or (0, 0), frame.source or (0, 0)
     best: tuple[int, Range, Range | None] | None = None
     covered = 0
-    for i in _before_traces(low, traces, max(frame.first, anchor[0] - 40), min(frame.last, anchor[1] + 30)):
+    for i in openings[bisect_left(openings, anchor[0] - 40) : bisect_left(openings, anchor[1] + 30)]:
         if i < covered or source[0] <= i < source[1] or (frame.inside(i) and not cue[0] <= i < cue[1]):
             continue
         found = _phrase(doc, frame, i) if low[i] != "by" else _by(doc, i + 1)
@@ -137,24 +134,23 @@ def _nearest(doc: Document, frame: Frame, traces: list[int]) -> tuple[Range | No
     return (best[1], best[2]) if best is not None else (None, None)
 
 
-def _before_traces(low: tuple[str, ...], traces: list[int], first: int, last: int) -> Iterator[int]:
-    """The prepositions between `first` and `last` from which a trace is within reach, in order."""
-    for trace in traces[bisect_left(traces, first) : bisect_right(traces, last + _LONGEST)]:
-        stop = trace if trace < last else last
-        begin = trace - _LONGEST if trace - _LONGEST > first else first
-        yield from [i for i, word in enumerate(low[begin:stop], begin) if word in _INTO]
-        if stop > first:
-            first = stop
-
-
-def _written_in_cue(doc: Document, frame: Frame) -> Range | None:
-    """`issued a statement saying`, `filed legal papers opposing`: the statement is a part of the cue."""
+def _issued(doc: Document, frame: Frame) -> Range | None:
+    """What is made to say it, by the words of the cue: `issued a statement`."""
     if frame.cue is None:
         return None
-    low, first = doc.tokens.low, frame.cue[0]
+    first, last = frame.cue
     written = doc.language.words("written_statements")
-    for i in range(first + 1, frame.cue[1]):
-        if low[i] in written and low[i - 1] not in _INTO:
+    if written.isdisjoint(doc.tokens.low[max(0, first - 1) : last + _MADE]):
+        return None
+    return _made(doc, frame, frame.cue) or _written_in_cue(doc, frame, frame.cue)
+
+
+def _written_in_cue(doc: Document, frame: Frame, cue: Range) -> Range | None:
+    """`issued a statement saying`, `filed legal papers opposing`: the statement is a part of the cue."""
+    low, first = doc.tokens.low, cue[0]
+    written = doc.language.words("written_statements")
+    for i in range(first + 1, cue[1]):
+        if low[i] in written and low[i - 1] not in INTO:
             begin = _back(doc, i)
             if begin > first or low[first] in _WITHIN:
                 return begin, i + 1
@@ -164,16 +160,15 @@ def _written_in_cue(doc: Document, frame: Frame) -> Range | None:
     return None
 
 
-def _made(doc: Document, frame: Frame) -> Range | None:
+def _made(doc: Document, frame: Frame, cue: Range) -> Range | None:
     """`issued a statement`, where the statement is what the content begins with."""
-    low = doc.tokens.low
-    if frame.cue is None or low[frame.cue[1] - 1] not in doc.language.words("issuing"):
+    low, last = doc.tokens.low, cue[1]
+    if low[last - 1] not in doc.language.words("issuing"):
         return None
-    for i in range(frame.cue[1], min(frame.cue[1] + 5, frame.last)):
+    for i in range(last, min(last + _MADE, frame.last)):
         if low[i] in doc.language.words("written_statements"):
-            begin = _back(doc, i)
-            return max(begin, frame.cue[1]), i + 1
-        if low[i] in _INTO or low[i] in doc.language.words("after_medium") or not low[i][0].isalnum():
+            return max(_back(doc, i), last), i + 1
+        if low[i] in INTO or low[i] in doc.language.words("after_medium") or not low[i][0].isalnum():
             return None
     return None
 
@@ -230,7 +225,7 @@ def _phrase(doc: Document, frame: Frame, i: int) -> tuple[Range, bool] | None:
         return None
     joint = low[i]
     k = begin
-    while k < min(begin + _LONGEST, frame.last) and not (frame.inside(k) and not frame.inside(i)):
+    while k < min(begin + LONGEST, frame.last) and not (frame.inside(k) and not frame.inside(i)):
         if low[k] == "and" and word[k - 1][0].isupper() and word[k + 1 : k + 2] and word[k + 1][0].isupper():
             k += 1
             continue
@@ -247,7 +242,7 @@ def _phrase(doc: Document, frame: Frame, i: int) -> tuple[Range, bool] | None:
                 return _with_outlet(doc, frame, begin, k + 1)
             if noun in settings:
                 return (begin, k + 1), False
-        if k > begin and low[k] in _INTO:
+        if k > begin and low[k] in INTO:
             break
         k += 1
     return _named_outlet(doc, frame, joint, begin)
@@ -258,7 +253,7 @@ def _named_outlet(doc: Document, frame: Frame, joint: str, begin: int) -> tuple[
     low, word = doc.tokens.low, doc.tokens.word
     if (joint in ("on", "via", "with", "for", "to", "in") and word[begin][0].isupper()) or low[begin] == "the":
         end = begin
-        while end < min(begin + _LONGEST, frame.last) and (
+        while end < min(begin + LONGEST, frame.last) and (
             word[end][0].isupper()
             or (end == begin and low[end] == "the")
             or word[end] in ("'s", "’s", "'", "“", "”", '"', "of", "and", "&")

@@ -33,13 +33,19 @@ _BEGINNINGS = frozenset({"weekday", "month", "day", "unit"})
 
 
 @functools.cache
-def time_beginnings(language: Language) -> frozenset[str]:
-    """The words that a time is read from: days, months, units, and years."""
+def time_beginnings(language: Language, century: int) -> frozenset[str]:
+    """The words that a time is read from: days, months, units, and the years that `Clock` reads up to that century's.
+
+    A small set: each word of each article is looked for in it.
+    """
     words = {word for word, entry in _time_words(language).items() if entry[0] in _BEGINNINGS}
-    years = {str(year) for year in range(1000, 3000)}
+    years = {str(year) for year in range(_EARLIEST, min(century * 100 + 100, 3000))}
     return frozenset(words | years | {year + "s" for year in years})
 
 
+_EARLIEST = 1800
+YEARS_AHEAD = 20
+"""A year before 1800, or after so many years to come, is some other number."""
 _DAYTIMES = frozenset({"morning", "afternoon", "evening", "night"})
 _ONWARD = frozenset({"later", "after"})
 _COUNTED = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years"})
@@ -288,7 +294,7 @@ class Clock:
     def _year(self, i: int) -> Time | None:
         text, before = self.low[i], self._at(i - 1)
         year = int(text[:4])
-        if not 1800 <= year <= self.base.year + 20:
+        if not _EARLIEST <= year <= self.base.year + YEARS_AHEAD:
             return None
         if text.endswith("s") and before in ("the", "early", "late"):
             return Time(i - 1, i + 1, (dt.date(year, 1, 1), dt.date(year + 9, 12, 31)))

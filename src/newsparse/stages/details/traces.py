@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from itertools import compress, count
+from typing import NamedTuple
 
 from newsparse.document import Document
 from newsparse.lang import Language
-from newsparse.stages.details.times import time_beginnings
+from newsparse.stages.details.times import YEARS_AHEAD, time_beginnings
+
+INTO = frozenset({"in", "on", "via", "through", "at", "during", "with", "from", "for", "to", "of", "by"})
+"""Prepositions that bring in a medium."""
+LONGEST = 7
+"""So many words after its preposition at most end the phrase of a medium."""
 
 
 @functools.cache
@@ -19,13 +26,44 @@ def _media_words(language: Language) -> frozenset[str]:
 
 
 @functools.cache
-def _both(language: Language) -> frozenset[str]:
-    return time_beginnings(language) | _media_words(language)
+def _both(language: Language, century: int) -> frozenset[str]:
+    return time_beginnings(language, century) | _media_words(language)
 
 
-def find_traces(doc: Document) -> tuple[list[int], list[int]]:
-    """The tokens, in order, at which a time may begin, and those that may belong to a medium."""
-    low, words = doc.tokens.low, _both(doc.language)
-    seen = list(compress(count(), map(words.__contains__, low)))
-    times, media = time_beginnings(doc.language), _media_words(doc.language)
-    return [i for i in seen if low[i] in times], [i for i in seen if low[i] in media]
+class Traces(NamedTuple):
+    """Where in the document there may be a time or a medium.
+
+    Attributes:
+        times: the tokens, in order, at which a time may begin.
+        media: for each sentence that may tell a medium, the prepositions within whose reach there is a word of one.
+        according: the sentences with that word.
+    """
+
+    times: list[int]
+    media: dict[int, list[int]]
+    according: set[int]
+
+
+def find_traces(doc: Document, base: dt.date | None) -> Traces:
+    """The traces of a document whose times are reckoned from `base`."""
+    low, sentence = doc.tokens.low, doc.signals.sentence
+    century = (base.year + YEARS_AHEAD) // 100 if base is not None else 0
+    times, media = time_beginnings(doc.language, century), _media_words(doc.language)
+    written = doc.language.words("written_statements")
+    found = Traces([], {}, set())
+    begin = 0
+    for i in compress(count(), map(_both(doc.language, century).__contains__, low)):
+        word = low[i]
+        if word in times:
+            found.times.append(i)
+        if word not in media:
+            continue
+        if word == "according":
+            found.according.add(sentence[i])
+        number = sentence[i]
+        begin = max(begin, i - LONGEST, doc.sentences[number].first)
+        openings = [k for k, before in enumerate(low[begin:i], begin) if before in INTO]
+        if openings or word in written:
+            found.media.setdefault(number, []).extend(openings)
+        begin = i
+    return found
