@@ -81,12 +81,12 @@ def make_cue(doc: Document, first: int, last: int, form: cues.Form) -> Cue:
     return Cue(first, last, cues.verb_group(doc.signals.cls, first, begin), form.text, 1.0)
 
 
-def gold_anchor(doc: Document, options: list[Place], g: Gold) -> int | None:
+def gold_anchor(doc: Document, options: list[sources.Anchor], g: Gold) -> int | None:
     """The anchor with which the gold's source begins; none where no option does."""
     if g.source is None:
-        return 0
+        return options.index(sources.NOBODY)
     want = words(doc, g.source)
-    shared = [(len(want & words(doc, p.span)), -(p.span[0] if p.span else 0), -n) for n, p in enumerate(options)]
+    shared = [(len(want & words(doc, (a, b))), -a, -n) for n, (_, _, a, b) in enumerate(options)]
     hits = [(start, n) for count, start, n in shared if count]
     return -max(hits)[1] if hits else None
 
@@ -134,21 +134,21 @@ def source_data(doc: Document, cue: Cue, row: Mapping[str, str], g: Gold, data: 
     """Record the choice of a source; the gold's place, or none where no option is near it."""
     sentence = doc.sentences[doc.signals.sentence[cue.first]]
     chunks = sources.phrases(doc, sentence.first, sentence.last)
-    options = sources.anchors(doc, cue, sources.outside(doc, chunks))
+    options = list(sources.anchors(doc, cue, sources.outside(doc, chunks)))
     right = gold_anchor(doc, options, g)
-    sources.anchor_scores(data["anchor"].recorder.tables, doc, cue, row, options)
+    sources.best_anchor(data["anchor"].recorder.tables, doc, cue, row, options)
     data["anchor"].add(right)
     if right is None:
         return None
-    place = options[right]
-    reaches = sources.reaches_of(doc, cue, chunks, place)
+    anchor = options[right]
+    reaches = sources.reaches_of(doc, cue, chunks, anchor)
     if len(reaches) > 1:
         end = gold_reach(doc, reaches, g)
-        sources.reach_scores(data["reach"].recorder.tables, doc, cue, place, reaches)
+        sources.reach_scores(data["reach"].recorder.tables, doc, cue, anchor, reaches)
         data["reach"].add(end)
         if end is not None:
-            place = sources.reached(cue, place, reaches[end])
-    return place
+            return sources.reached(cue, anchor, reaches[end])
+    return sources.as_place(anchor)
 
 
 def content_data(doc: Document, f: Frame, g: Gold, data: dict[str, RankerData]) -> None:
