@@ -42,8 +42,14 @@ def read_tables(stored: Sequence[Mapping[str, float]]) -> tuple[Table, ...]:
 
     Equal words and equal weights are one object each: most of the time that a lookup takes goes into fetching them.
     """
-    one: dict[float, float] = {}
-    return tuple({_key(k): one.setdefault(w, w) for k, w in table.items()} for table in stored)
+    atoms, weights = _Atoms(), dict[float, float]()
+    return tuple(
+        {
+            tuple(map(atoms.__getitem__, k.split(_BETWEEN))) if _BETWEEN in k else atoms[k]: weights.setdefault(w, w)
+            for k, w in table.items()
+        }
+        for table in stored
+    )
 
 
 def write_tables(tables: Sequence[Table], digits: int = 1) -> list[dict[str, float]]:
@@ -89,11 +95,6 @@ def probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-log_odds)) if log_odds < 30 else 1.0
 
 
-def _key(stored: str) -> Hashable:
-    parts = tuple(_atom(p) for p in stored.split(_BETWEEN))
-    return parts if len(parts) > 1 else parts[0]
-
-
 def _text(key: Hashable) -> str:
     return _BETWEEN.join(_stored(p) for p in key) if isinstance(key, tuple) else _stored(key)
 
@@ -102,7 +103,13 @@ def _stored(atom: Any) -> str:
     return f"#{int(atom)}" if isinstance(atom, int) else str(atom).replace("%", "%25").replace(_BETWEEN, "%7C")
 
 
-def _atom(stored: str) -> Hashable:
-    if stored[:1] == "#" and stored[1:].lstrip("-").isdigit():
-        return int(stored[1:])
-    return sys.intern(stored.replace("%7C", _BETWEEN).replace("%25", "%"))
+class _Atoms(dict[str, Hashable]):
+    """The values by their stored form: of twenty thousand parts of keys, a thousand are different."""
+
+    def __missing__(self, stored: str) -> Hashable:
+        if stored[:1] == "#" and stored[1:].lstrip("-").isdigit():
+            atom: Hashable = int(stored[1:])
+        else:
+            atom = sys.intern(stored.replace("%7C", _BETWEEN).replace("%25", "%"))
+        self[stored] = atom
+        return atom

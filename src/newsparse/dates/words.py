@@ -16,14 +16,15 @@ def as_listed(said: str) -> str:
 def words_of_time(code: str, kind: str) -> dict[str, int]:
     """The words of one kind ("month", "weekday", "day", "count", ...) in `time_words`, with their number."""
     rows = load_language(code).table("time_words")
-    return {word: int(row["number"]) for word, row in rows.items() if row["is"] == kind}
+    words = zip(rows, rows.column("is"), rows.column("number"), strict=True)
+    return {word: int(number) for word, this, number in words if this == kind}
 
 
 @functools.cache
 def words_of_dates(code: str, kind: str) -> tuple[str, ...]:
     """The words of one kind in `date_words`: what stands between the parts of a date."""
-    rows = load_language(code).table("date_words")
-    return tuple(word for word, row in rows.items() if kind in row["is"].split())
+    rows = load_language(code).table("date_words").two("is")
+    return tuple(word for word, kinds in rows.items() if kind in kinds.split())
 
 
 @functools.cache
@@ -35,5 +36,6 @@ def zones(code: str) -> dict[str, tuple[int, str]]:
     found: dict[str, tuple[int, str]] = {}
     for source in dict.fromkeys(("en", code)):
         rows = load_language(source).table("zones")
-        found |= {name: (int(row["offset"]), row["rules"].strip("-")) for name, row in rows.items()}
+        shifts = zip(rows, rows.column("offset"), rows.column("rules"), strict=True)
+        found |= {name: (int(offset), rules.strip("-")) for name, offset, rules in shifts}
     return found

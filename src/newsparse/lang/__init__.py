@@ -10,8 +10,7 @@ from __future__ import annotations
 import functools
 import json
 import pkgutil
-import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from os import PathLike
 from types import MappingProxyType
 from typing import Any
@@ -19,9 +18,10 @@ from typing import Any
 import attrs
 
 from newsparse.lang.extension import CueWord, Extension, PatternRule, cue_row
+from newsparse.lang.tables import Table
 from newsparse.lang.verbs import verb
 
-__all__ = ["CueWord", "Language", "PatternRule", "find_language", "languages", "load_language", "verb"]
+__all__ = ["CueWord", "Language", "PatternRule", "Table", "find_language", "languages", "load_language", "verb"]
 
 _NOTHING = Extension()
 
@@ -55,7 +55,7 @@ class Language:
             self._lists[name] = found
         return found
 
-    def table(self, name: str) -> Mapping[str, Mapping[str, str]]:
+    def table(self, name: str) -> Table:
         """The table `name` (the file `name.tsv`): first column to a row of column name to cell."""
         return _table(self.code, name) if self.extension is _NOTHING or name != "cues" else _more_cues(self)
 
@@ -181,24 +181,10 @@ def _words(code: str, name: str) -> frozenset[str]:
     return frozenset(line.strip().lower() for line in _lines(code, f"{name}.txt"))
 
 
-class _Row:
-    """An object whose attributes are the cells of a row: the dicts of such objects share their keys in memory, which
-    makes the cue table a quarter as large.
-    """
-
-
-def _row(head: Sequence[str], cells: Sequence[str]) -> Mapping[str, str]:
-    row = _Row()
-    for name, cell in zip(head, cells, strict=True):
-        setattr(row, name, sys.intern(cell))
-    return MappingProxyType(vars(row))
-
-
 @functools.cache
-def _table(code: str, name: str) -> Mapping[str, Mapping[str, str]]:
+def _table(code: str, name: str) -> Table:
     rows = (line.split("\t") for line in _lines(code, f"{name}.tsv"))
-    head = next(rows)
-    return MappingProxyType({sys.intern(row[0]): _row(head, row) for row in rows})
+    return Table(next(rows), rows)
 
 
 @functools.cache
@@ -220,9 +206,7 @@ def _more_words(language: Language, name: str) -> frozenset[str]:
 
 
 @functools.cache
-def _more_cues(language: Language) -> Mapping[str, Mapping[str, str]]:
-    rows = dict(_table(language.code, "cues"))
-    for cue in language.extension.cues:
-        rows[cue.form] = MappingProxyType(cue_row(cue, _table(language.code, "cues")))
-    gone = dict(language.extension.without).get("cues", frozenset())
-    return MappingProxyType({form: row for form, row in rows.items() if form not in gone})
+def _more_cues(language: Language) -> Table:
+    rows = _table(language.code, "cues")
+    more = {cue.form: cue_row(cue, rows) for cue in language.extension.cues}
+    return rows.patched(more, dict(language.extension.without).get("cues", frozenset()))

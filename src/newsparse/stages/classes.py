@@ -9,7 +9,6 @@ all stops.
 from __future__ import annotations
 
 import functools
-import sys
 from collections.abc import Mapping, Sequence
 from itertools import compress
 from operator import ne
@@ -41,20 +40,20 @@ class _Classes(dict[str, str]):
 @functools.cache
 def _lexicon(language: Language) -> Mapping[str, str]:
     """The classes of words, those in a list filled in."""
-    known: dict[str, str] = {}
-    for form, row in language.table("cues").items():
+    known = _Classes()
+    rows = language.table("cues")
+    for form, kind, tense in zip(rows, rows.column("class"), rows.column("tense"), strict=True):
         if " " in form:
             continue
-        kind = row["class"]
         if kind == "verb":
-            known[form] = _TENSE.get(row["tense"], "Vb")
+            known[form] = _TENSE.get(tense, "Vb")
         elif kind in ("noun", "adjective"):
             known[form] = "CN" if kind == "noun" else "CJ"
     known.update(dict.fromkeys(language.words("irregular_past"), "VD"))
-    # one object a class: equal strings that are the same are compared at once
-    known.update({word: sys.intern(row["class"]) for word, row in language.table("closed").items()})
+    # a table's cell is one object for each class: equal strings that are the same are compared at once
+    known.update(language.table("closed").two("class"))
     known.update(_MARKS)
-    return _Classes(known)
+    return known
 
 
 def classify(doc: Document) -> Signals:

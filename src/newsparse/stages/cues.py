@@ -51,34 +51,43 @@ def prior(cued: int, seen: int) -> tuple[int, int]:
     return round(1.5 * math.log((cued + 0.3) / (seen - cued + 1.0))), often
 
 
-def _form(text: str, row: Mapping[str, str]) -> Form:
-    counts = prior(int(row["times_cue"]), int(row["times_seen"]))
-    return Form(text, row["lemma"], row["class"], row["tense"], row["family"], counts)
+class _Forms(dict[str, Form]):
+    """The entries that were found so far, each as the scorer sees it."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._rows = language.table("cues")
+
+    def __missing__(self, text: str) -> Form:
+        row = self._rows[text]
+        counts = prior(int(row["times_cue"]), int(row["times_seen"]))
+        form = self[text] = Form(text, row["lemma"], row["class"], row["tense"], row["family"], counts)
+        return form
 
 
 @functools.cache
-def _words(language: Language) -> Mapping[str, Form]:
-    """The single-word entries."""
-    return {form: _form(form, row) for form, row in language.table("cues").items() if " " not in form}
+def _forms(language: Language) -> _Forms:
+    return _Forms(language)
 
 
 @functools.cache
-def _hopeless(language: Language) -> frozenset[str]:
-    """Single words seen often and next to never as a cue: proposed only before `that`."""
-    rows = language.table("cues").items()
-    return frozenset(
-        f for f, r in rows if int(r["times_seen"]) >= 10 and int(r["times_cue"]) < 0.025 * int(r["times_seen"])
-    )
+def _by_counts(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that are cues more often than not, and words seen often and next to never as a cue."""
+    rows = language.table("cues")
+    counts = zip(rows, rows.column("times_cue"), rows.column("times_seen"), strict=True)
+    seen = [(form, int(cued), int(seen)) for form, cued, seen in counts if seen != "0"]
+    strong = frozenset([form for form, cued, seen in seen if seen >= 8 and 2 * cued > seen])
+    return strong, frozenset([form for form, cued, seen in seen if seen >= 10 and cued < 0.025 * seen])
 
 
 @functools.cache
-def _phrases(language: Language) -> Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], Form], ...]]:
+def _phrases(language: Language) -> Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], str], ...]]:
     """Entries of several words, by their first two, the longest first."""
-    found: dict[tuple[str, str], list[tuple[tuple[str, ...], Form]]] = {}
-    for text, row in language.table("cues").items():
+    found: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
+    for text in language.table("cues"):
         if " " in text:
             words = tuple(text.split())
-            found.setdefault((words[0], words[1]), []).append((words, _form(text, row)))
+            found.setdefault((words[0], words[1]), []).append((words, text))
     return {first: tuple(sorted(forms, key=lambda f: -len(f[0]))) for first, forms in found.items()}
 
 
@@ -89,9 +98,11 @@ def _heads(language: Language) -> frozenset[str]:
 
 
 @functools.cache
-def _anchors(language: Language) -> frozenset[str]:
-    """The words with which an entry begins."""
-    return frozenset(_words(language)) | _heads(language)
+def _anchors(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """The words with which an entry begins, and those of them that are none by themselves."""
+    rows = language.table("cues")
+    heads = [word for word in _heads(language) if word not in rows]
+    return frozenset([*(form for form in rows if " " not in form), *heads]), frozenset(heads)
 
 
 @functools.cache
@@ -99,13 +110,6 @@ def _idioms(language: Language) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Runs that say nothing, by their last word."""
     runs = [tuple(line.split()) for line in sorted(language.words("idioms"))]
     return {last: tuple(run for run in runs if run[-1] == last) for last in {run[-1] for run in runs}}
-
-
-@functools.cache
-def _strong(language: Language) -> frozenset[str]:
-    """Single words that are cues more often than not."""
-    rows = language.table("cues").items()
-    return frozenset(f for f, r in rows if int(r["times_seen"]) >= 8 and 2 * int(r["times_cue"]) > int(r["times_seen"]))
 
 
 def find_cues(doc: Document) -> tuple[Cue, ...]:
@@ -133,35 +137,35 @@ def verb_group(cls: Sequence[str], first: int, begin: int) -> int:
 
 def candidates(doc: Document) -> Iterator[tuple[int, int, Form]]:
     """Each entry of the cue table outside quotation marks: first token, last token (half-open), form."""
-    words, phrases, heads = _words(doc.language), _phrases(doc.language), _heads(doc.language)
+    forms, phrases, heads = _forms(doc.language), _phrases(doc.language), _heads(doc.language)
     low, quote, sentence = doc.tokens.low, doc.signals.quote, doc.signals.sentence
-    anchors, hopeless, size = _anchors(doc.language), _hopeless(doc.language), len(low)
+    (anchors, never_alone), (_, hopeless), size = _anchors(doc.language), _by_counts(doc.language), len(low)
     measures, idioms = doc.language.words("measures"), _idioms(doc.language)
     skip = 0
     for i in [i for i, word in enumerate(low) if word in anchors]:
         if i < skip or quote[i] >= 0:
             continue
         word = low[i]
-        for run, form in phrases.get((word, low[i + 1]), ()) if word in heads and i + 1 < size else ():
+        for run, text in phrases.get((word, low[i + 1]), ()) if word in heads and i + 1 < size else ():
             stop = i + len(run)
             if low[i:stop] == run and sentence[i] == sentence[stop - 1]:
                 if word == "according" and stop < size and low[stop] in measures:
                     break
-                yield i, stop, form
+                yield i, stop, forms[text]
                 skip = stop
                 break
-        if i < skip or word not in words:
+        if i < skip or word in never_alone:
             continue
         if word in idioms and any(low[max(0, i + 1 - len(run)) : i + 1] == run for run in idioms[word]):
             continue
-        if word in hopeless and not (i + 1 < size and low[i + 1] == "that" and words[word].kind == "verb"):
+        if word in hopeless and not (i + 1 < size and low[i + 1] == "that" and forms[word].kind == "verb"):
             continue
-        yield i, i + 1, words[word]
+        yield i, i + 1, forms[word]
 
 
 def strong_tokens(doc: Document) -> list[int]:
     """The tokens that mostly are cues, wherever they stand."""
-    strong = _strong(doc.language)
+    strong, _ = _by_counts(doc.language)
     return [k for k, word in enumerate(doc.tokens.low) if word in strong]
 
 

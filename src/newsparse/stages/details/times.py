@@ -26,7 +26,9 @@ class Time:
 
 @functools.cache
 def _time_words(language: Language) -> dict[str, tuple[str, int]]:
-    return {word: (row["is"], int(row["number"])) for word, row in language.table("time_words").items()}
+    rows = language.table("time_words")
+    words = zip(rows, rows.column("is"), rows.column("number"), strict=True)
+    return {word: (kind, int(number)) for word, kind, number in words}
 
 
 _BEGINNINGS = frozenset({"weekday", "month", "day", "unit"})

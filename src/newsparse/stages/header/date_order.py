@@ -48,7 +48,8 @@ def date_order(
 @functools.cache
 def _signs(of: str) -> Mapping[str, str]:
     rows = load_language("en").table("date_orders")
-    return {sign.strip(".()"): row["order"] for sign, row in rows.items() if row["of"] == of}
+    signs = zip(rows, rows.column("order"), rows.column("of"), strict=True)
+    return {sign.strip(".()"): order for sign, order, kind in signs if kind == of}
 
 
 def _in_address(url: str | None, said: Sequence[str]) -> Iterator[str]:

@@ -176,11 +176,12 @@ def header_words(code: str) -> HeaderWords:
     """The header words of the language of that code, read once."""
     language = load_language(code)
     abroad = code != "en"
-    labels = language.table("header_byline_labels")
+    labels = language.table("header_byline_labels").two("contribution")
+    dates = language.table("header_date_labels").two("is")
     joints: dict[str, set[str]] = {kind: set() for kind in _JOINTS}
-    for word, row in language.table("header_joints").items():
-        joints[row["is"]].add(word)
-    closing = tuple(label for label, row in labels.items() if row["contribution"] in ("reporting", "editing"))
+    for word, kind in language.table("header_joints").two("is").items():
+        joints[kind].add(word)
+    closing = tuple(label for label, part in labels.items() if part in ("reporting", "editing"))
     closing += () if abroad else _CLOSING
     lists = _with_english(code, "header_list_labels")
     return HeaderWords(
@@ -193,10 +194,10 @@ def header_words(code: str) -> HeaderWords:
         list_leads=tuple(f"{label} " for label in lists if label.endswith(_LEADING)),
         sections=language.words("header_sections"),
         agencies=_with_english(code, "agencies"),
-        byline_labels={label: row["contribution"] for label, row in labels.items()},
+        byline_labels=labels,
         byline_starts=frozenset(label[:4] for label in labels),
-        date_labels={label: row["is"] for label, row in language.table("header_date_labels").items()},
-        date_label_row=tuple(language.table("header_date_labels")),
+        date_labels=dates,
+        date_label_row=tuple(dates),
         roles=language.words("byline_roles"),
         role_words=language.words("byline_role_words"),
         organization_words=_with_english(code, "organization_words"),
@@ -210,7 +211,7 @@ def header_words(code: str) -> HeaderWords:
         closing=closing,
         closing_starts=frozenset(label[:2] for label in closing),
         credit_words=language.words("header_credit_words") if abroad else frozenset(),
-        late=frozenset(label[:2] for label in language.table("header_date_labels")) if abroad else _LATE,
+        late=frozenset(label[:2] for label in dates) if abroad else _LATE,
         given=english_given_names() | language.words("given_names") if abroad else english_given_names(),
         determiners=language.words("determiners") if abroad else frozenset(),
         small=language.words("function_words") if abroad else frozenset(),
@@ -224,7 +225,7 @@ def header_words(code: str) -> HeaderWords:
         suffixes=load_language("en").words("name_suffixes"),
         unfinished=language.words("header_unfinished") if abroad else _unfinished(),
         contact_labels=tuple(sorted(load_language("en").words("header_contact_labels"), key=len, reverse=True)),
-        fields={label: row["is"] for label, row in load_language("en").table("header_fields").items()},
+        fields=load_language("en").table("header_fields").two("is"),
     )
 
 
@@ -284,13 +285,14 @@ def _unfinished() -> frozenset[str]:
 def _places() -> frozenset[str]:
     """Countries, states and cities by their English names."""
     english = load_language("en")
-    orders = english.table("date_orders")
-    return english.words("places") | {sign.strip(".") for sign, row in orders.items() if row["of"] == "place"}
+    orders = english.table("date_orders").two("of")
+    return english.words("places") | {sign.strip(".") for sign, of in orders.items() if of == "place"}
 
 
 def _with_english(code: str, name: str) -> frozenset[str]:
     """A word list, with the English one: buttons, agencies and outlets have English names on pages everywhere."""
-    return load_language(code).words(name) | load_language("en").words(name)
+    words = load_language("en").words(name)
+    return words if code == "en" else load_language(code).words(name) | words
 
 
 def _openings(code: str) -> dict[str, Openings]:

@@ -39,17 +39,21 @@ DEEPEST = 4
 
 
 @functools.cache
-def _forms(language: Language) -> Mapping[str, Mapping[str, str]]:
+def _forms(language: Language) -> frozenset[str]:
     """The verbs that may be nested."""
-    rows = language.table("cues").items()
-    verbs = ((f, r) for f, r in rows if r["class"] == "verb" and " " not in f)
-    return {f: r for f, r in verbs if r["family"] in _CLAUSE and r["lemma"] != "seek"}  # to seek to do is to try
+    rows = language.table("cues")
+    verbs = zip(rows, *map(rows.column, ("class", "family", "lemma")), strict=True)
+    return frozenset(
+        form
+        for form, kind, family, lemma in verbs
+        if kind == "verb" and family in _CLAUSE and " " not in form and lemma != "seek"  # to seek to do is to try
+    )
 
 
 def nest(board: Board) -> None:
     """Add the attributions that lie in the contents of those that stand, each as the child of the innermost."""
-    doc, forms = board.doc, _forms(board.doc.language)
-    low, owner, words = doc.tokens.low, board.owner, forms.keys()
+    doc, forms, rows = board.doc, _forms(board.doc.language), board.doc.language.table("cues")
+    low, owner = doc.tokens.low, board.owner
     done = 0  # what is tagged lies in other contents
     for outer, row in sorted([(piece, row) for row, one in enumerate(board.rows) for piece in one.pieces]):
         first, last = outer
@@ -57,7 +61,7 @@ def nest(board: Board) -> None:
             first = done
         if last > done:
             done = last
-        if words.isdisjoint(low[first:last]):
+        if forms.isdisjoint(low[first:last]):
             continue
         within = [(outer, row)]  # the contents around a token, the outermost first, with their rows
         for k in [k for k in range(first, last) if low[k] in forms and owner[k] >= 0]:
@@ -66,7 +70,7 @@ def nest(board: Board) -> None:
             if len(within) > DEEPEST:
                 continue
             around, parent = within[-1]
-            found = _found(doc, k, around, forms[low[k]])
+            found = _found(doc, k, around, rows[low[k]])
             if found is not None:
                 inner, piece = found
                 board.rows.append(Row(None, [piece], CHANCE, None, parent, inner=inner))

@@ -67,7 +67,8 @@ def _is_turn_of_phrase(doc: Document, reading: Reading) -> bool:
 def _suspects(language: Language) -> frozenset[str]:
     """The forms of cues that may be of a turn of phrase, or have a thing beside them."""
     lemmas = language.words("finding_verbs") | language.words("ways_to_reach") | language.words("liking_verbs")
-    forms = frozenset(form for form, row in language.table("cues").items() if row["lemma"] in lemmas)
+    rows = language.table("cues")
+    forms = frozenset(form for form, lemma in zip(rows, rows.column("lemma"), strict=True) if lemma in lemmas)
     return forms | language.words("making_verbs")
 
 
