@@ -43,8 +43,9 @@ def quiet_lead_ins(doc: Document, groups: Sequence[Range], chances: Sequence[flo
 @functools.cache
 def _leading(language: Language) -> Mapping[str, str]:
     """The forms of cues that may lead in to the next or refuse what it says, with their families."""
-    announcing, rows = language.words("announcing"), language.table("cues").items()
-    return {f: row["family"] for f, row in rows if row["family"] == "refuse" or row["lemma"] in announcing}
+    announcing, rows = language.words("announcing"), language.table("cues")
+    leading = zip(rows, rows.column("family"), rows.column("lemma"), strict=True)
+    return {form: family for form, family, lemma in leading if family == "refuse" or lemma in announcing}
 
 
 def _refuses(doc: Document, cue: int) -> bool:
