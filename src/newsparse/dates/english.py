@@ -50,8 +50,8 @@ def weekdays() -> dict[str, int]:
 
 _ZONES = r"(?(DEFINE) (?P<zones>\L<zones>) )"
 _MONTHS = r"(?(DEFINE) (?P<months>\L<months>) )"
-"""Lists that a pattern calls by name where it looks ahead: with the list in each such place, it takes half as long again
-to compile. Where a date begins the list stands itself: a search skips to what one begins with."""
+"""Lists that a pattern calls by name where it looks ahead: with the list itself in each such place, it takes half as
+long again to compile. Where a date begins the list does stand itself: a search skips to what one begins with."""
 
 
 def _compiled(pattern: str) -> regex.Pattern[str]:
