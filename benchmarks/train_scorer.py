@@ -67,11 +67,12 @@ def cue_data(samples: list[Sample]) -> tuple[list[Values], list[bool]]:
     recorder = Recorder(WIDTHS["cue_scorer"])
     right = []
     for sample in samples:
-        priors, strong = own_priors(sample), cues.strong_tokens(sample.doc)
+        priors, near = own_priors(sample), cues.nearby(sample.doc, cues.anchor_tokens(sample.doc))
         for (first, last, form), label in zip(sample.candidates, sample.label, strict=True):
             if label != -2:
                 form = attrs.evolve(form, prior=priors[form.text])
-                cues.score(recorder.tables, sample.doc, first, last, form, strong)
+                own = cues.form_weights(recorder.tables, form)
+                cues.score(recorder.tables, sample.doc, first, last, form, own, near)
                 right.append(label >= 0)
     return recorder.take(), right
 
@@ -198,8 +199,8 @@ def counted_without(sample: Sample) -> Iterator[None]:
     """Let the cue stage see priors without the counts of this article."""
     kept, priors = cues.candidates, own_priors(sample)
 
-    def candidates(doc: Document) -> Iterator[tuple[int, int, cues.Form]]:
-        for first, last, form in kept(doc):
+    def candidates(doc: Document, anchors: Sequence[int]) -> Iterator[tuple[int, int, cues.Form]]:
+        for first, last, form in kept(doc, anchors):
             yield first, last, attrs.evolve(form, prior=priors[form.text])
 
     cues.candidates = candidates

@@ -11,6 +11,7 @@ import functools
 import math
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 import attrs
 
@@ -20,10 +21,13 @@ from newsparse.lang import Language
 
 PROPOSE = 0.25
 """Candidates less likely than this are dropped at once: they are most of all, and few of them are right."""
+_LEAST_ODDS = math.log(PROPOSE / (1 - PROPOSE))
 FAR = 20
 """How many tokens away another word of saying still matters."""
 NEAR_QUOTE = 9
 """How many tokens away a quotation still matters."""
+_BOUND_TO_VERB = frozenset("BE HV DO MD NG RB HD".split())
+"""Classes of what stands between a subject and its verb: auxiliaries, negation, adverbs."""
 
 
 @attrs.frozen
@@ -81,27 +85,24 @@ def _by_counts(language: Language) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @functools.cache
-def _phrases(language: Language) -> Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], str], ...]]:
-    """Entries of several words, by their first two, the longest first."""
-    found: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
+def _phrases(language: Language) -> Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]]:
+    """Entries of several words, by their first and then their second, the longest first."""
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
     for text in language.table("cues"):
         if " " in text:
             words = tuple(text.split())
-            found.setdefault((words[0], words[1]), []).append((words, text))
-    return {first: tuple(sorted(forms, key=lambda f: -len(f[0]))) for first, forms in found.items()}
-
-
-@functools.cache
-def _heads(language: Language) -> frozenset[str]:
-    """The words with which an entry of several words begins."""
-    return frozenset(first for first, _ in _phrases(language))
+            found.setdefault(words[0], {}).setdefault(words[1], []).append((words, text))
+    return {
+        first: {second: tuple(sorted(forms, key=lambda f: -len(f[0]))) for second, forms in by_second.items()}
+        for first, by_second in found.items()
+    }
 
 
 @functools.cache
 def _anchors(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     """The words with which an entry begins, and those of them that are none by themselves."""
     rows = language.table("cues")
-    heads = [word for word in _heads(language) if word not in rows]
+    heads = [word for word in _phrases(language) if word not in rows]
     return frozenset([*(form for form in rows if " " not in form), *heads]), frozenset(heads)
 
 
@@ -115,45 +116,58 @@ def _idioms(language: Language) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 def find_cues(doc: Document) -> tuple[Cue, ...]:
     """The likely cues, in text order."""
     tables = linear.load_tables(doc.language, "cue_scorer")
-    strong = strong_tokens(doc)
+    cls, sentence, sentences = doc.signals.cls, doc.signals.sentence, doc.sentences
+    anchors = anchor_tokens(doc)
+    near = nearby(doc, anchors)
+    own_weights: dict[str, tuple[float, float, float]] = {}
     found = []
-    for first, last, form in candidates(doc):
-        chance = linear.probability(score(tables, doc, first, last, form, strong))
-        if chance >= PROPOSE:
-            begin = doc.sentences[doc.signals.sentence[first]].first
-            found.append(Cue(first, last, verb_group(doc.signals.cls, first, begin), form.text, chance))
+    for first, last, form in candidates(doc, anchors):
+        own = own_weights.get(form.text)
+        if own is None:
+            own = own_weights[form.text] = form_weights(tables, form)
+        odds = score(tables, doc, first, last, form, own, near)
+        if odds >= _LEAST_ODDS:
+            group = verb_group(cls, first, sentences[sentence[first]].first)
+            found.append(Cue(first, last, group, form.text, linear.probability(odds)))
     return tuple(found)
 
 
 def verb_group(cls: Sequence[str], first: int, begin: int) -> int:
     """The first token of the auxiliaries, negation and adverbs that stand right before a cue."""
     i = first
-    while i > begin and cls[i - 1] in ("BE", "HV", "DO", "MD", "NG", "RB", "HD") and i > first - 6:
+    while i > begin and cls[i - 1] in _BOUND_TO_VERB and i > first - 6:
         i -= 1
     while i < first and cls[i] == "HD":
         i += 1
     return i
 
 
-def candidates(doc: Document) -> Iterator[tuple[int, int, Form]]:
+def anchor_tokens(doc: Document) -> list[int]:
+    """The tokens at which an entry of the cue table may begin."""
+    words, _ = _anchors(doc.language)
+    return [i for i, word in enumerate(doc.tokens.low) if word in words]
+
+
+def candidates(doc: Document, anchors: Sequence[int]) -> Iterator[tuple[int, int, Form]]:
     """Each entry of the cue table outside quotation marks: first token, last token (half-open), form."""
-    forms, phrases, heads = _forms(doc.language), _phrases(doc.language), _heads(doc.language)
+    forms, phrases = _forms(doc.language), _phrases(doc.language)
     low, quote, sentence = doc.tokens.low, doc.signals.quote, doc.signals.sentence
-    (anchors, never_alone), (_, hopeless), size = _anchors(doc.language), _by_counts(doc.language), len(low)
+    (_, never_alone), (_, hopeless), size = _anchors(doc.language), _by_counts(doc.language), len(low)
     measures, idioms = doc.language.words("measures"), _idioms(doc.language)
     skip = 0
-    for i in [i for i, word in enumerate(low) if word in anchors]:
+    for i in anchors:
         if i < skip or quote[i] >= 0:
             continue
         word = low[i]
-        for run, text in phrases.get((word, low[i + 1]), ()) if word in heads and i + 1 < size else ():
-            stop = i + len(run)
-            if low[i:stop] == run and sentence[i] == sentence[stop - 1]:
-                if word == "according" and stop < size and low[stop] in measures:
+        if word in phrases and i + 1 < size and low[i + 1] in phrases[word]:
+            for run, text in phrases[word][low[i + 1]]:
+                stop = i + len(run)
+                if low[i:stop] == run and sentence[i] == sentence[stop - 1]:
+                    if word == "according" and stop < size and low[stop] in measures:
+                        break
+                    yield i, stop, forms[text]
+                    skip = stop
                     break
-                yield i, stop, forms[text]
-                skip = stop
-                break
         if i < skip or word in never_alone:
             continue
         if word in idioms and any(low[max(0, i + 1 - len(run)) : i + 1] == run for run in idioms[word]):
@@ -163,45 +177,76 @@ def candidates(doc: Document) -> Iterator[tuple[int, int, Form]]:
         yield i, i + 1, forms[word]
 
 
-def strong_tokens(doc: Document) -> list[int]:
-    """The tokens that mostly are cues, wherever they stand."""
-    strong, _ = _by_counts(doc.language)
-    return [k for k, word in enumerate(doc.tokens.low) if word in strong]
+@attrs.frozen(eq=False)
+class Nearby:
+    """What of the whole text is looked for around each candidate.
+
+    Attributes:
+        strong: the tokens that mostly are cues, wherever they stand.
+        opens, closes: the first tokens of the quotations, and those after their last.
+    """
+
+    strong: Sequence[int]
+    opens: Sequence[int]
+    closes: Sequence[int]
 
 
-def score(tables: linear.Tables, doc: Document, first: int, last: int, form: Form, strong: Sequence[int]) -> float:
-    """The log-odds that a candidate is a cue."""
+def nearby(doc: Document, anchors: Sequence[int]) -> Nearby:
+    """The other words of saying and the quotations of a text, given the tokens at which an entry may begin."""
+    (strong, _), low = _by_counts(doc.language), doc.tokens.low
+    real = [q for q in doc.quotations if not q.nickname]
+    closes = list(accumulate([q.last for q in real], max))  # one may lie in another
+    return Nearby([k for k in anchors if low[k] in strong], [q.first for q in real], closes)
+
+
+def form_weights(tables: linear.Tables, form: Form) -> tuple[float, float, float]:
+    """What a form by itself adds to the score, wherever it stands: by lemma and prior, family, lemma with prior."""
+    lemma, prior_, _, _, _, _, _, _, _, _, _, by_family, _, _, by_lemma = tables
+    return (
+        lemma(form.lemma, 0.0) + prior_(form.prior, 0.0),
+        by_family((form.prior[0], form.family, form.tense), 0.0),
+        by_lemma((form.prior[0], form.lemma), 0.0),
+    )
+
+
+def score(
+    tables: linear.Tables,
+    doc: Document,
+    first: int,
+    last: int,
+    form: Form,
+    own: tuple[float, float, float],
+    near: Nearby,
+) -> float:
+    """The log-odds that a candidate is a cue; `own` are the weights of its form."""
     low, cls = doc.tokens.low, doc.signals.cls
     sentence = doc.sentences[doc.signals.sentence[first]]
     begin, end = sentence.first, sentence.last
+    to_left, to_right = first - begin, end - last
     kind, tense, family = form.kind, form.tense, form.family
     p1, p1c = (low[first - 1], cls[first - 1]) if first > begin else ("^", "^")
     p2 = low[first - 2] if first > begin + 1 else "^"
-    n1 = low[last] if last < end else "$"
-    n1c = cls[last] if last < end else "$"
+    n1, n1c = (low[last], cls[last]) if last < end else ("$", "$")
     n2 = low[last + 1] if last + 1 < end else "$"
     p3c = cls[first - 3] if first > begin + 2 else "^"
-    (
-        lemma, prior_, prev, next_, form_next, quotes, place, head, pair, others, lemma_chain,
-        by_family, ahead, behind, by_lemma,
-    ) = tables  # fmt: skip
-    before, after = _quotes_near(doc.signals.quote, first, last, begin, end)
-    said = _others(strong, first, last, begin, end)
+    _, _, prev, next_, form_next, quotes, place, head, pair, others, lemma_chain, _, ahead, behind, _ = tables
+    own_first, own_family, own_lemma = own
+    before, after = _quotes_near(near, first, last, begin, end)
+    said = _others(near.strong, first, last, begin, end)
     return (
-        lemma(form.lemma, 0.0)
-        + prior_(form.prior, 0.0)
+        own_first
         + prev(p1, 0.0)
         + next_(n1, 0.0)
         + form_next((form.text, n1), 0.0)
         + quotes((family, before, after), 0.0)
-        + place((tense, min(3, first - begin), min(3, end - last)), 0.0)
+        + place((tense, to_left if to_left < 3 else 3, to_right if to_right < 3 else 3), 0.0)
         + head((sentence.block == 0, kind, p1c), 0.0)
         + pair((p2, p1), 0.0)
         + others((kind, *said), 0.0)
-        + by_family((form.prior[0], family, tense), 0.0)
+        + own_family
         + ahead((n1c, n2), 0.0)
         + behind((said[0], p3c, before), 0.0)
-        + by_lemma((form.prior[0], form.lemma), 0.0)
+        + own_lemma
         + lemma_chain((form.lemma, p1c), 0.0)
     )
 
@@ -210,28 +255,22 @@ def _others(strong: Sequence[int], first: int, last: int, begin: int, end: int) 
     """How near the next word that mostly is a cue stands on either side, in three steps."""
     before = after = 0
     at = bisect_left(strong, first)
-    if at and strong[at - 1] >= max(begin, first - FAR):
-        gap = first - strong[at - 1]
+    if at and strong[at - 1] >= begin and (gap := first - strong[at - 1]) <= FAR:
         before = 1 if gap <= 3 else 2 if gap <= 8 else 3
-    at = bisect_left(strong, last, at)
-    if at < len(strong) and strong[at] < min(end, last + FAR):
-        gap = strong[at] - last
+    while at < len(strong) and strong[at] < last:
+        at += 1
+    if at < len(strong) and strong[at] < end and (gap := strong[at] - last) < FAR:
         after = 1 if gap < 3 else 2 if gap < 8 else 3
     return before, after
 
 
-def _quotes_near(quote: Sequence[int], first: int, last: int, begin: int, end: int) -> tuple[int, int]:
+def _quotes_near(near: Nearby, first: int, last: int, begin: int, end: int) -> tuple[int, int]:
     """How near a quotation ends before the candidate, and how near one begins after it, in steps."""
+    opens, closes = near.opens, near.closes
     before = after = 0
-    from_, to = max(begin, first - NEAR_QUOTE), min(end, last + NEAR_QUOTE)
-    if max(quote[from_:to]) < 0:
-        return 0, 0
-    for k in range(first - 1, from_ - 1, -1):
-        if quote[k] >= 0:
-            before = 1 if k >= first - 2 else 2 if k >= first - 4 else 3
-            break
-    for k in range(last, to):
-        if quote[k] >= 0:
-            after = 1 if k == last else 2 if k <= last + 1 else 3 if k <= last + 3 else 4
-            break
+    at = bisect_left(opens, first)
+    if at and closes[at - 1] > begin and (gap := first - closes[at - 1]) < NEAR_QUOTE:
+        before = 1 if gap < 2 else 2 if gap < 4 else 3
+    if at < len(opens) and opens[at] < end and (gap := opens[at] - last) < NEAR_QUOTE:
+        after = 1 if gap <= 0 else 2 if gap == 1 else 3 if gap <= 3 else 4
     return before, after
