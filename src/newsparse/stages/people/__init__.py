@@ -8,7 +8,7 @@ from itertools import compress, count
 from newsparse.document import Document, PersonMention
 from newsparse.stages.people.asked import asked_for
 from newsparse.stages.people.headlines import headline_runs
-from newsparse.stages.people.names import name_mention
+from newsparse.stages.people.names import names_alone
 from newsparse.stages.people.nominals import nominals
 from newsparse.stages.people.phrases import read_phrase
 from newsparse.stages.people.placing import placed
@@ -43,9 +43,7 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
     taken = _tokens_of(sources)
     said = {(m.first, m.last) for m in sources}
     whole = {(m.first, m.last) for m in sources if m.kind == "name" and m.head != "and"}
-    mentions = sources + [
-        name_mention(phrases, run) for run in runs if not run.role and (run.name, run.last) not in whole
-    ]
+    mentions = sources + names_alone(phrases, runs, whole)
     noted = list(compress(count(), map(words.noted.__contains__, doc.tokens.low)))
     mentions += nominals(phrases, asked_for(phrases, noted, sources, mentions), taken)
     joined = _joined_to(phrases, sources)

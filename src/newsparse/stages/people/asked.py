@@ -44,8 +44,7 @@ def asked_for(phrases: Phrases, noted: Sequence[int], sources: Iterable[Draft], 
                 reached_several = stop
     for name in names:
         if name.role is not None and name.speaker_kind == "person":
-            first, last = phrases.tokens_of(name.role)
-            nouns.update([w for w in low[first:last] if w in words.people])
+            nouns.update([w for w in low[slice(*name.role)] if w in words.people])
     if nouns:
         found.update([i for i in noted if low[i] in nouns])
     return sorted(found)

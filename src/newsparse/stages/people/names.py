@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
+
 from newsparse.document import Range
 from newsparse.stages.people.nominals import leftwards
 from newsparse.stages.people.runs import CLITICS, Run
 from newsparse.stages.people.view import DETERMINERS, RELATIVES, Draft, Phrases
+
+
+def names_alone(phrases: Phrases, runs: Iterable[Run], told: Set[Range]) -> list[Draft]:
+    """The mentions that the runs are on their own, save offices and those whose tokens are in `told`."""
+    tokens, befores, found = phrases.doc.tokens, phrases.words.befores, []
+    start, end, word, low = tokens.start, tokens.end, tokens.word, tokens.low
+    size = len(word)
+    for run in runs:
+        first, last, name, kind, _, gender, office, _ = run
+        if office or (name, last) in told:
+            continue
+        bare = name == first and (last == size or word[last] != ",")
+        if bare and kind == "person":
+            before = low[first - 1]
+            bare = before not in befores and "-" not in before
+        if bare:  # most names: nothing by them tells more
+            found.append(Draft(first, last, (start[first], end[last - 1]), "name", kind, gender))
+        else:
+            found.append(name_mention(phrases, run))
+    return found
 
 
 def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> Draft:
@@ -16,36 +38,38 @@ def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> Draf
     role = organization = None
     inner = where is not None and whole[0] < tokens.start[first]
     if name > first and not (inner and all(w in words.courtesy_titles or w == "." for w in tokens.low[first:name])):
-        former = first > 0 and tokens.low[first - 1] in words.titles_modifier
-        role = phrases.chars(first - former, name)
+        role = first - (first > 0 and tokens.low[first - 1] in words.titles_modifier), name
     elif first and kind == "person" and where is not None and whole[0] < tokens.start[name]:
         begin = phrases.tokens_of((whole[0], tokens.start[name]))[0]
         told = not RELATIVES.isdisjoint(tokens.low[begin:first])  # another, who gave her name as Ines
-        role = phrases.chars(begin, first) if begin < first and not told else None
+        role = (begin, first) if begin < first and not told else None
     if role is None and last < len(tokens.word) and tokens.word[last] == ",":
         role = apposition(phrases, run)
     if kind == "person":
         role = role or _before(phrases, first)
         if role is not None:
-            organization = _body_of(phrases, run, role)
+            organization = _body_of(phrases, run, *role)
     return Draft(name, last, whole, "name", kind, gender, role, organization)
 
 
-def _body_of(phrases: Phrases, run: Run, role: Range) -> Range | None:
-    """The body that the office is at: `NATO Secretary-General`, `head of the Orlop Ferry Council`."""
+def _body_of(phrases: Phrases, run: Run, first: int, last: int) -> Range | None:
+    """The body that the office of these tokens is at: `NATO Secretary-General`, `head of the Orlop Ferry Council`."""
     low, words = phrases.doc.tokens.low, phrases.words
-    first, last = phrases.tokens_of(role)
     for k in range(first, last):
         body = phrases.runs.get(k)
         if body is not None and body is not run and body.kind == "organization" and body.last <= last:
             whole = " ".join(low[body.first : body.last])
-            return None if whole in words.places else phrases.chars(body.first, body.last)
+            return None if whole in words.places else (body.first, body.last)
     if low[first] in words.titles or not phrases.doc.tokens.word[first][0].isupper():
         return None
-    title = next((k for k in range(first, last) if low[k] in words.titles), first)
+    title = first
+    while title < last and low[title] not in words.titles:
+        title += 1
+    if title == first or title == last:
+        return None
     lead = low[first:title]
     plain = " ".join(lead) in words.places or any(w in words.titles_modifier or w in words.demonyms for w in lead)
-    return phrases.chars(first, title) if title > first and not plain else None
+    return None if plain else (first, title)
 
 
 def _before(phrases: Phrases, first: int) -> Range | None:
@@ -61,14 +85,14 @@ def _before(phrases: Phrases, first: int) -> Range | None:
     begin = leftwards(phrases, k, max(0, k - 8))
     if low[begin] in DETERMINERS and begin < k:
         begin += 1
-    return phrases.chars(begin, k + 1)
+    return begin, k + 1
 
 
 _ENDS = frozenset({",", ".", ";", "(", "—", "--", "”", '"', "''", "?", "!"})
 
 
 def apposition(phrases: Phrases, run: Run) -> Range | None:
-    """What is said of the name between commas after it: `Ortiz, the ministry's chief economist, said`."""
+    """What is said of the name between commas after it, in tokens: `Ortiz, the ministry's chief economist, said`."""
     tokens, words = phrases.doc.tokens, phrases.words
     i, size = run.last, len(tokens)
     if i + 2 >= size or tokens.word[i] != ",":
@@ -93,4 +117,4 @@ def apposition(phrases: Phrases, run: Run) -> Range | None:
         if tokens.low[end] in RELATIVES:
             break
         end += 1
-    return phrases.chars(begin, end) if end > begin else None
+    return (begin, end) if end > begin else None

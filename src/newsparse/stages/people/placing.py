@@ -57,6 +57,10 @@ def placed(phrases: Phrases, drafts: list[Draft], sources: set[tuple[int, int]])
                 settled = sentence
         before = draft
         name = start[first], end[last - 1]
+        if role is not None:
+            role = start[role[0]], end[role[1] - 1]
+            if organization is not None:
+                organization = start[organization[0]], end[organization[1] - 1]
         found.append(
             PersonMention(whole, name, kind, speaker_kind, role, organization, gender, head, definite, place, sentence)
         )

@@ -31,7 +31,7 @@ DETERMINERS = frozenset(
 class Draft(NamedTuple):
     """A mention whose sentence and place are not told yet: `first` to `last` are the tokens of its name.
 
-    The other attributes are those of `PersonMention`.
+    The other attributes are those of `PersonMention`, with role and organization in tokens.
     """
 
     first: int

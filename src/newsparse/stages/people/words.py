@@ -31,6 +31,7 @@ class Words:
         noted: all of these nouns, and the pronouns that may carry a speaker on.
         no_names: words that seldom begin a name.
         never_names: those of them that never do, unless all in capitals.
+        befores: what the word before a person's name is that tells of the person: an office, kin, a comma after one.
         inside_names: small words that a name may go on with.
     """
 
@@ -81,6 +82,7 @@ class Words:
     never_names: frozenset[str] = attrs.field(init=False)
     inside_names: frozenset[str] = attrs.field(init=False)
     persons: frozenset[str] = attrs.field(init=False)
+    befores: frozenset[str] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
         several = {plural(noun) for noun in self.roles | self.organization_nouns}
@@ -91,6 +93,7 @@ class Words:
         given = self.given_names_female | self.given_names_male | self.given_names_either
         object.__setattr__(self, "never_names", self.function_words - self.days_and_months - given)
         object.__setattr__(self, "persons", (self.roles | self.kinship | self.titles) - self.groups)
+        object.__setattr__(self, "befores", self.roles | self.kinship | {","})
         object.__setattr__(self, "inside_names", self.name_particles | JOINING)
         object.__setattr__(self, "telling", self.roles | self.kinship | self.organization_nouns | self.titles)
         object.__setattr__(self, "noted", self.people | self.persons | self.things | TRACKED)
