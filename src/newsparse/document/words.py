@@ -72,8 +72,10 @@ class Signals:
         cls: a short word class (`lang/en/closed.tsv` and `stages/classes.py` list them).
         quote: the index of the quotation that the token lies in, marks included; -1 outside, and in a nickname.
         sentence: the index of its sentence.
+        unfolded: not parallel: the tokens, in order, that are not as their folded forms, so all that have capitals.
     """
 
     cls: tuple[str, ...] = ()
     quote: tuple[int, ...] = ()
     sentence: tuple[int, ...] = ()
+    unfolded: tuple[int, ...] = ()

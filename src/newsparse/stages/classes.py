@@ -66,7 +66,8 @@ def classify(doc: Document) -> Signals:
             quote[quotation.first : quotation.last] = [number] * (quotation.last - quotation.first)
     cls = list(map(known.__getitem__, low))
     plain = tuple(cls)
-    for i in compress(range(len(word)), map(ne, word, low)):
+    unfolded = tuple(compress(range(len(word)), map(ne, word, low)))
+    for i in unfolded:
         text, kind = word[i], plain[i]
         if kind not in _KEEP and text[0].isupper() and (len(text) > 1 or kind == "w"):
             cls[i] = "MO" if low[i] == "may" and i + 1 < len(word) and cls[i - 1] in ("IN", "MO", "NU", ",") else "CA"
@@ -89,7 +90,7 @@ def classify(doc: Document) -> Signals:
         # `Addressing the board, ...` is no name, but `Fielding said` is, and one that stands elsewhere with a capital
         if cls[i] not in _NO_NAME or low[i] in names or _ahead(cls, i + 1) in _TOLD:
             cls[i] = "CS"
-    return Signals(tuple(cls), tuple(quote), tuple(sentence))
+    return Signals(tuple(cls), tuple(quote), tuple(sentence), unfolded)
 
 
 _NO_NAME = frozenset(("RB", "VG", "Vg", "MD"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from newsparse.document import Document
+from collections.abc import Iterable, Set
+
+from newsparse.document import Document, Range
 
 _BOUND = frozenset("ad al an as ash at az d dall de del dell el ibn l t ul".split())
 """Small beginnings that a name may be bound to: `al-Hadid`, `d'Arcy`."""
@@ -29,23 +31,31 @@ def unbound(word: str) -> str:
     return word
 
 
-def title_cased(doc: Document, first: int, last: int) -> bool:
-    """Whether the words of a short block have capitals because it is a headline: they tell nothing there.
+def title_cased(doc: Document) -> list[Range]:
+    """The short blocks, in tokens, whose words have capitals because they are headlines: they tell nothing there."""
+    begin, end = doc.header.headline or (0, 0)
+    start, word, plain = doc.tokens.start, doc.tokens.word, doc.language.words("function_words")
+    found = []
+    for block in doc.block_tokens:
+        first, last = block
+        if 4 <= last - first <= 40 and _is_title(word[first:last], plain, begin <= start[first] < end):
+            found.append(block)
+    return found
 
-    The headline itself needs most of them; a line elsewhere, that may be a row of names, all.
+
+def _is_title(block: Iterable[str], plain: Set[str], headline: bool) -> bool:
+    """Whether capitals tell nothing: the headline itself needs most, a line elsewhere, that may be a row of names, all.
+
+    Those that are `plain` are not counted, as titles have small words.
     """
-    if not 4 <= last - first <= 40:
-        return False
-    headline, start = doc.header.headline, doc.tokens.start[first]
-    inside = headline is not None and headline[0] <= start < headline[1]
-    plain, misses, telling = doc.language.words("function_words"), 0, 0
-    for word in doc.tokens.word[first:last]:
+    misses = telling = 0
+    for word in block:
         if len(word) > 2 and word[0].isalpha() and word.lower() not in plain:
             telling += 1
             if not word[0].isupper():
-                if not inside:
+                if not headline:
                     return False
                 misses += 1
-    if inside:
+    if headline:
         return telling >= 3 and telling - misses >= 0.7 * telling
     return telling >= 5

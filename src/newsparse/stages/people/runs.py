@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import compress, count
-from operator import ne
 from typing import NamedTuple
 
 from newsparse.document import Document, Range
@@ -74,9 +72,9 @@ class Reader:
         self.words = words
         self.word = doc.tokens.word
         self.low = doc.tokens.low
-        self.begins = {s.first for s in doc.sentences} | {b[0] for b in doc.block_tokens}
+        self.begins = {s.first for s in doc.sentences}
         self.plain = set(self.word)
-        self.headlines = frozenset([b for b in doc.block_tokens if title_cased(doc, *b)])
+        self.headlines = frozenset(title_cased(doc))
         self.blocks = self._capitals()
         self.headings = {block: self._after_heading(*block) for block, _ in self.blocks}
         word, begins = self.word, self.begins
@@ -90,7 +88,7 @@ class Reader:
     def _capitals(self) -> list[tuple[Range, list[int]]]:
         """The tokens with a capital, by block, outside headlines in title case."""
         word = self.word
-        every = [i for i in compress(count(), map(ne, word, self.low)) if word[i][0].isupper() or is_capital(word[i])]
+        every = [i for i in self.doc.signals.unfolded if word[i][0].isupper() or is_capital(word[i])]
         found, at = [], 0
         for block in self.doc.block_tokens:
             end = bisect_left(every, block[1], at)
