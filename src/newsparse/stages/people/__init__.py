@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import compress, count
+from collections.abc import Iterable, Sequence, Set
+from itertools import chain, compress, count, starmap
+from operator import itemgetter
 
 from newsparse.document import Document, PersonMention
 from newsparse.stages.people.asked import asked_for
@@ -12,7 +13,7 @@ from newsparse.stages.people.names import names_alone
 from newsparse.stages.people.nominals import nominals
 from newsparse.stages.people.phrases import read_phrase
 from newsparse.stages.people.placing import placed
-from newsparse.stages.people.runs import CLITICS, Reader
+from newsparse.stages.people.runs import CLITICS, Reader, Run
 from newsparse.stages.people.view import PRONOUNS, Draft, Phrases
 from newsparse.stages.people.words import TRACKED, load_words
 
@@ -35,9 +36,7 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
     runs = reader.runs()
     if reader.headlines:
         runs = sorted([*runs, *headline_runs(reader, runs)])
-    at = {run.name: run for run in runs if not run.role}
-    at.update({run.first: run for run in runs})
-    phrases = Phrases(doc, words, at, [run.first for run in runs], reader.headlines)
+    phrases = Phrases(doc, words, *_places(runs), reader.headlines)
     asked = {a.source: None for a in doc.attributions if a.source is not None}
     sources = [m for where in asked if (m := read_phrase(phrases, where)) is not None]
     taken = _tokens_of(sources)
@@ -53,6 +52,17 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
         mentions += [m for m in {(o.first, o.last): o for o in others}.values() if (m.first, m.last) not in known]
     mentions += _pronouns(phrases, noted, taken)
     return placed(phrases, mentions, said)
+
+
+def _places(runs: Iterable[Run]) -> tuple[dict[int, Run], Set[int]]:
+    """The runs by their first tokens, and by those of the names behind titles; and all tokens in them."""
+    at: dict[int, Run] = {}
+    for run in runs:
+        first, _, name, _, _, _, office, _ = run
+        at[first] = run
+        if name > first and not office:
+            at[name] = run
+    return at, frozenset(chain.from_iterable(starmap(range, map(itemgetter(0, 1), runs))))
 
 
 def _tokens_of(sources: list[Draft]) -> set[int]:

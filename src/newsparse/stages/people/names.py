@@ -65,7 +65,7 @@ def _body_of(phrases: Phrases, run: Run, first: int, last: int) -> Range | None:
     title = first
     while title < last and low[title] not in words.titles:
         title += 1
-    if title == first or title == last:
+    if title in (first, last):
         return None
     lead = low[first:title]
     plain = " ".join(lead) in words.places or any(w in words.titles_modifier or w in words.demonyms for w in lead)

@@ -60,11 +60,12 @@ def nominals(phrases: Phrases, heads: Iterable[int], taken: set[int]) -> Iterato
         taken: tokens that lie in mentions already.
     """
     low, people, every, runs = phrases.doc.tokens.low, phrases.words.people, phrases.words.things, phrases.runs
+    within = phrases.within
     blocks = iter(phrases.doc.block_tokens)
     first = last = 0
     for i in heads:
         after = i + 1
-        if i in taken or after in runs or phrases.inside(i):
+        if i in taken or after in runs or i in within:
             continue
         while i >= last:
             first, last = next(blocks)
@@ -73,7 +74,7 @@ def nominals(phrases: Phrases, heads: Iterable[int], taken: set[int]) -> Iterato
         if _names_itself(phrases, after, last):
             continue
         begin = leftwards(phrases, i, first)
-        if begin in taken or (begin == i and not phrases.words.is_group(low[i])) or phrases.inside(begin):
+        if begin in taken or (begin == i and not phrases.words.is_group(low[i])) or begin in within:
             continue
         if low[i] == "half" and low[begin - 1 : begin] == ("and",):
             continue  # two and a half hours

@@ -16,13 +16,16 @@ _QUANTIFIERS = frozenset(
 _LEADING = frozenset(["as", "only", "even", "just", "both", "from", "by", "and", "but", "not", "so", "also", "to"])
 _BREAKS = frozenset({",", "―", "(", "[", "--", "—", "–", ";", ":", "-", "who", "which", "that", "whose", "whom"})
 _JOINTS = frozenset({"and", "&", ","})
+_ALONE = frozenset(PRONOUNS) | RELATIVES
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 def read_phrase(phrases: Phrases, where: Range) -> Draft | None:
     """The mention that a phrase is; none where it holds no word."""
     word, low = phrases.doc.tokens.word, phrases.doc.tokens.low
-    first, last = _trimmed(phrases, where)
+    first, last = phrases.tokens_of(where)
+    if last - first != 1 or low[first] not in _ALONE:
+        first, last = _trimmed(phrases, first, last)
     if first >= last:
         return None
     if last - first == 1:
@@ -32,13 +35,16 @@ def read_phrase(phrases: Phrases, where: Range) -> Draft | None:
             if lead == "that":
                 kind = "relative" if first and word[first - 1][0].isalnum() else "pronoun"
             return Draft(first, last, where, kind, "person", PRONOUNS.get(lead))
-    return _read_names(phrases, where, first, last) or _read_nominal(phrases, where, first, last)
+    if not phrases.runs.keys().isdisjoint(range(first, last)):
+        named = _read_names(phrases, where, first, last)
+        if named is not None:
+            return named
+    return _read_nominal(phrases, where, first, last)
 
 
-def _trimmed(phrases: Phrases, where: Range) -> Range:
+def _trimmed(phrases: Phrases, first: int, last: int) -> Range:
     """The tokens of a phrase without what hangs on at its ends, a name cut in two made whole."""
     word, low = phrases.doc.tokens.word, phrases.doc.tokens.low
-    first, last = phrases.tokens_of(where)
     if last > first + 1 and low[last - 1] in _REFLEXIVE:
         last -= 1
     while last > first + 1 and word[last - 1] not in (".", ")", "%"):
@@ -52,7 +58,7 @@ def _trimmed(phrases: Phrases, where: Range) -> Range:
         elif word[first][0].isalnum() and (low[first] not in _LEADING or last - first < 2):
             break
         first += 1
-    if first < last and first not in phrases.runs and phrases.inside(first):
+    if first < last and first not in phrases.runs and first in phrases.within:
         for k in range(first - 1, max(first - 20, -1), -1):
             run = phrases.runs.get(k)
             if run is not None:
@@ -261,7 +267,7 @@ def _noun_follows(phrases: Phrases, low: str) -> bool:
 def _joined(phrases: Phrases, where: Range, first: int, core: int, last: int) -> Draft | None:
     """Several nominals in a row, `the family, neighbors and two councils`: one group, by the whole phrase."""
     low, word, words = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.words
-    inner = [i for i in range(first, core) if low[i] == "and" and not phrases.inside(i)]
+    inner = [i for i in range(first, core) if low[i] == "and" and i not in phrases.within]
     if not inner:
         if core + 2 >= last or word[core] != "," or low[core + 1] in DETERMINERS or "and" not in low[core + 2 : last]:
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import NamedTuple
 
 import attrs
@@ -55,21 +55,16 @@ class Phrases:
     runs: Mapping[int, Run]
     """By first token, and by the token of the name itself where titles stand before it."""
 
-    starts: list[int]
-    """The first tokens of the runs, in order."""
+    within: Set[int]
+    """The tokens that lie in runs."""
     headlines: frozenset[Range] = frozenset()
     """Blocks in title case, in tokens."""
 
     def tokens_of(self, where: Range) -> Range:
         """The tokens that lie in a range of characters."""
-        start = self.doc.tokens.start
-        first = bisect_left(start, where[0])
-        return first, bisect_left(start, where[1], first)
-
-    def inside(self, i: int) -> bool:
-        """Whether the token lies in a run."""
-        at = bisect_right(self.starts, i) - 1
-        return at >= 0 and i < self.runs[self.starts[at]].last
+        start, (begin, end) = self.doc.tokens.start, where
+        first = bisect_left(start, begin)
+        return first, bisect_left(start, end, first, min(len(start), first + end - begin))  # one a character at most
 
     def titled(self, i: int) -> bool:
         """Whether the token lies in a headline in title case."""
