@@ -21,7 +21,7 @@ from newsparse.lang.extension import CueWord, Extension, PatternRule, cue_row
 from newsparse.lang.tables import Table
 from newsparse.lang.verbs import verb
 
-__all__ = ["CueWord", "Language", "PatternRule", "Table", "find_language", "languages", "load_language", "verb"]
+__all__ = ["CueWord", "Language", "PatternRule", "find_language", "languages", "load_language", "verb"]
 
 _NOTHING = Extension()
 
