@@ -13,6 +13,8 @@ from newsparse.document import Document, Range, Sentence, Tokens
 _CLOSERS = frozenset("\"'”’»›“‘‟″＂«‹)]") | {"''", "``"}
 _OPENERS = frozenset("\"'“‘«„([") | {"``", "''"}
 _STOPS = frozenset(".!?…") | {"..."}
+_CAN_FOLLOW = _STOPS | _CLOSERS
+"""What a sentence may have after its stop."""
 
 
 @functools.cache
@@ -90,48 +92,45 @@ def _folded(words: Collection[str]) -> list[str]:
 def find_sentences(doc: Document) -> tuple[Sentence, ...]:
     """Sentences, a quotation kept whole with its tag: `"A. B," she said.` is one."""
     tokens, last_of = doc.tokens, {q.first: q.last for q in doc.quotations}
+    word, starts, ends = tokens.word, tokens.start, tokens.end
     abbreviations = doc.language.words("abbreviations")
     # only at a stop, a dotted abbreviation or a quotation can a sentence end
-    places = [i for i, w in enumerate(tokens.word) if w[-1] in ".!?…"]
+    places = [i for i, w in enumerate(word) if w[-1] in ".!?…"]
     ordered = sorted({*places, *last_of}) if last_of else places
     found: list[Sentence] = []
-    at = 0
+    at, size = 0, len(ordered)
     for number, (first, last) in enumerate(doc.block_tokens):
         begin = reached = first
-        while at < len(ordered) and ordered[at] < last:
-            i = ordered[at]
+        while at < size and (i := ordered[at]) < last:
             at += 1
             if i < reached:
                 continue
-            stop, ends = _stop(doc, i, last, last_of, abbreviations)
-            reached = stop
-            parted = stop < last and tokens.start[stop] > tokens.end[stop - 1]
-            if ends and parted and _can_begin(tokens, stop, last):
-                found.append(Sentence(begin, stop, number))
-                begin = stop
+            quoted = last_of.get(i)
+            reached = i + 1 if quoted is None else quoted
+            if quoted is None and reached < last and word[reached] in _CAN_FOLLOW:
+                reached = _after_stop(tokens, i, last, last_of)
+            if reached == last or starts[reached] == ends[reached - 1]:
+                continue
+            if not word[reached][0].isupper() and not _can_begin(tokens, reached, last):
+                continue
+            if quoted is None and _is_abbreviation(tokens, i, abbreviations):
+                continue
+            if quoted is None or _quotation_ends_sentence(tokens, i, reached, last, doc):
+                found.append(Sentence(begin, reached, number))
+                begin = reached
         if begin < last:
             found.append(Sentence(begin, last, number))
     return tuple(found)
 
 
-def _stop(
-    doc: Document, i: int, last: int, last_of: Mapping[int, int], abbreviations: frozenset[str]
-) -> tuple[int, bool]:
-    """The token after the stop or quotation at `i`, and whether it ends a sentence."""
-    tokens = doc.tokens
-    if i in last_of:
-        return last_of[i], _quotation_ends_sentence(tokens, i, last_of[i], last, doc)
-    stop = i + 1
-    while stop < last and tokens.word[stop] in _STOPS:
+def _after_stop(tokens: Tokens, i: int, last: int, last_of: Mapping[int, int]) -> int:
+    """The token after the stop at `i`, more of them, and closing marks glued to them."""
+    word, stop = tokens.word, i + 1
+    while stop < last and word[stop] in _STOPS:
         stop += 1
-    while (
-        stop < last
-        and stop not in last_of
-        and tokens.word[stop] in _CLOSERS
-        and tokens.start[stop] == tokens.end[stop - 1]
-    ):
+    while stop < last and stop not in last_of and word[stop] in _CLOSERS and tokens.start[stop] == tokens.end[stop - 1]:
         stop += 1
-    return stop, not _is_abbreviation(tokens, i, abbreviations)
+    return stop
 
 
 def _quotation_ends_sentence(tokens: Tokens, first: int, stop: int, last: int, doc: Document) -> bool:
