@@ -64,35 +64,43 @@ def classify(doc: Document) -> Signals:
     for number, quotation in enumerate(doc.quotations):
         if not quotation.nickname:
             quote[quotation.first : quotation.last] = [number] * (quotation.last - quotation.first)
-    cls = list(map(known.__getitem__, low))
-    plain = tuple(cls)
+    plain = tuple(map(known.__getitem__, low))
+    cls = list(plain)
     unfolded = tuple(compress(range(len(word)), map(ne, word, low)))
+    raised = []  # the words that have a capital
     for i in unfolded:
-        text, kind = word[i], plain[i]
-        if kind not in _KEEP and text[0].isupper() and (len(text) > 1 or kind == "w"):
-            cls[i] = "MO" if low[i] == "may" and i + 1 < len(word) and cls[i - 1] in ("IN", "MO", "NU", ",") else "CA"
+        text = word[i]
+        if (kind := plain[i]) not in _KEEP and text[0].isupper() and (len(text) > 1 or kind == "w"):
+            if low[i] == "may" and i + 1 < len(word) and cls[i - 1] in ("IN", "MO", "NU", ","):
+                cls[i] = "MO"
+            else:
+                cls[i] = "CA"
+                raised.append(i)
     for quotation in doc.quotations:
         if quotation.nickname:  # part of the name that it stands in, marks and all
             cls[quotation.first : quotation.last] = ["CA"] * (quotation.last - quotation.first)
+            raised += range(quotation.first, quotation.last)
     sentence: list[int] = []  # sentences follow each other without a gap
     starts = []
     for number, found in enumerate(doc.sentences):
         i, last = found.first, found.last
         sentence += [number] * (last - i)
-        while i < last - 1 and cls[i] in ("Q", "-", "(", "SY"):
+        while (kind := cls[i]) in _AHEAD and i < last - 1:
             i += 1
-        if cls[i] == "CA":
+        if kind == "CA":
             cls[i] = plain[i]
             starts.append(i)
-    doubtful = any(cls[i] in _NO_NAME for i in starts)
-    names = set(compress(low, map("CA".__eq__, cls))) if doubtful else frozenset()
+    doubtful = {i for i in starts if cls[i] in _NO_NAME and _ahead(cls, i + 1) not in _TOLD}
+    names = {low[i] for i in raised if cls[i] == "CA"} if doubtful else set()
     for i in starts:
         # `Addressing the board, ...` is no name, but `Fielding said` is, and one that stands elsewhere with a capital
-        if cls[i] not in _NO_NAME or low[i] in names or _ahead(cls, i + 1) in _TOLD:
+        if i not in doubtful or low[i] in names:
             cls[i] = "CS"
     return Signals(tuple(cls), tuple(quote), tuple(sentence), unfolded)
 
 
+_AHEAD = frozenset(("Q", "-", "(", "SY"))
+"""Classes of what may stand before a sentence's first word."""
 _NO_NAME = frozenset(("RB", "VG", "Vg", "MD"))
 """Classes that a capital at a sentence's start alone does not make a name."""
 _TOLD = frozenset(("Vp", "Vs", "VD"))
