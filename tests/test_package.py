@@ -6,6 +6,7 @@ import contextlib
 import re
 import subprocess
 import sys
+import zipfile
 from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
@@ -57,6 +58,19 @@ def test_reading_an_article_without_a_printed_date_does_not_import_dateparser() 
     text = 'Night ferries stop\n\nThe board met on May 3, 2021. "It is late," Dana Ortiz said on Monday.'
     code = f"import sys, newsparse; newsparse.parse({text!r}, published='2021-05-05')"
     assert python(code + "; print('dateparser' in sys.modules)") == "False\n"
+
+
+def test_a_zipped_package_reads(root: Path, tmp_path: Path) -> None:
+    """English and a language without cues, whose files are looked for in vain."""
+    source, packed = root / "src", tmp_path / "newsparse.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        for file in (source / "newsparse").rglob("*"):
+            if file.suffix in {".py", ".txt", ".tsv", ".json"}:
+                archive.write(file, file.relative_to(source))
+    code = f"""import sys; sys.path.insert(0, {str(packed)!r}); import newsparse
+print(newsparse.__file__ > {str(packed)!r}, newsparse.parse('"It is late," said Ann Lund.').quotes[0].speaker.name)
+print(newsparse.parse("Die Fähre steht.", language="de").paragraphs[0])"""
+    assert python(code) == "True Ann Lund\nDie Fähre steht.\n"
 
 
 def test_importing_is_quick() -> None:

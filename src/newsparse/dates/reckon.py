@@ -5,7 +5,6 @@ A result is a pair of days, first and last (inclusive). Weeks run from Monday to
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 
 Days = tuple[dt.date, dt.date]
@@ -58,7 +57,10 @@ def month(base: dt.date, months: int = 0) -> Days:
 
 def whole_month(year: int, number: int) -> Days:
     """That month (1 to 12) of that year."""
-    return dt.date(year, number, 1), dt.date(year, number, calendar.monthrange(year, number)[1])
+    first = dt.date(year, number, 1)
+    if number == 12:
+        return first, dt.date(year, 12, 31)  # of the last year of the calendar there is no day after
+    return first, dt.date(year, number + 1, 1) - dt.timedelta(1)
 
 
 def whole_year(year: int) -> Days:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import json
-import pkgutil
+import os
 from collections.abc import Iterable, Mapping
 from os import PathLike
 from types import MappingProxyType
@@ -167,8 +167,8 @@ def find_language(code: str) -> Language | None:
 
 def _read(code: str, file: str) -> str:
     """A file of a language, wherever the package is (it may be zipped)."""
-    data = pkgutil.get_data(__name__, f"{code}/{file}")
-    assert data is not None  # which only a loader without data would give
+    loader: Any = __spec__.loader
+    data: bytes = loader.get_data(os.path.join(os.path.dirname(__file__), code, file))
     return data.decode("utf-8").replace("\r\n", "\n")
 
 
@@ -191,7 +191,7 @@ def _table(code: str, name: str) -> Table:
 def _has_cues(code: str) -> bool:
     try:
         return bool(_table(code, "cues"))
-    except FileNotFoundError:
+    except OSError:  # the loader of a zip does not say that it is not found
         return False
 
 

@@ -28,7 +28,8 @@ _TENSE = {"past": "Vp", "part": "Vp", "s": "Vs", "base": "Vb", "ing": "Vg"}
 class _Classes(dict[str, str]):
     """The class of each folded word: of those in a list from the start, of others as they come, up to a bound."""
 
-    BOUND, LENGTH = 1 << 15, 40
+    BOUND, LENGTH = 10_900, 40
+    """More words would double the table; those that are still to come by then are rare."""
 
     def __missing__(self, low: str) -> str:
         kind = _shape(low)

@@ -35,7 +35,7 @@ def _token() -> re.Pattern[str]:
     )
 
 
-_LONG = 100_000
+_LONG = 20_000
 """Characters from which memory is spared at the cost of time: a text of nothing but marks has as many tokens."""
 
 
