@@ -86,17 +86,18 @@ def _measure(cls: Sequence[str], quote: Sequence[int], pieces: Sequence[Range]) 
     Of it "all" is if all pieces are whole quotations, else "some" words or "no".
     """
     size = finite = 0
-    whole, quoted = True, False
+    whole, some = True, False
     for a, b in pieces:
         size += b - a
-        if finite < 3:
-            for kind in cls[a:b]:
-                if kind in _FINITE:
-                    finite += 1
-        if quote[a] < 0 or quote[b - 1] < 0:
-            whole = False
-        quoted = quoted or max(quote[a:b]) >= 0
-    return bisect_right(_SIZES, size), finite if finite < 3 else 3, "all" if whole else "some" if quoted else "no"
+        for kind in cls[a:b] if finite < 3 else ():
+            if kind in _FINITE:
+                finite += 1
+                if finite == 3:
+                    break
+        first, last = quote[a] >= 0, quote[b - 1] >= 0
+        whole = whole and first and last
+        some = some or first or last or max(quote[a:b]) >= 0
+    return bisect_right(_SIZES, size), finite, "all" if whole else "some" if some else "no"
 
 
 def _before_source(doc: Document, source: Range | None) -> str:

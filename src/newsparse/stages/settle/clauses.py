@@ -52,13 +52,17 @@ class Clause:
 
 def clause_of(doc: Document, k: int, within: Range) -> Clause:
     """The sentence of token `k` inside `within`; sentences inside quotation marks are told apart."""
-    first, last = k, k
-    word, (begin, end) = doc.tokens.word, within
-    begin, end = max(begin, k - FARTHEST), min(end, k + FARTHEST)
-    while first > begin and (word[first - 1] not in _ENDING or not _ends_sentence(doc, first - 1, end)):
-        first -= 1
-    while last < end and (word[last] not in _ENDING or not _ends_sentence(doc, last, end)):
-        last += 1
+    word = doc.tokens.word
+    begin, end = max(within[0], k - FARTHEST), min(within[1], k + FARTHEST)
+    first, last = begin, end
+    if not _ENDING.isdisjoint(word[begin:k]):
+        first = k
+        while first > begin and (word[first - 1] not in _ENDING or not _ends_sentence(doc, first - 1, end)):
+            first -= 1
+    if not _ENDING.isdisjoint(word[k:end]):
+        last = k
+        while last < end and (word[last] not in _ENDING or not _ends_sentence(doc, last, end)):
+            last += 1
     while last > k and doc.signals.cls[last - 1] in ("Q", ","):
         last -= 1
     return Clause(first, last)

@@ -56,11 +56,11 @@ def nest(board: Board) -> None:
     low, owner = doc.tokens.low, board.owner
     done = 0  # what is tagged lies in other contents
     for outer, row in sorted([(piece, row) for row, one in enumerate(board.rows) for piece in one.pieces]):
-        first, last = outer
+        first, last = outer[0] + 1, outer[1] - 1  # before a verb stands its subject, after it what is said
         if first < done:
             first = done
-        if last > done:
-            done = last
+        if outer[1] > done:
+            done = outer[1]
         if forms.isdisjoint(low[first:last]):
             continue
         within = [(outer, row)]  # the contents around a token, the outermost first, with their rows

@@ -31,16 +31,17 @@ def silence(doc: Document, groups: Sequence[Range], chances: Sequence[float]) ->
     labels = any(q.label for q in doc.quotations)
     for first, last in groups:
         number = doc.readings[first].cue
-        cue, source, after = doc.cues[number], doc.sources[number].span, doc.cues[number].last
+        cue, source = doc.cues[number], doc.sources[number].span
+        around = low[cue.last - 1 : cue.last + 1]
         if (
             (source is not None and low[source[1] - 1] in impersonal)
-            or (cue.form == "said" and _that_said(doc, cue))
-            or ((cue.form == ":" or low[after : after + 1] == (":",)) and _is_heading(doc, cue))
+            or (":" in around and _is_heading(doc, cue))
+            or (cue.form == "said" and low[cue.first - 1] == "that" and _that_said(doc, cue))
         ):
             out[first:last] = [0.0] * (last - first)
             continue
         # hardly a cue has what the rules of a content need first of all, so that few readings are asked
-        suspect, lasting = cue.form in suspects, "for" in low[after - 1 : after + 1]
+        suspect, lasting = cue.form in suspects, "for" in around
         if suspect or lasting or labels:
             for n in range(first, last):
                 reading = doc.readings[n]
