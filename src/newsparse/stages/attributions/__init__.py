@@ -23,10 +23,9 @@ def find_attributions(doc: Document) -> tuple[Attribution, ...]:
 
 def _attribution(doc: Document, standing: Standing, rows: Mapping[str, Mapping[str, str]]) -> Attribution:
     kind = kind_of(doc, standing.pieces)
-    if standing.labelled is None and standing.inner is None and standing.reading is not None:
+    if standing.reading is not None:
         reading = doc.readings[standing.reading]
-        cue, place = doc.cues[reading.cue], doc.sources[reading.cue]
-        return _of_cue(doc, standing, cue, place, reading.layout, kind, rows)
+        return _of_cue(doc, standing, doc.cues[reading.cue], doc.sources[reading.cue], reading.layout, kind, rows)
     if standing.inner is not None:
         return _inner(doc, standing, *standing.inner, kind, rows)
     pieces = tuple([_characters(doc, p) for p in standing.pieces])
@@ -112,13 +111,25 @@ def rule_of(kind: str, quoted: QuoteKind, layout: str) -> str:
 
 def kind_of(doc: Document, pieces: Sequence[Range]) -> QuoteKind:
     """Direct, mixed or indirect, by how much of the content lies in quotation marks."""
-    quote = doc.signals.quote
-    if max([max(quote[a:b]) for a, b in pieces]) < 0:
+    quote, word = doc.signals.quote, doc.tokens.word
+    marked: list[int] = []
+    for a, b in pieces:
+        marked += quote[a:b]
+    if max(marked) < 0:
         return "indirect"
-    if min([min(quote[a:b]) for a, b in pieces]) >= 0:
+    if -1 not in marked:
         return "direct"
-    words = [quote[k] >= 0 for a, b in pieces for k in range(a, b) if doc.tokens.word[k][0].isalnum()]
-    return "direct" if all(words) else "mixed" if any(words) else "indirect"
+    quoted = plain = False
+    for a, b in pieces:
+        for k in range(a, b):
+            if word[k][0].isalnum():
+                if quote[k] >= 0:
+                    quoted = True
+                else:
+                    plain = True
+                if quoted and plain:
+                    return "mixed"
+    return "indirect" if plain else "direct"
 
 
 def _kind_inside(doc: Document, piece: Range) -> QuoteKind:

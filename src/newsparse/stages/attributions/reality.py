@@ -44,15 +44,21 @@ SKIPPED = 3
 
 def reality_of(doc: Document, cue: Cue, place: Place, family: str, to: bool) -> tuple[bool, bool]:
     """Whether the saying is denied, and whether it is only supposed."""
-    low, (sentence, span) = doc.tokens.low, (doc.sentences[doc.signals.sentence[cue.first]], place.span)
+    low, span = doc.tokens.low, place.span
+    sentence = doc.sentences[doc.signals.sentence[cue.first]]
     front = cue.group
     if span is not None and place.relation == "left" and span[0] < front:
         front = span[0]
-    near = low[min(front, max(sentence.first, front - NEAR - 1)) : cue.first + 1]
-    if span is not None and place.relation != "left":
-        near += low[max(0, span[0] - 1) : span[0] + 1]
-    chained = cue.group < cue.first and _denying(doc, cue) is not None
-    if _TELLING.isdisjoint(near) and not chained and family != "refuse" and doc.tokens.word[sentence.last - 1] != "?":
+    begin = front - NEAR - 1
+    if begin < sentence.first:
+        begin = sentence.first if sentence.first < front else front
+    if (
+        _TELLING.isdisjoint(low[begin : cue.first + 1])
+        and (span is None or place.relation == "left" or _TELLING.isdisjoint(low[max(0, span[0] - 1) : span[0] + 1]))
+        and (cue.group == cue.first or _denying(doc, cue) is None)
+        and family != "refuse"
+        and doc.tokens.word[sentence.last - 1] != "?"
+    ):
         return False, False
     return is_negated(doc, cue, place, family, to), is_hypothetical(doc, cue, place)
 
