@@ -11,6 +11,7 @@ import functools
 import math
 import sys
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from newsparse.lang import Language, load_language
@@ -70,22 +71,25 @@ def best(scores: Sequence[float]) -> tuple[int, float]:
     return scores.index(top), probability(top - second)
 
 
-def shares(scores: Sequence[float]) -> list[float]:
-    """How likely each of several is the right one (the softmax of their scores)."""
-    top, exp = max(scores), math.exp
-    parts = [exp(below if (below := score - top) > -30.0 else -30.0) for score in scores]
+def likely(options: Sequence[T], scores: Sequence[float], least: float) -> list[tuple[T, float]]:
+    """The options whose share is at least `least`, with it; the best one always, and no more than three, best first.
+
+    The share is how likely each of them is the right one (the softmax of their scores).
+    """
+    parts = list(map(math.exp, scores))  # a score is a sum of a few small weights: nothing overflows
     whole = sum(parts)
-    return [part / whole for part in parts]
+    needed = least * whole
+    found = []
+    for option, part in zip(options, parts):  # noqa: B905 (asking for `strict` takes as long as the rest)
+        if part >= needed:
+            found.append((option, part / whole))
+    if len(found) > 1:
+        found.sort(key=_share, reverse=True)  # stays in order where two are equal
+        return found[:3]
+    return found or [(options[parts.index(max(parts))], max(parts) / whole)]
 
 
-def likeliest(options: Sequence[T], shares: Sequence[float], least: float) -> list[tuple[T, float]]:
-    """The options whose share is at least `least`, with it; the best one always, and no more than three, best first."""
-    able = [n for n, share in enumerate(shares) if share >= least]
-    if len(able) < 2:
-        n = able[0] if able else shares.index(max(shares))
-        return [(options[n], shares[n])]
-    able.sort(key=shares.__getitem__, reverse=True)  # stays in order where two are equal
-    return [(options[n], shares[n]) for n in able[:3]]
+_share = itemgetter(1)
 
 
 def probability(log_odds: float) -> float:

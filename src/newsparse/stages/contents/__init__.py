@@ -34,17 +34,18 @@ _BLAMING = frozenset(("accuse", "criticize", "praise", "deny", "complain"))
 
 def find_contents(doc: Document) -> tuple[Reading, ...]:
     """The likeliest contents of each cue, best first; cues in order. A cue may have none."""
-    rows = doc.language.table("cues")
+    rows, cls, within = doc.language.table("cues"), doc.signals.cls, doc.signals.sentence
     found: list[Reading] = []
     taken = (-1, 0)  # a sentence, and where the content of an earlier cue in it stops
     for number, cue in enumerate(doc.cues):
-        sentence = doc.signals.sentence[cue.first]
+        sentence = within[cue.first]
         f = frame(doc, cue, doc.sources[number], rows[cue.form])
         clause = taken[1] if taken[0] == sentence and f.left - taken[1] >= OWN_CLAUSE else f.begin
-        options = blames(doc, f, number) or readings(doc, f, number, clause)
-        earlier = [reading for reading in found[-MOST_READINGS:] if reading.cue == number - 1]
-        if earlier and joined_to(doc, number):
-            found[-len(earlier) :] = up_to_sibling(doc, earlier, number)
+        options = (blames(doc, f, number) if f.relation == "by" else None) or readings(doc, f, number, clause)
+        if cls[cue.group - 1] == "CC" and joined_to(doc, number):
+            earlier = [reading for reading in found[-MOST_READINGS:] if reading.cue == number - 1]
+            if earlier:
+                found[-len(earlier) :] = up_to_sibling(doc, earlier, number)
         found += options
         if options and options[0].layout == "after" and cue.probability >= LIKELY:
             taken = (sentence, options[0].pieces[-1][1])
@@ -53,8 +54,26 @@ def find_contents(doc: Document) -> tuple[Reading, ...]:
 
 def readings(doc: Document, f: Frame, number: int, clause: int) -> list[Reading]:
     """The likeliest readings of cue `number`; content that stands before it only, begins in its clause."""
-    found: list[tuple[float, str, tuple[Range, ...]]] = []
     choices = likely_sides(doc, f)
+    if len(choices) == 1 and choices[0][0] == "after":
+        found = [(choices[0][1] * part, "after", (tail,)) for tail, part in tails(doc, f)]
+    else:
+        found = on_sides(doc, f, choices, clause)
+    if len(found) > 1:
+        found.sort(key=_margin, reverse=True)  # stays in order where two are equal
+    out = []
+    for margin, side, pieces in found[:MOST_READINGS]:
+        if out and margin < LEAST:
+            break
+        out.append(Reading(number, side, pieces, margin))
+    return out
+
+
+def on_sides(
+    doc: Document, f: Frame, choices: Sequence[tuple[str, float]], clause: int
+) -> list[tuple[float, str, tuple[Range, ...]]]:
+    """The contents of a cue that may stand on these sides: how likely each is, its side and its pieces."""
+    found: list[tuple[float, str, tuple[Range, ...]]] = []
     after = tails(doc, f) if choices[0][0] != "before" or len(choices) > 1 else []
     for side, share in choices:
         if side == "after":
@@ -67,12 +86,7 @@ def readings(doc: Document, f: Frame, number: int, clause: int) -> list[Reading]
             found += [(share * part, side, (tail,)) for tail, part in after]
         else:
             found += [(share * part * rest, side, (head, tail)) for head, part in before for tail, rest in after]
-    found.sort(key=_margin, reverse=True)  # stays in order where two are equal
-    return [
-        Reading(number, side, pieces, margin)
-        for n, (margin, side, pieces) in enumerate(found[:MOST_READINGS])
-        if n == 0 or margin >= LEAST
-    ]
+    return found
 
 
 _margin = itemgetter(0)

@@ -41,8 +41,9 @@ def tails(doc: Document, f: Frame) -> list[tuple[Range, float]]:
         if len(ends) == 1:
             found.append(((start, ends[0]), share))
             continue
-        shares = linear.shares(stop_scores(tables, doc, f, start, ends))
-        found += [((start, stop), share * part) for stop, part in linear.likeliest(ends, shares, LEAST / share)]
+        scores = stop_scores(tables, doc, f, start, ends)
+        for stop, part in linear.likely(ends, scores, LEAST / share):
+            found.append(((start, stop), share * part))
     return found
 
 
@@ -74,8 +75,8 @@ def likely_starts(doc: Document, f: Frame) -> list[tuple[int, float]]:
     options = starts(doc, f)
     if not options:
         return []
-    shares = linear.shares(start_scores(linear.load_tables(doc.language, "start_ranker"), doc, f, options))
-    return linear.likeliest(options, shares, LEAST)
+    tables = linear.load_tables(doc.language, "start_ranker")
+    return linear.likely(options, start_scores(tables, doc, f, options), LEAST)
 
 
 def starts(doc: Document, f: Frame) -> list[int]:

@@ -24,8 +24,8 @@ def heads(doc: Document, f: Frame, begin: int) -> list[tuple[Range, float]]:
     options = stretches(doc, f)
     if not options:
         return []
-    shares = linear.shares(head_scores(linear.load_tables(doc.language, "head_ranker"), doc, f, options))
-    return linear.likeliest(options, shares, LEAST)
+    tables = linear.load_tables(doc.language, "head_ranker")
+    return linear.likely(options, head_scores(tables, doc, f, options), LEAST)
 
 
 def stretches(doc: Document, f: Frame) -> list[Range]:

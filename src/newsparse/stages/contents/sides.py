@@ -23,8 +23,8 @@ def likely_sides(doc: Document, f: Frame) -> list[tuple[str, float]]:
         return [("after", SURE)]
     if kind == "." and f.near:
         return [("before", SURE)]
-    shares = linear.shares(layout_scores(linear.load_tables(doc.language, "layout_ranker"), doc, f))
-    return [choice for choice in zip(LAYOUTS, shares, strict=True) if choice[1] >= LEAST]
+    tables = linear.load_tables(doc.language, "layout_ranker")
+    return linear.likely(LAYOUTS, layout_scores(tables, doc, f), LEAST)
 
 
 def _quotation_before(doc: Document, f: Frame) -> bool:
