@@ -55,13 +55,14 @@ def find_contents(doc: Document) -> tuple[Reading, ...]:
 def readings(doc: Document, f: Frame, number: int, clause: int) -> list[Reading]:
     """The likeliest readings of cue `number`; content that stands before it only, begins in its clause."""
     choices = likely_sides(doc, f)
+    found: list[tuple[float, str, tuple[Range, ...]]]
     if len(choices) == 1 and choices[0][0] == "after":
         found = [(choices[0][1] * part, "after", (tail,)) for tail, part in tails(doc, f)]
     else:
         found = on_sides(doc, f, choices, clause)
     if len(found) > 1:
         found.sort(key=_margin, reverse=True)  # stays in order where two are equal
-    out = []
+    out: list[Reading] = []
     for margin, side, pieces in found[:MOST_READINGS]:
         if out and margin < LEAST:
             break
