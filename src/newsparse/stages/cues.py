@@ -85,17 +85,21 @@ def _by_counts(language: Language) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @functools.cache
-def _phrases(language: Language) -> Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]]:
+def _phrases(language: Language) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Entries of several words, by their first and then their second, the longest first."""
-    found: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+    found: dict[str, dict[str, list[str]]] = {}
     for text in language.table("cues"):
         if " " in text:
-            words = tuple(text.split())
-            found.setdefault(words[0], {}).setdefault(words[1], []).append((words, text))
+            first, second, *_ = text.split()
+            found.setdefault(first, {}).setdefault(second, []).append(text)
     return {
-        first: {second: tuple(sorted(forms, key=lambda f: -len(f[0]))) for second, forms in by_second.items()}
+        first: {second: tuple(sorted(texts, key=_most_words_first)) for second, texts in by_second.items()}
         for first, by_second in found.items()
     }
+
+
+def _most_words_first(text: str) -> int:
+    return -text.count(" ")
 
 
 @functools.cache
@@ -160,7 +164,8 @@ def candidates(doc: Document, anchors: Sequence[int]) -> Iterator[tuple[int, int
             continue
         word = low[i]
         if word in phrases and i + 1 < size and low[i + 1] in phrases[word]:
-            for run, text in phrases[word][low[i + 1]]:
+            for text in phrases[word][low[i + 1]]:
+                run = tuple(text.split())
                 stop = i + len(run)
                 if low[i:stop] == run and sentence[i] == sentence[stop - 1]:
                     if word == "according" and stop < size and low[stop] in measures:

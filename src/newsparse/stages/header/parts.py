@@ -55,7 +55,7 @@ _SLACK = 8
 """A letter may be two when it is made small."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class HeaderWords:
     """The word lists of a language's headers.
 

@@ -18,7 +18,7 @@ TRACKED = frozenset({"he", "she", "him", "her", "his", "they", "them"})
 """Pronouns that may carry a speaker on."""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Words:
     """One frozen set a list of `lang/<code>/`; the attributes have the names of the files.
 
