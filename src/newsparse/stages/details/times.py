@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Callable, Iterable, Iterator
-
-import attrs
+from typing import NamedTuple
 
 from newsparse.dates import reckon
 from newsparse.dates.reckon import Days
@@ -14,8 +13,7 @@ from newsparse.document import Document
 from newsparse.lang import Language
 
 
-@attrs.frozen
-class Time:
+class Time(NamedTuple):
     """Tokens `first` to `last` (half-open), the days that they mean, and those that they mean of what is to come."""
 
     first: int
@@ -115,7 +113,7 @@ class Clock:
             return Time(i - 1, last, reckon.weekday(reckon.days_from(self.base, -1)[0], day))
         exact = self._day_after_weekday(i + 1)
         if exact is not None:
-            return attrs.evolve(exact, first=i)
+            return exact._replace(first=i)
         return self._either(i, last, *(reckon.weekday(self.base, day, ahead=ahead) for ahead in (False, True)))
 
     def _either(self, first: int, last: int, back: Days, ahead: Days) -> Time:
@@ -161,7 +159,7 @@ class Clock:
             return self._parted(i, last, ahead)
         back = reckon.named_month(self.base, number)
         found = self._parted(i, last, ahead if self._looks_ahead(i) else back)
-        return attrs.evolve(found, ahead=self._parted(i, last, ahead).days)
+        return found._replace(ahead=self._parted(i, last, ahead).days)
 
     def _is_month(self, i: int) -> bool:
         """`May` is a month after `in`, `last`, `early` and the like, or before a number."""

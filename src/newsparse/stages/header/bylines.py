@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
 from newsparse.document import BylinePart, Range
 from newsparse.model import Contribution
 from newsparse.stages.header.about import Person, Reading, about_the_last, after_joint, give, without_article
@@ -92,7 +90,7 @@ def read_more(
         give(persons, "role", (start, end))
     for chunk in () if job else chunks_of(text, start, end, words):
         low = without_article(text[chunk.start : chunk.end].lower(), words)
-        if about_the_last(reading, attrs.evolve(chunk, before=","), low):
+        if about_the_last(reading, chunk._replace(before=","), low):
             continue
         if chunk.start == start or not in_capitals(text[chunk.start : chunk.end]):
             return ()
@@ -119,14 +117,14 @@ def may_say_more(text: str, start: int, end: int, words: HeaderWords) -> bool:
 def _without_the(text: str, chunk: Chunk, words: HeaderWords) -> Chunk:
     """`the Editorial Board` without its article, where a body's name follows."""
     if words.abroad and text[chunk.start + 1] in "'’" and is_body(text[chunk.start + 2 : chunk.end].lower(), words):
-        return attrs.evolve(chunk, start=chunk.start + 2)  # "l’AFP"
+        return chunk._replace(start=chunk.start + 2)  # "l’AFP"
     first, _, rest = text[chunk.start : chunk.end].partition(" ")
     last = rest.lower().split()[-1:] or [""]
     body = any(last[0] in names for names in (words.organization_words, words.outlet_words, words.roles)) or last == [
         "board"
     ]
     if first.islower() and first in words.joints["article"] and rest[:1].isupper() and body:
-        return attrs.evolve(chunk, start=chunk.end - len(rest))
+        return chunk._replace(start=chunk.end - len(rest))
     return chunk
 
 
@@ -169,7 +167,7 @@ def _take(reading: Reading, number: int) -> bool:
     if low[0].isdigit() or low.startswith("aged "):
         return bool(people)  # ", 16, Osthaven High School", "and 3 others"
     if span[0] != (begin := after_role(text, *span, words)):
-        chunk = attrs.evolve(chunk, start=begin)
+        chunk = chunk._replace(start=begin)
         size = len(people)
         reading.chunks = (*reading.chunks[:number], chunk, *reading.chunks[number + 1 :])
         taken = _take(reading, number)

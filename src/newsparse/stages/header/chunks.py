@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from typing import NamedTuple
 
-import attrs
 import regex
 
 from newsparse.document import Range
@@ -17,8 +17,7 @@ _EDGES = " \t\n:-–—\u00a0"
 _EDGES_BEFORE = _EDGES + "."
 
 
-@attrs.frozen
-class Chunk:
+class Chunk(NamedTuple):
     """A piece of a byline between separators; `before` is the separator, lower-cased and stripped."""
 
     start: int

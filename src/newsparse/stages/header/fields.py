@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import attrs
+from typing import NamedTuple
 
 from newsparse.document import Range
 from newsparse.stages.header.parts import HeaderWords
@@ -16,8 +15,7 @@ _FEWEST = 2
 """One such line alone may be anything: an export has several."""
 
 
-@attrs.frozen
-class Field:
+class Field(NamedTuple):
     """A line with a label: what it holds ("headline", "standfirst", "section", "page") and where its value is."""
 
     holds: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from newsparse.document import Range
 from newsparse.stages.header.names import is_role
@@ -12,8 +12,7 @@ _LONGEST_TOLD = 80
 """Within so many characters a line that opens with a place names who tells from there."""
 
 
-@attrs.frozen
-class Lead:
+class Lead(NamedTuple):
     """The words before the first name.
 
     Attributes:

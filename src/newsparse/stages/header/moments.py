@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Literal
-
-import attrs
+from typing import Literal, NamedTuple
 
 from newsparse.dates import (
     as_listed,
@@ -29,8 +27,7 @@ _FARTHEST_WORD = 60
 _SEPARATORS = " \t:\u00a0-–—|•·/("
 
 
-@attrs.frozen
-class Found:
+class Found(NamedTuple):
     """A date or time in a line.
 
     Attributes:
@@ -118,8 +115,7 @@ def _with_label(
     return Found(kind, None, cut, cut, dated)
 
 
-@attrs.frozen
-class Settled:
+class Settled(NamedTuple):
     """What the dates of the header come to.
 
     Attributes:
@@ -132,8 +128,7 @@ class Settled:
     doubts: tuple[tuple[Range, str], ...] = ()
 
 
-@attrs.frozen
-class _Scale:
+class _Scale(NamedTuple):
     """What dates are read by: the text, what the caller knows, the language and the order of figures."""
 
     text: str

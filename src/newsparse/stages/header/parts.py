@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import attrs
 import regex
@@ -20,8 +20,7 @@ INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 Kind = Literal["furniture", "credit", "correction"]
 
 
-@attrs.frozen
-class Part:
+class Part(NamedTuple):
     """A stretch of one block: its kind, where it is, and the rule that said so."""
 
     kind: Kind
@@ -29,8 +28,7 @@ class Part:
     rule: str
 
 
-@attrs.frozen
-class Openings:
+class Openings(NamedTuple):
     """How lines open that begin with the same word.
 
     Attributes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -55,8 +56,7 @@ class Top:
     paragraphs: list[Range] = attrs.field(factory=list)
 
 
-@attrs.frozen
-class _Page:
+class _Page(NamedTuple):
     """The lines of the top with what is settled about them, for those that are still to be placed.
 
     Attributes:

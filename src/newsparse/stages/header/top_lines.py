@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -62,8 +63,7 @@ class Line:
         return bool(self.bylines) or any(m.dated or m.label or m.kind == "relative" for m in self.moments)
 
 
-@attrs.frozen
-class Page:
+class Page(NamedTuple):
     """What reading a line needs: the text, its blocks, the words, and whether the story has begun above the line."""
 
     text: str
@@ -244,7 +244,7 @@ def _label_above(page: Page, index: int) -> Line | None:
     moments = find_moments(text, *below, words)
     if not moments or moments[0].range[0] != below[0]:
         return None
-    first = attrs.evolve(moments[0], label=label, range=(start, moments[0].range[1]))
+    first = moments[0]._replace(label=label, range=(start, moments[0].range[1]))
     return Line(index + 1, (start, below[1]), None, (first, *moments[1:]))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -23,8 +24,7 @@ Pair = tuple[int, int, bool]
 """First token, last token (half-open), whether it has a closing mark of its own."""
 
 
-@attrs.frozen
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph with its marks.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-
-import attrs
+from typing import NamedTuple
 
 from newsparse.document import Document, Range
 
@@ -42,8 +41,7 @@ ROOM = 14
 """How many tokens after its subject a clause must have its verb, and an apposition may be long."""
 
 
-@attrs.frozen
-class Clause:
+class Clause(NamedTuple):
     """Where a word may have its subject and its clause: tokens `first` to `last` (half-open)."""
 
     first: int
