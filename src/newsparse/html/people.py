@@ -189,7 +189,7 @@ def _people_in(claim: PersonClaim, words: HeaderWords) -> list[Person]:
 def _turned(said: str, words: HeaderWords) -> str:
     """`Lee, Ann`, as catalogues write it, in the order of speech; "" where the given name surely stands first."""
     last, comma, first = said.partition(", ")
-    given = english_given_names() | words.given
+    given = words.given
     if not comma or "," in first or not 1 <= len(first.split()) <= 2 or len(last.split()) > 2:
         return ""
     turned = first.split()[0].lower() in given and last.split()[0].lower() not in given

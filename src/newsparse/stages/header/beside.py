@@ -160,8 +160,8 @@ def _says_more(said: str, words: HeaderWords) -> bool:
 def _in_bylines(code: str) -> frozenset[str]:
     """Words that stand in bylines in small letters."""
     words = header_words(code)
-    lists = (words.particles, words.role_words, words.nobody, words.suffixes, words.byline_labels, words.given)
-    entries = [entry for names in (*lists, *words.joints.values()) for entry in names]
+    lists = (words.particles, words.role_words, words.nobody, words.suffixes, words.byline_labels)
+    entries = [entry for names in (*lists, *words.given.lists, *words.joints.values()) for entry in names]
     return frozenset(word for entry in entries for word in entry.split()) | _JOINING
 
 
