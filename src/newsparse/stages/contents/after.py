@@ -22,9 +22,6 @@ _RELATIVE = frozenset(("WD", "WP", "WH"))
 _COUNTED = FINITE | _RELATIVE | {",", "CC"}
 _WORDED = frozenset(("TH", "TO", "WH", "SB", "IN"))
 """Classes whose opening word matters itself."""
-SURE_SCORE, _OTHERS = 5.0, 1.6
-"""The score from which the place right after the cue is taken without a look at others, and what those mostly weigh
-together."""
 REACH = 10
 """How many tokens after a cue the content may start, save at a quotation, ..."""
 QUOTED_REACH = 40
@@ -71,22 +68,16 @@ def _clause_end(doc: Document, f: Frame, start: int) -> int:
 
 def likely_starts(doc: Document, f: Frame) -> list[tuple[int, float]]:
     """Where it may start, with how likely each place is."""
-    right = f.right
-    if right >= f.end:
-        return []
-    kind = doc.signals.cls[right]
-    refused = kind == "TO" and f.row["family"] == "refuse"  # `refused to say who`: what is not done is the content
-    if refused or kind in _SURE_START or doc.signals.quote[right] >= 0:
-        return [(right, SURE)]
-    tables, scores = linear.load_tables(doc.language, "start_ranker"), []
-    if kind not in SKIPPED and kind != "Q":  # the place right after the cue: mostly there is no need for others
-        scores = start_scores(tables, doc, f, (right,))
-        if scores[0] >= SURE_SCORE:
-            return [(right, linear.probability(scores[0] - _OTHERS))]
+    if f.right < f.end:
+        kind = doc.signals.cls[f.right]
+        refused = kind == "TO" and f.row["family"] == "refuse"  # `refused to say who`: what is not done is the content
+        if refused or kind in _SURE_START or doc.signals.quote[f.right] >= 0:
+            return [(f.right, SURE)]
     options = starts(doc, f)
-    if len(options) > len(scores):
-        scores += start_scores(tables, doc, f, options[len(scores) :])
-    return linear.likely(options, scores, LEAST) if options else []
+    if not options:
+        return []
+    tables = linear.load_tables(doc.language, "start_ranker")
+    return linear.likely(options, start_scores(tables, doc, f, options), LEAST)
 
 
 def starts(doc: Document, f: Frame) -> list[int]:
