@@ -29,13 +29,12 @@ def read_shape(text: str, start: int, end: int) -> str | None:
         end: where it ends.
     """
     if end - start <= _LONGEST:
-        slug, stop, count = _shapes()
         said = text[start:end]
-        if said[0].isupper() and _may_be_slug(said) and slug.fullmatch(said):
+        if said[0].isupper() and _may_be_slug(said) and _slug().fullmatch(said):
             return "header.furniture.slug"
-        if (said[0] in _STOPS or "/" in said) and stop.fullmatch(said):
+        if (said[0] in _STOPS or "/" in said) and _stop().fullmatch(said):
             return "header.furniture.end_mark"
-        if _may_count(said) and count.fullmatch(said):
+        if _may_count(said) and _count().fullmatch(said):
             return "header.furniture.count"
     # Most lines have neither of these marks, and telling that is much quicker than the search.
     marked = text.find("@", start, end) >= 0 or (text.find("-", start, end) >= 0 and find_figure(text, start, end))
@@ -62,22 +61,35 @@ def _may_count(said: str) -> bool:
 
 
 @functools.cache
-def _shapes() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+def _slug() -> regex.Pattern[str]:
     # "BC-EU--Norland-Ferries, 2nd Ld-Writethru, 410", "NORLAND-FERRIES/STRIKE (UPDATE 2)", "Eds: UPDATES with quotes."
-    slug = r"""(?x) (?:
+    return regex.compile(
+        r"""(?x) (?:
         [A-Z]{2} - [A-Z]{2,4}+ (?:-[A-Z]{2,4}+)?+ -- \S++ .*+
       | (?:[A-Z\d]{2,}+[-_]){0,3}+ [A-Z\d]{4,}+ / (?:[A-Z\d-]{4,}+)?+
           (?:\s?+\((?:UPDATE|WRAPUP|REPEAT|CORRECT|GRAPHIC|PIX|TV)[^()]{0,40}\))?+
       | .{0,60}? \b (?:1st|2nd|3rd|\d{1,2}th)\ Ld(?:-Writethru)?+ \b .*+
       | (?i: eds? | editors? ) : \s (?: UPDAT | RECAST | ADD | CORRECT | SUBS? | INCORPORAT | LEADS? | With | Note ) .*+
       | With: \s AP\s (?:Photo|Video|Graphic) .*+ )"""
+    )
+
+
+@functools.cache
+def _stop() -> regex.Pattern[str]:
     # "###", "-30-", "ENDS", "(END)", "End of Document", "al/br", "mk/jt/dp"
-    stop = r"""(?x) (?:
+    return regex.compile(
+        r"""(?x) (?:
         \#{2,}+ | -\s?30\s?- | (?i:ends) | [-–—(\[]{1,3}\s? (?i:ends?) \s?[-–—)\]]{1,3}
       | (?i: end\ of\ (?:document|story|article) ) | SOURCE:?+\ \p{Lu}[^.?!]{2,60}+\.?+
       | \p{Ll}{1,3}+ (?: / \p{Ll}{1,4}+ ){1,3}+ (?:\ \([A-Z]{2,}\))?+ )"""
+    )
+
+
+@functools.cache
+def _count() -> regex.Pattern[str]:
     # "412 words", "Length: 214 words", "1 of 12 |", "Image 3 of 5", "Document TARNCO0020190907ef970001b"
-    count = r"""(?xi) (?:
+    return regex.compile(
+        r"""(?xi) (?:
         (?:length|word\ count)? :? \s? \d{1,3} (?:[,.]?\d{3})? \s words?
       | (?:(?:image|photo|slide|picture|video|page|part)\s)? \d{1,3} \s (?:of|/) \s \d{1,3} (?:\s\||\s?photos)?
       | \(?\d{1,3}(?:,\d{3})*\)? \s? (?:comments?|shares?|views?|replies|likes?|reactions?|responses?) (?:\s?\|)?
@@ -85,7 +97,7 @@ def _shapes() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str
       | (?:estimated\s)? (?:reading|read)\stime \s?:? \s? (?:about\s|approx\.?\s)? \d{1,3} \s? (?:min|minutes?|mins)\.?
       | (?:\d{1,3}|one|two|three|four|five) [\s-] min(?:ute)?s? [\s-] (?:to\s)? (?:read|listen|watch|video)
       | document \s [a-z]{2,}\d[a-z\d]{6,} )"""
-    return regex.compile(slug), regex.compile(stop), regex.compile(count)
+    )
 
 
 @functools.cache
