@@ -124,7 +124,8 @@ def page_header(
     published, updated = moments
     story = tuple(block for block in doc.blocks if block[0] >= draft.body)
     title = () if draft.headline is None else (draft.headline,)
-    inner = _of_story(find_header(_dated(attrs.evolve(doc, blocks=(*title, *story)), published)), draft.body)
+    read = find_header(_dated(attrs.evolve(doc, blocks=(*title, *story)), published))
+    inner = _of_story(read, draft.body)
     known = {fold_name(doc.text[slice(*part.name)]) for part in draft.bylines}
     fresh = [part for part in inner.bylines if fold_name(doc.text[slice(*part.name)]) not in known]
     kept = {part.range for part in fresh}
@@ -136,8 +137,8 @@ def page_header(
     late = inner.updated if updated is None and inner.updated is not None and inner.updated.range is not None else None
     published, updated = published or inner.published, updated or late
     again |= _not_chosen(inner, published, updated)
-    stray = _in_story((inner.headline, inner.standfirst, inner.section), story)
-    below = {*stray, *(place for place in inner.paragraphs if place[0] >= draft.body)}
+    below = {place for place in inner.paragraphs if place[0] >= draft.body}
+    below |= _in_story((inner.headline, inner.standfirst, inner.section, *_joined(read, draft.body)), story)
     rows = [row for row in inner.found if row[0].startswith("furniture") and _place(row)[0] >= draft.body]
     rows += [("furniture", place, "header.furniture.rest_of_line") for place in sorted(again)]
     rows.sort(key=_place)
@@ -163,6 +164,13 @@ def page_header(
         ),
         doubts=(*doubts, *inner.doubts),
     )
+
+
+def _joined(header: Header, body: int) -> list[Range]:
+    """What was read as one with the title above the story: a title that ends in a colon takes the next line along."""
+    moments = [when.range for when in (header.published, header.updated) if when is not None and when.range is not None]
+    places = [*header.paragraphs, *header.furniture, *header.credits, *header.corrections, *moments]
+    return [place for place in [*places, *(part.range for part in header.bylines)] if place[0] < body < place[1]]
 
 
 def _in_story(places: Sequence[Range | None], story: Sequence[Range]) -> set[Range]:
