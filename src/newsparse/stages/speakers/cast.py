@@ -77,12 +77,12 @@ class Member:
     key: tuple[str, ...]
     kind: SpeakerKind
     gender: str | None
-    heads: set[str] = attrs.Factory(set)
+    heads: frozenset[str] = frozenset()
     role: str | None = None
     organization: str | None = None
     parts: tuple[int, ...] = ()
     mentions: list[int] = attrs.Factory(list)
-    pronouns: list[str] = attrs.Factory(list)
+    pronouns: tuple[str, ...] = ()
     score: float = 0.0
     sentence: int = 0
     full: int = 0
@@ -332,7 +332,8 @@ class Cast:
                     row = self.head.setdefault(word, [])
                     if not row or row[-1] is not member:
                         row.append(member)
-            member.heads.add(noun)
+            if noun not in member.heads:
+                member.heads |= {noun}
 
     def entity(self, number: int) -> Entity:
         """One of the cast as the document keeps it."""
@@ -344,6 +345,6 @@ class Cast:
             kind=member.kind,
             role=member.role,
             organization=member.organization,
-            pronouns=tuple(member.pronouns),
+            pronouns=member.pronouns,
             mentions=tuple(member.mentions),
         )

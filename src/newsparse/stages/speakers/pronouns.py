@@ -52,13 +52,13 @@ def antecedent(
     if gender is None:
         return None, False
     best: Member | None = None
-    score = second = 0.0
+    score = second = floor = 0.0
     for member in reversed(cast.recent.values()):  # those most in mind come first: few are better than they
         gone = sentence - member.sentence
         weight = member.score * DECAY[gone if gone < 60 else 60] if gone > 0 else member.score
         if within and member.number in within:
             weight += within[member.number]
-        if weight <= second:
+        if weight <= floor:
             continue
         fit = fits(member, gender)
         if not fit or member.number in barred:
@@ -68,10 +68,11 @@ def antecedent(
             value *= _NAMED
         if value > score:
             best, second, score = member, score, value
+            floor = _CLOSE * score  # no reading of less comes near
         elif value > second:
             second = value
     if best is None or score <= 0.01:
         return None, False
-    if second > _CLOSE * score:
+    if second > floor:
         return None, True
     return best, False

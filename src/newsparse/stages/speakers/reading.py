@@ -88,7 +88,7 @@ class Reading(Hearing):
             one, other = unnamed[0], called[0]
             if self.doc.mentions[one.mentions[0]].sentence < self.doc.mentions[other.mentions[0]].sentence:
                 other.mentions += one.mentions
-                other.pronouns += [p for p in one.pronouns if p not in other.pronouns]
+                other.pronouns += tuple([p for p in one.pronouns if p not in other.pronouns])
                 for k in one.mentions:
                     self.cast.of[k] = other
                     self.rule[k] = "speaker.nominal.first_name"
@@ -323,7 +323,7 @@ class Reading(Hearing):
         if mention.gender in ("female", "male") and member.gender is None and (source or member.named):
             member.gender = mention.gender
         if word not in member.pronouns:
-            member.pronouns.append(word)
+            member.pronouns += (word,)
         return member, "speaker.pronoun.salience"
 
     def _ahead(self, i: int, mention: PersonMention) -> Member | None:
