@@ -14,6 +14,7 @@ from newsparse.model import SpeakerKind
 _BOUND = ("al-", "el-", "d'", "l'")
 """Small beginnings that a surname may lack."""
 _FOLDED = str.maketrans({"’": "'", ".": None, "“": None, "”": None, '"': None})
+_ARTICLES = frozenset({"the", "a", "an"})
 _SMALL = frozenset(["of", "for", "on", "in", "and", "&", "the", "at", "to"])
 DECAY = tuple([0.35**gone for gone in range(61)])
 """How much of what was in mind is left after so many sentences."""
@@ -39,12 +40,17 @@ def alike(language: Language, name: str) -> dict[str, frozenset[str]]:
 @functools.lru_cache(1 << 13)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name, lower-cased, without dots, marks and a leading article."""
-    words = name.lower().translate(_FOLDED).split()
+    low = name.lower()
+    if low.isalpha():
+        return (low,)
+    if "." in low or '"' in low or not low.isascii():  # few have what is to be folded, and to look takes long
+        low = low.translate(_FOLDED)
+    words = low.split()
     if len(words) > 2 and len(words[0]) == len(words[1]) == 1:
         words[:2] = [words[0] + words[1]]  # J. R. Tolliver, J.R. Tolliver
     if words and words[-1].endswith("'s"):
         words[-1] = words[-1][:-2]
-    if len(words) > 1 and words[0] in ("the", "a", "an"):
+    if len(words) > 1 and words[0] in _ARTICLES:
         del words[0]
     return tuple(words) or ("",)
 
@@ -154,23 +160,32 @@ class Cast:
             found = self.short[key]
             found.full += 1
             return found
-        known, core = self.exact.get(key), key
-        if mention.speaker_kind == "person":
-            if not self.generations.isdisjoint(key):
-                core = tuple([w for k, w in enumerate(key) if not k or w not in self.generations])
-            known = known or self._same_person(key, core, mention.gender) or self.short.get(core)
-        member = known or self.add(name, mention.speaker_kind, mention.gender, key)
-        self.exact[key] = member
-        if known is None:
-            self._index(member, core)
-        elif len(key) > len(member.key) or (member.name.isupper() and not name.isupper()):
+        member = self.exact.get(key)
+        if member is None:
+            member = self.exact[key] = self._fuller(mention, name, key)
+        elif member.name.isupper() and not name.isupper():
             member.name, member.key = name, key
         if nick:
             member.called = nick.lower()
             self._list(self.given, member.called, member)
-        member.gender = member.gender or mention.gender
+        if member.gender is None:
+            member.gender = mention.gender
         member.full += 1
         return member
+
+    def _fuller(self, mention: PersonMention, name: str, key: tuple[str, ...]) -> Member:
+        """The member of a name that has not stood in this form before: one known by another form, or a new one."""
+        known, core = None, key
+        if mention.speaker_kind == "person":
+            if not self.generations.isdisjoint(key):
+                core = tuple([w for k, w in enumerate(key) if not k or w not in self.generations])
+            known = self._same_person(key, core, mention.gender) or self.short.get(core)
+        if known is None:
+            known = self.add(name, mention.speaker_kind, mention.gender, key)
+            self._index(known, core)
+        elif len(key) > len(known.key) or (known.name.isupper() and not name.isupper()):
+            known.name, known.key = name, key
+        return known
 
     def _same_person(self, key: tuple[str, ...], core: tuple[str, ...], gender: str | None) -> Member | None:
         """Who of that surname has the given name, one that stands for it, or its initial."""

@@ -52,19 +52,17 @@ def _told(language: Language, text: str, person: bool) -> tuple[str, bool, bool,
     first, blank, rest = role.partition(" ")
     if blank and first.lower() in _DETERMINERS:
         role = rest
-    if not any(c.isalpha() for c in role):
+    if not (role[:1].isalpha() or any(c.isalpha() for c in role)):
         return None
     words = [w.strip(".,’'()").lower() for w in role.split()]
     if not person:
         bodies = language.words("organization_nouns")
         return role, True, False, tuple([w for w in words if w in bodies])
-    courtesy = language.words("courtesy_titles")
-    title = not all(w in courtesy for w in words)
-    known = language.words("roles") | language.words("titles")
-    words = [w[:-1] if w not in known and w.endswith("s") and w[:-1] in known else w for w in words]
-    words = [w[:-1] if w.endswith("s") and w[:-1] in known else w for w in words]
+    courtesy, roles, titles = language.words("courtesy_titles"), language.words("roles"), language.words("titles")
+    title = not courtesy.issuperset(words)
+    words = [w[:-1] if w[-1:] == "s" and (w[:-1] in roles or w[:-1] in titles) else w for w in words]
     kin = not language.words("kinship").isdisjoint(words)
-    return role, title, kin, tuple([w for w in words if w in known and w not in courtesy])
+    return role, title, kin, tuple([w for w in words if (w in roles or w in titles) and w not in courtesy])
 
 
 Named = tuple[int, PersonMention, str, str]
