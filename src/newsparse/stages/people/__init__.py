@@ -32,15 +32,14 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
     if not len(doc.tokens):
         return ()
     words = load_words(doc.language)
-    reader = Reader(doc, words)
+    asked = {a.source: None for a in doc.attributions if a.source is not None}
+    reader = Reader(doc, words, asked)
     runs = reader.runs()
     if reader.headlines:
         runs = sorted([*runs, *headline_runs(reader, runs)])
-    phrases = Phrases(doc, words, *_places(runs), reader.headlines)
-    asked = {a.source: None for a in doc.attributions if a.source is not None}
+    phrases = Phrases(doc, reader.word, reader.low, words, *_places(runs), reader.headlines)
     sources = [m for where in asked if (m := read_phrase(phrases, where)) is not None]
     taken = _tokens_of(sources)
-    said = {(m.first, m.last) for m in sources}
     whole = {(m.first, m.last) for m in sources if m.kind == "name" and m.head != "and"}
     mentions = sources + names_alone(phrases, runs, whole)
     noted = list(compress(count(), map(words.noted.__contains__, doc.tokens.low)))
@@ -51,14 +50,14 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
         known = {(m.first, m.last) for m in mentions}
         mentions += [m for m in {(o.first, o.last): o for o in others}.values() if (m.first, m.last) not in known]
     mentions += _pronouns(phrases, noted, taken)
-    return placed(phrases, mentions, said)
+    return placed(phrases, mentions, asked)
 
 
 def _places(runs: Iterable[Run]) -> tuple[dict[int, Run], Set[int]]:
     """The runs by their first tokens, and by those of the names behind titles; and all tokens in them."""
     at: dict[int, Run] = {}
     for run in runs:
-        first, _, name, _, _, _, office, _ = run
+        first, _, name, _, _, _, office = run
         at[first] = run
         if name > first and not office:
             at[name] = run
@@ -75,7 +74,7 @@ def _tokens_of(sources: list[Draft]) -> set[int]:
 
 def _pronouns(phrases: Phrases, noted: Sequence[int], taken: set[int]) -> list[Draft]:
     """Those of the noted words that no source holds, outside quotations, where nobody can tell whom they mean."""
-    low, quotations = phrases.doc.tokens.low, phrases.doc.quotations
+    low, quotations = phrases.low, phrases.doc.quotations
     found, k = [], 0
     for i in noted:
         if low[i] not in TRACKED or i in taken:
@@ -98,7 +97,7 @@ def _addressed(phrases: Phrases) -> list[Draft]:
 
 def _joined_to(phrases: Phrases, sources: list[Draft]) -> list[Draft]:
     """The relative pronouns that others are joined to by `and`: `whom the town elected and who resigned`."""
-    low, found = phrases.doc.tokens.low, []
+    low, found = phrases.low, []
     for source in sources:
         at = source.first
         if source.kind == "relative" and at > 1 and low[at - 1] in ("and", "but"):
@@ -115,7 +114,7 @@ def _relative_heads(phrases: Phrases, relatives: list[Draft]) -> list[Draft]:
 
 def _relative_head(phrases: Phrases, at: int) -> Draft | None:
     """The noun phrase right before the relative pronoun at that token."""
-    low, word, cls = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.doc.signals.cls
+    low, word, cls = phrases.low, phrases.word, phrases.doc.signals.cls
     end = at
     while end > 0 and word[end - 1] in (",", "—", "--", "(", ")"):
         end -= 1

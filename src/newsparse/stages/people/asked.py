@@ -20,7 +20,7 @@ def asked_for(phrases: Phrases, noted: Sequence[int], sources: Iterable[Draft], 
     They are the nouns that a source has for its head, nouns for the offices of those named, and, for pronouns,
     nouns in the sentences before.
     """
-    low, words = phrases.doc.tokens.low, phrases.words
+    low, words = phrases.low, phrases.words
     nouns: set[str] = set()
     found: set[int] = set()
     reached = reached_several = 0

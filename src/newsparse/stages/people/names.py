@@ -13,10 +13,10 @@ from newsparse.stages.people.view import DETERMINERS, RELATIVES, Draft, Phrases
 def names_alone(phrases: Phrases, runs: Iterable[Run], told: Set[Range]) -> list[Draft]:
     """The mentions that the runs are on their own, save offices and those whose tokens are in `told`."""
     tokens, befores, found = phrases.doc.tokens, phrases.words.befores, []
-    start, end, word, low = tokens.start, tokens.end, tokens.word, tokens.low
+    start, end, word, low = tokens.start, tokens.end, phrases.word, phrases.low
     size = len(word)
     for run in runs:
-        first, last, name, kind, _, gender, office, _ = run
+        first, last, name, kind, _, gender, office = run
         if office or (name, last) in told:
             continue
         bare = name == first and (last == size or word[last] != ",")
@@ -32,18 +32,18 @@ def names_alone(phrases: Phrases, runs: Iterable[Run], told: Set[Range]) -> list
 
 def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> Draft:
     """The mention that a run is, on its own or as the head of the phrase `where`."""
-    first, last, name, kind, _, gender, _, _ = run
+    first, last, name, kind, _, gender, _ = run
     tokens, words = phrases.doc.tokens, phrases.words
     whole = where or (tokens.start[first], tokens.end[last - 1])
     role = organization = None
     inner = where is not None and whole[0] < tokens.start[first]
-    if name > first and not (inner and all(w in words.courtesy_titles or w == "." for w in tokens.low[first:name])):
-        role = first - (first > 0 and tokens.low[first - 1] in words.titles_modifier), name
+    if name > first and not (inner and all(w in words.courtesy_titles or w == "." for w in phrases.low[first:name])):
+        role = first - (first > 0 and phrases.low[first - 1] in words.titles_modifier), name
     elif first and kind == "person" and where is not None and whole[0] < tokens.start[name]:
         begin = phrases.tokens_of((whole[0], tokens.start[name]))[0]
-        told = not RELATIVES.isdisjoint(tokens.low[begin:first])  # another, who gave her name as Ines
+        told = not RELATIVES.isdisjoint(phrases.low[begin:first])  # another, who gave her name as Ines
         role = (begin, first) if begin < first and not told else None
-    if role is None and last < len(tokens.word) and tokens.word[last] == ",":
+    if role is None and last < len(phrases.word) and phrases.word[last] == ",":
         role = apposition(phrases, run)
     if kind == "person":
         role = role or _before(phrases, first)
@@ -54,13 +54,13 @@ def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> Draf
 
 def _body_of(phrases: Phrases, run: Run, first: int, last: int) -> Range | None:
     """The body that the office of these tokens is at: `NATO Secretary-General`, `head of the Orlop Ferry Council`."""
-    low, words = phrases.doc.tokens.low, phrases.words
+    low, words = phrases.low, phrases.words
     for k in range(first, last):
         body = phrases.runs.get(k)
         if body is not None and body is not run and body.kind == "organization" and body.last <= last:
             whole = " ".join(low[body.first : body.last])
             return None if whole in words.places else (body.first, body.last)
-    if low[first] in words.titles or not phrases.doc.tokens.word[first][0].isupper():
+    if low[first] in words.titles or not phrases.word[first][0].isupper():
         return None
     title = first
     while title < last and low[title] not in words.titles:
@@ -74,7 +74,7 @@ def _body_of(phrases: Phrases, run: Run, first: int, last: int) -> Range | None:
 
 def _before(phrases: Phrases, first: int) -> Range | None:
     """The office or kin right before a person's name: `campaign manager Bo Lind`, `his daughter, Ines,`."""
-    low, words = phrases.doc.tokens.low, phrases.words
+    low, words = phrases.low, phrases.words
     k = first - 1
     if k < 1:
         return None
@@ -95,26 +95,26 @@ def apposition(phrases: Phrases, run: Run) -> Range | None:
     """What is said of the name between commas after it, in tokens: `Ortiz, the ministry's chief economist, said`."""
     tokens, words = phrases.doc.tokens, phrases.words
     i, size = run.last, len(tokens)
-    if i + 2 >= size or tokens.word[i] != ",":
+    if i + 2 >= size or phrases.word[i] != ",":
         return None
     i += 1
-    if tokens.low[i] in DETERMINERS:
+    if phrases.low[i] in DETERMINERS:
         i += 1
     begin = i
     for i in range(begin, min(begin + 7, size)):
-        low = tokens.low[i]
+        low = phrases.low[i]
         if low in words.telling or words.is_role(low):
             break
-        if not tokens.word[i][0].isalnum() and low not in CLITICS:
+        if not phrases.word[i][0].isalnum() and low not in CLITICS:
             return None
     else:
         return None
-    whole = " ".join(tokens.low[run.name : run.last])
-    if run.kind != "person" and (whole in words.places or tokens.low[begin - 1] not in DETERMINERS):
+    whole = " ".join(phrases.low[run.name : run.last])
+    if run.kind != "person" and (whole in words.places or phrases.low[begin - 1] not in DETERMINERS):
         return None
     end = begin
-    while end < min(begin + 25, size) and tokens.word[end] not in _ENDS:
-        if tokens.low[end] in RELATIVES:
+    while end < min(begin + 25, size) and phrases.word[end] not in _ENDS:
+        if phrases.low[end] in RELATIVES:
             break
         end += 1
     return (begin, end) if end > begin else None

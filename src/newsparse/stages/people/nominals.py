@@ -42,7 +42,7 @@ def noun_kind(words: Words, noun: str) -> tuple[SpeakerKind, Gender | None]:
 
 def nominal_mention(phrases: Phrases, first: int, last: int, head: int, where: Range | None = None) -> Draft:
     """The mention that the nominal of these tokens is."""
-    low, words = phrases.doc.tokens.low, phrases.words
+    low, words = phrases.low, phrases.words
     noun = low[head]
     kind, gender = noun_kind(words, noun)
     if head > first and f"{low[head - 1]} {noun}" in words.organization_nouns:
@@ -59,7 +59,7 @@ def nominals(phrases: Phrases, heads: Iterable[int], taken: set[int]) -> Iterato
         heads: the tokens of nouns.
         taken: tokens that lie in mentions already.
     """
-    low, people, every, runs = phrases.doc.tokens.low, phrases.words.people, phrases.words.things, phrases.runs
+    low, people, every, runs = phrases.low, phrases.words.people, phrases.words.things, phrases.runs
     within = phrases.within
     blocks = iter(phrases.doc.block_tokens)
     first = last = 0
@@ -83,14 +83,14 @@ def nominals(phrases: Phrases, heads: Iterable[int], taken: set[int]) -> Iterato
 
 def _second(phrases: Phrases, i: int, last: int) -> int:
     """Where the nouns with that head end: `bakers and millers` are one group."""
-    low, words = phrases.doc.tokens.low, phrases.words
+    low, words = phrases.low, phrases.words
     joined = i + 2 < last and low[i + 1] == "and" and words.is_group(low[i]) and words.is_group(low[i + 2])
     return i + 3 if joined and i + 3 not in phrases.runs else i + 1
 
 
 def _names_itself(phrases: Phrases, i: int, last: int) -> bool:
     """Whether the name of whom a nominal speaks comes right after it: `her lawyer, Bo Lind,`."""
-    low, word, runs = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.runs
+    low, word, runs = phrases.low, phrases.word, phrases.runs
     if i + 1 >= last or low[i] not in (",", "and"):
         return False
     if low[i] == "and":
@@ -106,7 +106,7 @@ def _names_itself(phrases: Phrases, i: int, last: int) -> bool:
 
 def leftwards(phrases: Phrases, head: int, first: int) -> int:
     """Where the noun phrase with that head begins: back over adjectives and names to a determiner."""
-    low, word, words = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.words
+    low, word, words = phrases.low, phrases.word, phrases.words
     i = head
     while i > first and head - i < 8:
         before = low[i - 1]
@@ -130,7 +130,7 @@ def leftwards(phrases: Phrases, head: int, first: int) -> int:
 
 def _rightwards(phrases: Phrases, i: int, last: int) -> int:
     """Where it ends: with a group of `of`, `for`, `at` or `in` before a name."""
-    low, runs = phrases.doc.tokens.low, phrases.runs
+    low, runs = phrases.low, phrases.runs
     if i < last and low[i] in ("of", "for", "at", "in", "on"):
         after = i + 1
         if after < last and low[after] == "the":

@@ -22,7 +22,7 @@ _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 def read_phrase(phrases: Phrases, where: Range) -> Draft | None:
     """The mention that a phrase is; none where it holds no word."""
-    word, low = phrases.doc.tokens.word, phrases.doc.tokens.low
+    word, low = phrases.word, phrases.low
     first, last = phrases.tokens_of(where)
     if last - first != 1 or low[first] not in _ALONE:
         first, last = _trimmed(phrases, first, last)
@@ -44,7 +44,7 @@ def read_phrase(phrases: Phrases, where: Range) -> Draft | None:
 
 def _trimmed(phrases: Phrases, first: int, last: int) -> Range:
     """The tokens of a phrase without what hangs on at its ends, a name cut in two made whole."""
-    word, low = phrases.doc.tokens.word, phrases.doc.tokens.low
+    word, low = phrases.word, phrases.low
     if last > first + 1 and low[last - 1] in _REFLEXIVE:
         last -= 1
     while last > first + 1 and word[last - 1] not in (".", ")", "%"):
@@ -70,14 +70,14 @@ def _read_names(phrases: Phrases, where: Range, first: int, last: int) -> Draft 
     head = phrases.runs.get(first)
     if head is not None and head.last >= last and not head.role:
         return name_mention(phrases, head, where)
-    joined = not _JOINTS.isdisjoint(phrases.doc.tokens.low[first:last])
+    joined = not _JOINTS.isdisjoint(phrases.low[first:last])
     if joined and len(_named_items(phrases, first, last)) > 1:
         return Draft(first, last, where, "name", "group", "plural", head="and")
     final = _final(phrases, first, last)
     if final is not None and (head is None or not head.sure or phrases.titled(first)):
         return name_mention(phrases, final, where)
     inner = head is not None and head.kind == "person" and head.last < last and phrases.titled(first)
-    if head is not None and inner and phrases.doc.tokens.low[head.last] not in CLITICS:
+    if head is not None and inner and phrases.low[head.last] not in CLITICS:
         return name_mention(phrases, head, where)
     if head is not None and head.kind == "person" and head.last < last and _is_verb(phrases, head.last):
         return name_mention(phrases, head, where)
@@ -91,7 +91,7 @@ def _read_names(phrases: Phrases, where: Range, first: int, last: int) -> Draft 
 
 def _final(phrases: Phrases, first: int, last: int) -> Run | None:
     """The full name that ends a phrase behind an office: `Hands for Boats director Bo Lind`."""
-    word, low = phrases.doc.tokens.word, phrases.doc.tokens.low
+    word, low = phrases.word, phrases.low
     for k in range(last - 2, first, -1):
         run = phrases.runs.get(k)
         if run is None or run.first != k:
@@ -106,15 +106,15 @@ def _final(phrases: Phrases, first: int, last: int) -> Run | None:
 
 def _is_verb(phrases: Phrases, i: int) -> bool:
     """Whether the word after a name surely goes on with a sentence and not with the phrase: `Orth had left`."""
-    low = phrases.doc.tokens.low[i]
-    if low.endswith(("ly", "ed")) and not _is_noun(phrases.words, low) and phrases.doc.tokens.word[i][0].islower():
+    low = phrases.low[i]
+    if low.endswith(("ly", "ed")) and not _is_noun(phrases.words, low) and phrases.word[i][0].islower():
         return True
     return low in ("has", "had", "was", "is", "did", "will", "would", "could", "can", "told", "said", "says")
 
 
 def _core(phrases: Phrases, first: int, last: int) -> tuple[int, Run | None]:
     """Where the phrase's core ends (before a preposition, comma or clause), and the run that ends it."""
-    low, word, runs = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.runs
+    low, word, runs = phrases.low, phrases.word, phrases.runs
     i, run = first, None
     while i < last:
         here = runs.get(i)
@@ -133,7 +133,7 @@ def _core(phrases: Phrases, first: int, last: int) -> tuple[int, Run | None]:
 
 def _is_clause(phrases: Phrases, first: int, i: int) -> bool:
     """Whether a participle clause begins at `i`: `judges handling lawsuits`, `a report released last year`."""
-    low, word, words = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.words
+    low, word, words = phrases.low, phrases.word, phrases.words
     if not low[i].endswith(("ing", "ed")) and low[i] not in words.irregular_participles:
         return False
     before = low[i - 1]
@@ -160,13 +160,13 @@ def _described(phrases: Phrases, run: Run, first: int) -> bool:
     """A capital word that a mere adjective stands before is no name of a speaker: `super PACs`, `rural Ohioans`."""
     if run.first <= first or run.last - run.first > 1 or run.sure or run.kind != "person":
         return False
-    before, words = phrases.doc.tokens.low[run.first - 1], phrases.words
+    before, words = phrases.low[run.first - 1], phrases.words
     return not (_is_noun(words, before) or before in words.kinship or before in DETERMINERS or before in CLITICS)
 
 
 def _apposed(phrases: Phrases, stop: int, last: int) -> Run | None:
     """The person's name that follows a nominal between commas: `the warden, Nell Ash`, `her lawyer, Bo Lind,`."""
-    word, low = phrases.doc.tokens.word, phrases.doc.tokens.low
+    word, low = phrases.word, phrases.low
     i = stop
     while i < last and word[i] != ",":
         if low[i] in RELATIVES:
@@ -177,9 +177,7 @@ def _apposed(phrases: Phrases, stop: int, last: int) -> Run | None:
         run = phrases.runs.get(i)
         if run is None or run.role or run.kind != "person":
             return None
-        given = (
-            run.last - run.name > 1 or run.name > run.first or phrases.words.is_given(phrases.doc.tokens.low[run.name])
-        )
+        given = run.last - run.name > 1 or run.name > run.first or phrases.words.is_given(phrases.low[run.name])
         if not given:
             return None
         if run.last >= last or word[run.last] in (",", "(", ")"):
@@ -190,7 +188,7 @@ def _apposed(phrases: Phrases, stop: int, last: int) -> Run | None:
 
 def _named_items(phrases: Phrases, first: int, last: int) -> list[Run]:
     """The names of `A and B` or `A, B and C`; empty where some item is no name."""
-    low, word, runs = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.runs
+    low, word, runs = phrases.low, phrases.word, phrases.runs
     found: list[Run] = []
     joined, i, ends = False, first, False
     while i < last:
@@ -232,13 +230,13 @@ def _read_nominal(phrases: Phrases, where: Range, first: int, last: int) -> Draf
     joined = _joined(phrases, where, first, core, last)
     if joined is not None:
         return joined
-    head = first if phrases.doc.tokens.low[first] == "those" else _head(phrases, first, core)
+    head = first if phrases.low[first] == "those" else _head(phrases, first, core)
     return nominal_mention(phrases, first, _tail(phrases, core, last), head, where)
 
 
 def _tail(phrases: Phrases, core: int, last: int) -> int:
     """The end of the groups of `of`, `in` and the like that belong to the phrase, before any clause."""
-    low, word = phrases.doc.tokens.low, phrases.doc.tokens.word
+    low, word = phrases.low, phrases.word
     end = core
     while end < last and (low[end] in phrases.words.kept_prepositions or end > core):
         run = phrases.runs.get(end)
@@ -266,7 +264,7 @@ def _noun_follows(phrases: Phrases, low: str) -> bool:
 
 def _joined(phrases: Phrases, where: Range, first: int, core: int, last: int) -> Draft | None:
     """Several nominals in a row, `the family, neighbors and two councils`: one group, by the whole phrase."""
-    low, word, words = phrases.doc.tokens.low, phrases.doc.tokens.word, phrases.words
+    low, word, words = phrases.low, phrases.word, phrases.words
     inner = [i for i in range(first, core) if low[i] == "and" and i not in phrases.within]
     if not inner:
         if core + 2 >= last or word[core] != "," or low[core + 1] in DETERMINERS or "and" not in low[core + 2 : last]:
@@ -290,7 +288,7 @@ def _joined(phrases: Phrases, where: Range, first: int, core: int, last: int) ->
 
 def _head(phrases: Phrases, first: int, core: int) -> int:
     """The head noun's token: the core's last word; the owned thing in `a number of lawmakers` stays the number."""
-    word = phrases.doc.tokens.word
+    word = phrases.word
     head = core - 1
     while head > first and not word[head][0].isalnum():
         head -= 1

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Container
 from typing import NamedTuple
 
 from newsparse.document import Document, Range
 from newsparse.model import SpeakerKind
 from newsparse.stages.people.capitals import is_capital, title_cased
 from newsparse.stages.people.kinds import kind_alone, kind_of
+from newsparse.stages.people.titles import read_name
 from newsparse.stages.people.words import CLITICS, JOINING, LEGAL_FORMS, OPENING, Gender, Words
 
 _TENS = frozenset(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
@@ -34,6 +36,8 @@ _NUMERAL = frozenset(
 )
 _BEFORE_NICKNAME = {'"': '"', "“": "”", "``": "''", "'": "'’", "‘": "’'", "(": ")"}
 """The marks that a nickname inside a name may stand in, and what closes each."""
+_CUTTING = frozenset({"$", "@", "#", "="})
+"""Marks that what follows belongs to."""
 _LONGEST = 20
 """No name has more tokens."""
 
@@ -50,7 +54,6 @@ class Run(NamedTuple):
         sure: whether the run itself shows that (a title, a given name, a word like Ministry).
         gender: as titles and given names show it.
         role: the run is a title or office without a name ("the White House Press Secretary").
-        nick: the token of an inner nickname in quotation marks, or -1.
     """
 
     first: int
@@ -60,30 +63,39 @@ class Run(NamedTuple):
     sure: bool
     gender: Gender | None = None
     role: bool = False
-    nick: int = -1
 
 
 class Reader:
     """Reads runs off the tokens of one document; holds what the words around a run can tell about it."""
 
-    def __init__(self, doc: Document, words: Words) -> None:
+    def __init__(self, doc: Document, words: Words, sources: Container[Range]) -> None:
         """Note what the whole document shows: the sentences' first words, and which capitals are a word's own."""
         self.doc = doc
         self.words = words
         self.word = doc.tokens.word
         self.low = doc.tokens.low
+        self.sources = sources
         self.begins = {s.first for s in doc.sentences}
-        self.plain = set(self.word)
         self.headlines = frozenset(title_cased(doc))
         self.blocks = self._capitals()
-        self.headings = {block: self._after_heading(*block) for block, _ in self.blocks}
-        word, begins = self.word, self.begins
-        self.inner = {
-            word[i] for _, block in self.blocks for i in block if i not in begins and word[i - 1] not in OPENING
-        }
+        self.headings = [self._after_heading(*block) for block, _ in self.blocks]
+        self.inner: set[str] = set()
         """Words that have a capital where no sentence begins, so that the capital is theirs."""
-        self.sources = {a.source for a in doc.attributions}
+        opening = self._note_inner()
+        self.plain = opening.intersection(self.word)
+        """Words that begin a sentence and stand in small letters elsewhere."""
         self.bodies: set[tuple[str, ...]] = set()
+
+    def _note_inner(self) -> set[str]:
+        """Note the inner capitals; the folded words that have theirs at the head of a sentence or behind a mark."""
+        word, low, begins, inner, opening = self.word, self.low, self.begins, self.inner, set()
+        for _, block in self.blocks:
+            for i in block:
+                if i in begins or word[i - 1] in OPENING:
+                    opening.add(low[i])
+                else:
+                    inner.add(word[i])
+        return opening
 
     def _capitals(self) -> list[tuple[Range, list[int]]]:
         """The tokens with a capital, by block, outside headlines in title case."""
@@ -102,18 +114,18 @@ class Reader:
         found: list[Run] = []
         word, low, begins = self.word, self.low, self.begins
         no_names, never = self.words.no_names, self.words.never_names
-        for block, capitals in self.blocks:
-            end, last = self.headings[block], block[1]
+        for (block, capitals), end in zip(self.blocks, self.headings, strict=True):
+            last = block[1]
             for i in capitals:
                 if i < end:
                     continue
                 if low[i] in no_names:
-                    if low[i] in never and word[i][1:2].islower():  # most of them: The, He, On
+                    common = low[i] in never and word[i][1:2].islower()  # most of them: The, He, On
+                    if common or not self._may_begin_nonetheless(i, last):
                         continue
-                    plain = False
-                else:
-                    plain = i not in begins and word[i - 1][0].isalnum() and len(word[i]) > 1
-                if not plain and not self._may_begin(i, last):
+                elif i not in begins and len(word[i]) > 1 and word[i - 1][0].isalnum():
+                    pass  # most of the others: a capital among words is that of a name
+                elif not self._may_begin(i, last):
                     continue
                 run = self._read(i, last)
                 if run is not None:
@@ -142,24 +154,33 @@ class Reader:
         return run.kind == "person" and not run.sure and self.low[run.name : run.last] in self.bodies
 
     def _may_begin(self, i: int, last: int) -> bool:
+        """Whether a capital that stands at the head of something, or alone, is that of a name."""
+        return not self._is_cut(i, last) and (self._is_inside(i) or self._named_at_start(i, last))
+
+    def _may_begin_nonetheless(self, i: int, last: int) -> bool:
+        """Whether a word that seldom begins a name does: `April Orth`, `Will Lind`, `WHO`."""
         low, word, words = self.low[i], self.word[i], self.words
-        before = self.word[i - 1] if i else ""
-        if before in ("$", "@", "#", "=") or (before == "(" and len(word) > 2 and word[1] == "-"):
-            return False
-        if before == "." and len(word) == 1 and self.doc.tokens.start[i] == self.doc.tokens.end[i - 1]:
-            return False
-        if len(word) == 1 and not (i + 1 < last and (self.word[i + 1] == "." or is_capital(self.word[i + 1]))):
+        if self._is_cut(i, last):
             return False
         if low in words.days_and_months:
-            named = low in _NAMES_OF_MONTHS and before.lower() not in words.prepositions
+            named = low in _NAMES_OF_MONTHS and (not i or self.low[i - 1] not in words.prepositions)
             return named and i + 1 < last and is_capital(self.word[i + 1]) and not self._is_day(i + 1)
-        if low in words.function_words:
-            if len(word) > 1 and word.isupper() and word not in ("IT", "OK", "NO", "THE", "A"):
-                return True
-            return words.is_given(low) and i + 1 < last and is_capital(self.word[i + 1])
-        if i not in self.begins and self.word[i - 1] not in OPENING and i > 0:
+        if len(word) > 1 and word.isupper() and word not in ("IT", "OK", "NO", "THE", "A"):
             return True
-        return self._named_at_start(i, last)
+        return words.is_given(low) and i + 1 < last and is_capital(self.word[i + 1])
+
+    def _is_cut(self, i: int, last: int) -> bool:
+        """Whether a capital is a part of something else than a name: `$A`, `U.S.`, `I`."""
+        word, before = self.word[i], self.word[i - 1] if i else ""
+        if len(word) == 1:
+            if before == "." and self.doc.tokens.start[i] == self.doc.tokens.end[i - 1]:
+                return True
+            if not (i + 1 < last and (self.word[i + 1] == "." or is_capital(self.word[i + 1]))):
+                return True
+        return before in _CUTTING or (before == "(" and len(word) > 2 and word[1] == "-")
+
+    def _is_inside(self, i: int) -> bool:
+        return i > 0 and i not in self.begins and self.word[i - 1] not in OPENING
 
     def _names_on(self, i: int, last: int) -> bool:
         """A given name and another capital: `Hold Melanie Orde to it` has a name after its verb."""
@@ -206,21 +227,22 @@ class Reader:
         follower = self.word[after] if after < last else ","
         if follower in _AFTER or (follower.islower() and follower not in self.words.inside_names):
             return self._read_one(i)  # most names are one word among small ones
-        end, nick = self._extend(i, last)
+        end = self._extend(i, last)
         if end == after:
             return self._read_one(i)
         low, words = self.low, self.words
-        name = self._name_from(i, end)
-        if name == i and self._ends_title(i, end):
-            name = i + 1
-        peoples = low[end - 1] in words.demonyms and (low[end - 1] in words.roles or low[end - 2] in words.demonyms)
-        if name >= end or peoples:
-            return Run(i, end, i, "person", True, None, True)  # the Ohio Republican
-        firm = self._body_before(i, name, end)
-        if firm:
-            return Run(i, firm, i, "organization", True, "thing")
-        kind, sure, gender = kind_of(words, low[i:name], low[name:end], low[i - 1] if i else "")
-        return Run(i, end, name, kind, sure, gender, False, nick)
+        before = low[i - 1] if i else ""
+        size, titles, kind, sure, gender, office = read_name(words, low[i:end], before, i in self.begins)
+        stop = i + size
+        if not titles and not office:
+            if stop < end:
+                self.bodies.add(low[i:stop])
+            elif before == "of" and self._ends_title(i, end):
+                titles = 1
+                kind, sure, gender = kind_of(words, low[i:after], low[after:end], before)
+            elif end < len(low) and low[end] in words.firm_people:
+                self.bodies.add(low[i:end])
+        return Run(i, stop, i + titles, kind, sure, gender, office)
 
     def _ends_title(self, i: int, end: int) -> bool:
         """Whether the first word ends an office in small letters: `secretary of State Ines Krall`."""
@@ -236,67 +258,58 @@ class Reader:
             return Run(i, end, i, "person", True, None, True) if sure else None
         if end < len(low) and low[end] in words.firm_people:
             self.bodies.add(low[i:end])
-        if i and low[i - 1] == "the" and words.is_national(low[i]):
+        before = low[i - 1] if i else ""
+        if before not in words.before_one:  # most words: what stands before tells nothing
+            return Run(i, end, i, kind, sure, "thing" if kind == "organization" else None)
+        if before == "the" and words.is_national(low[i]):
             return Run(i, end, i, "person", True, None, True)  # the Irishman
-        if kind == "person" and not sure and i and low[i - 1] in words.organization_nouns:
+        if kind == "person" and not sure and before in words.organization_nouns:
             kind = "organization"  # the union Unison
-        if kind == "person" and i:
-            after = self.word[end][0] if end < len(low) else "."
-            if low[i - 1] in ("a", "an") and not after.isalnum():
+        if kind == "person":
+            if before in ("a", "an") and not (end < len(low) and self.word[end][0].isalnum()):
                 return Run(i, end, i, "person", True, None, True)  # a Marine
-            if low[i - 1] in CLITICS and low[i] in words.thing_words:
+            if before in CLITICS and low[i] in words.thing_words:
                 return None  # New Year's Day
-        gender = "thing" if kind == "organization" else words.gender(low[i - 1]) if i else None
-        return Run(i, end, i, kind, sure, gender)
+        return Run(i, end, i, kind, sure, "thing" if kind == "organization" else words.gender(before))
 
-    def _body_before(self, i: int, name: int, end: int) -> int:
-        """The end of a firm's name that a title of its own stands after (`Orth Freight CEO Bo Lind`), else 0.
-
-        Firms are remembered, also those that their people or shares stand after.
-        """
-        low = self.low
-        for k in range(i + 1, name):
-            if low[k] in self.words.firm_people:
-                self.bodies.add(low[i:k])
-                return k
-        if name == i and end < len(low) and low[end] in self.words.firm_people:
-            self.bodies.add(low[i:end])
-        return 0
-
-    def _extend(self, i: int, last: int) -> tuple[int, int]:
-        """The end of the run from `i`, and the token of a nickname inside it (or -1)."""
+    def _extend(self, i: int, last: int) -> int:
+        """The end of the run from `i`."""
         word, low, words = self.word, self.low, self.words
-        body, nick, j = low[i] in words.organization_words, -1, i + 1
+        body, j = low[i] in words.organization_words, i + 1
         last = min(last, i + _LONGEST)
+        nicknamed = False
         while j < last:
             here = word[j]
-            if here == ".":
-                if not self._dotted(j, last):
-                    break
-                j += 1
-                if low[j - 2] in self.words.generations or low[j - 2] in LEGAL_FORMS:
-                    break
-            elif here[0].isupper() or is_capital(here):
+            if here[0].isupper() or (here[0].islower() and not here.islower() and is_capital(here)):
                 small = low[j]
-                if small in words.no_names and (
-                    here == "I"
-                    or small in words.days_and_months
-                    or (small in words.function_words and not here.isupper() and small not in _NUMERAL)
-                ):
+                if small in words.no_names and self._breaks(here, small):
                     break
                 body = body or (small in words.organization_words and not self._is_surname(i, j))
                 j += 1
-            elif low[j] in words.name_particles or word[j] in JOINING:
+            elif here == ".":
+                if not self._dotted(j, last):
+                    break
+                j += 1
+                if low[j - 2] in words.generations or low[j - 2] in LEGAL_FORMS:
+                    break
+            elif here in words.inside_names:
                 step = self._joins(j, last, body)
                 if not step:
                     break
                 j += step
-            elif nick < 0 and j + 3 < last and word[j] in _BEFORE_NICKNAME and self._nickname(j):
-                nick = j + 1
+            elif not nicknamed and j + 3 < last and here in _BEFORE_NICKNAME and self._nickname(j):
+                nicknamed = True
                 j += 3
             else:
                 break
-        return j, nick
+        return j
+
+    def _breaks(self, word: str, low: str) -> bool:
+        """Whether a word that seldom begins a name ends the one that it stands in, for all its capital."""
+        words = self.words
+        if word == "I" or low in words.days_and_months:
+            return True
+        return low in words.function_words and not word.isupper() and low not in _NUMERAL
 
     def _is_surname(self, i: int, j: int) -> bool:
         """Whether a word for bodies is a surname here: `Annie Hall`."""
@@ -345,50 +358,6 @@ class Reader:
         if is_capital(word[after]):
             return 1
         return 2 if low[after] in words.name_particles and after + 1 < last and is_capital(word[after + 1]) else 0
-
-    def _name_from(self, i: int, end: int) -> int:
-        """Where the name begins after the titles (`end`: there are only titles)."""
-        low, words = self.low, self.words
-        cut = k = i
-        while k < end:
-            if k + 1 == end and cut > i:
-                break
-            if low[k] in words.titles or (
-                k == i and low[k] in words.titles_modifier and low[k + 1 : k + 2][0:1] and low[k + 1] in words.titles
-            ):
-                cut = self._after_title(k, end)
-                k = max(cut, k + 1)
-            else:
-                k += 1
-        if cut == i and i in self.begins and end - i > 2 and words.is_role(low[i]) and words.is_given(low[i + 1]):
-            return i + 1  # Rival Ines Krall
-        if cut >= end:
-            surname = low[end - 1] in words.titles_like_surnames and low[i] not in words.demonyms
-            named = surname or words.is_given(low[i])
-            return i if end - i >= 2 and named and low[i] not in words.titles else end
-        plain = cut > i and low[cut - 1] not in words.courtesy_titles and self.word[cut - 1] != "."
-        if plain and any(low[k] in words.organization_words for k in range(cut, end)):
-            return i
-        if cut == i and end - i >= 3 and low[i] in words.demonyms and words.is_given(low[i + 1]):
-            return i + 1
-        return cut
-
-    def _after_title(self, k: int, end: int) -> int:
-        low, words = self.low, self.words
-        after = k + 1
-        if after < end and self.word[after] == ".":
-            after += 1
-        if after < end and low[after] in ("of", "for"):
-            for size in (3, 2, 1):
-                stretch = low[after + 1 : after + 1 + size]
-                if " ".join(w for w in stretch if w != "the") in words.office_fields and after + 1 + size <= end:
-                    return after + 1 + size
-            return self._given_after(after, end) or (k if k + 1 < end else after)
-        return after
-
-    def _given_after(self, i: int, end: int) -> int:
-        """Where the name begins in `Director of River Affairs Bo Lind`: at the last given name; 0 without one."""
-        return next((k for k in range(end - 2, i + 1, -1) if self.words.is_given(self.low[k])), 0)
 
 
 __all__ = ["CLITICS", "Gender", "Reader", "Run", "is_capital", "title_cased"]

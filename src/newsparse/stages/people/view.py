@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 import attrs
@@ -48,9 +48,11 @@ class Draft(NamedTuple):
 
 @attrs.frozen
 class Phrases:
-    """What reading a phrase needs: the document, its words and the runs by their first token."""
+    """What reading a phrase needs: the document and its tokens, the lists of words, the runs by their first token."""
 
     doc: Document
+    word: Sequence[str]
+    low: tuple[str, ...]
     words: Words
     runs: Mapping[int, Run]
     """By first token, and by the token of the name itself where titles stand before it."""

@@ -32,6 +32,8 @@ class Words:
         no_names: words that seldom begin a name.
         never_names: those of them that never do, unless all in capitals.
         befores: what the word before a person's name is that tells of the person: an office, kin, a comma after one.
+        before_one: what the word before a name of one word is that tells of it: an article, kin, a body.
+        owners: what comes after a name that owns it, or that only tells of it: a clitic, an office.
         inside_names: small words that a name may go on with.
     """
 
@@ -83,6 +85,8 @@ class Words:
     inside_names: frozenset[str] = attrs.field(init=False)
     persons: frozenset[str] = attrs.field(init=False)
     befores: frozenset[str] = attrs.field(init=False)
+    before_one: frozenset[str] = attrs.field(init=False)
+    owners: frozenset[str] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
         several = {plural(noun) for noun in self.roles | self.organization_nouns}
@@ -94,6 +98,9 @@ class Words:
         object.__setattr__(self, "never_names", self.function_words - self.days_and_months - given)
         object.__setattr__(self, "persons", (self.roles | self.kinship | self.titles) - self.groups)
         object.__setattr__(self, "befores", self.roles | self.kinship | {","})
+        before_one = self.organization_nouns | self.nouns_female | self.nouns_male | CLITICS | {"the", "a", "an"}
+        object.__setattr__(self, "before_one", before_one)
+        object.__setattr__(self, "owners", self.roles | CLITICS)
         object.__setattr__(self, "inside_names", self.name_particles | JOINING)
         object.__setattr__(self, "telling", self.roles | self.kinship | self.organization_nouns | self.titles)
         object.__setattr__(self, "noted", self.people | self.persons | self.things | TRACKED)
