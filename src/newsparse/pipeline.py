@@ -12,18 +12,26 @@ from newsparse.stages.attributions import find_attributions
 from newsparse.stages.blocks import split_blocks
 from newsparse.stages.classes import classify
 from newsparse.stages.contents import find_contents
-from newsparse.stages.cues import find_cues
-from newsparse.stages.details import find_details
+from newsparse.stages.cues import find_cues, sought_for_cues
+from newsparse.stages.details import find_details, sought_for_details
 from newsparse.stages.header import find_header, prose
 from newsparse.stages.layouts import find_labelled
 from newsparse.stages.marks import find_quotations
 from newsparse.stages.patterns import find_by_patterns
-from newsparse.stages.people import find_mentions
+from newsparse.stages.people import find_mentions, sought_for_mentions
 from newsparse.stages.segment import find_sentences, tokenize
 from newsparse.stages.settle import settle
 from newsparse.stages.sources import find_sources
 from newsparse.stages.speakers import resolve_speakers
-from newsparse.stages.views import find_views
+from newsparse.stages.views import find_views, sought_for_views
+
+SOUGHT = (
+    ("cues", sought_for_cues),
+    ("labelled", sought_for_views),
+    ("details", sought_for_details),
+    ("mentions", sought_for_mentions),
+)
+"""What is looked for among all words, by the layer that it is needed for: found where words get their classes."""
 
 
 def run(doc: Document, find: Callable[[Document], Header] = find_header) -> Document:
@@ -61,7 +69,7 @@ def lay_out(doc: Document, find: Callable[[Document], Header] = find_header) -> 
     doc = evolve(doc, tokens=tokens, block_tokens=block_tokens)
     doc = evolve(doc, quotations=find_quotations(doc))
     doc = evolve(doc, sentences=find_sentences(doc))
-    return evolve(doc, signals=classify(doc))
+    return evolve(doc, signals=classify(doc, SOUGHT))
 
 
 def prepare(text: str, language: str = "en") -> Document:

@@ -19,6 +19,7 @@ import attrs
 
 from newsparse.document import Attribution, BylinePart, Document, Header, Range, When
 from newsparse.lang import load_language
+from newsparse.pipeline import SOUGHT
 from newsparse.stages.classes import classify
 from newsparse.stages.details import find_details
 from newsparse.stages.marks import find_quotations
@@ -93,7 +94,7 @@ def document(text: str, asked: tuple[tuple[str, str, str], ...] = (), **header: 
     doc = attrs.evolve(doc, tokens=tokens, block_tokens=block_tokens)
     doc = attrs.evolve(doc, quotations=find_quotations(doc))
     doc = attrs.evolve(doc, sentences=find_sentences(doc))
-    doc = attrs.evolve(doc, signals=classify(doc))
+    doc = attrs.evolve(doc, signals=classify(doc, SOUGHT))
     at, found = 0, []
     for source, cue, content in asked:
         one = _attribution(doc, source, cue, content, at)

@@ -13,7 +13,7 @@ import attrs
 from newsparse.document.header import BylinePart, DatelinePart, Header, When
 from newsparse.document.people import Entity, MentionKind, PersonMention, Resolution
 from newsparse.document.speech import Attribution, Cue, Detail, Labelled, Place, Reading, Standing
-from newsparse.document.words import Quotation, Range, Sentence, Signals, Tokens
+from newsparse.document.words import Quotation, Range, Sentence, Signals, Sought, Tokens
 from newsparse.lang import Language
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "Resolution",
     "Sentence",
     "Signals",
+    "Sought",
     "Standing",
     "Tokens",
     "When",

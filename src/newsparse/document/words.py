@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -64,6 +65,18 @@ class Quotation:
     nickname: bool = False
 
 
+class Sought(NamedTuple):
+    """What a stage looks for among all the words of a text.
+
+    Attributes:
+        words: folded words.
+        kinds: word classes, each with all of its words.
+    """
+
+    words: frozenset[str]
+    kinds: frozenset[str] = frozenset()
+
+
 @attrs.frozen
 class Signals:
     """What each token looks like: parallel to `Tokens`.
@@ -73,9 +86,12 @@ class Signals:
         quote: the index of the quotation that the token lies in, marks included; -1 outside, and in a nickname.
         sentence: the index of its sentence.
         unfolded: not parallel: the tokens, in order, that are not as their folded forms, so all that have capitals.
+        sought: for each stage that looks for some words in the whole text, by the name of the layer that it makes, the
+            tokens, in order, that are one of them or of one of the classes.
     """
 
     cls: tuple[str, ...] = ()
     quote: tuple[int, ...] = ()
     sentence: tuple[int, ...] = ()
     unfolded: tuple[int, ...] = ()
+    sought: Mapping[str, Sequence[int]] = attrs.field(factory=dict)

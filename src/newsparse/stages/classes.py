@@ -9,11 +9,12 @@ all stops.
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from itertools import compress
 from operator import ne
 
-from newsparse.document import Document, Signals
+from newsparse.document import Document, Signals, Sought
 from newsparse.lang import Language
 
 _MARKS = {
@@ -25,23 +26,61 @@ _MARKS = {
 _TENSE = {"past": "Vp", "part": "Vp", "s": "Vs", "base": "Vb", "ing": "Vg"}
 
 
-class _Classes(dict[str, str]):
-    """The class of each folded word: of those in a list from the start, of others as they come, up to a bound."""
+Seekers = tuple[tuple[str, Callable[[Language], Sought]], ...]
+"""Layers, each with what the stage that makes it looks for."""
+
+
+class _Lexicon(dict[str, str]):
+    """A letter for each folded word, which stands for its class and for the stages that look for it.
+
+    So one look at a large table is enough for each word of a text: what is asked of a word later is asked of its
+    letter. Words in a list are there from the start, others as they come, up to a bound.
+
+    Attributes:
+        kinds: the class that each letter stands for.
+        patterns: for each layer the letters of what is looked for.
+    """
 
     BOUND, LENGTH = 10_900, 40
     """More words would double the table; those that are still to come by then are rare."""
 
+    def __init__(self, classes: Mapping[str, str], sought: Mapping[str, Sought]) -> None:
+        """A lexicon of the words with those classes, and of those that are looked for."""
+        super().__init__()
+        layers: dict[str, tuple[str, ...]] = {}
+        for layer, (words, _) in sought.items():
+            for word in words:
+                layers[word] = (*layers.get(word, ()), layer)
+        letters: dict[tuple[str, tuple[str, ...]], str] = {}
+        for word in (*classes, *layers):
+            meaning = classes.get(word) or _shape(word), layers.get(word, ())
+            self[word] = letters.setdefault(meaning, chr(len(letters)))
+        self._unlisted = {kind: letters.setdefault((kind, ()), chr(len(letters))) for kind in _SHAPES}
+        self.kinds = {letter: kind for (kind, _), letter in letters.items()}
+        self.patterns = {
+            layer: _one_of([letter for (kind, by), letter in letters.items() if layer in by or kind in kinds])
+            for layer, (_, kinds) in sought.items()
+        }
+
     def __missing__(self, low: str) -> str:
-        kind = _shape(low)
+        letter = self._unlisted[_shape(low)]
         if len(self) < self.BOUND and len(low) <= self.LENGTH:
-            self[low] = kind
-        return kind
+            self[low] = letter
+        return letter
+
+
+def _one_of(letters: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(letters))}]" if letters else "(?!)")
 
 
 @functools.cache
-def _lexicon(language: Language) -> Mapping[str, str]:
-    """The classes of words, those in a list filled in."""
-    known = _Classes()
+def _lexicon(language: Language, seekers: Seekers) -> _Lexicon:
+    return _Lexicon(_classes(language), {layer: sought(language) for layer, sought in seekers})
+
+
+def _classes(language: Language) -> Mapping[str, str]:
+    """The classes of the words in a list."""
+    known: dict[str, str] = {}
     rows = language.table("cues")
     for form, kind, tense in zip(rows, rows.column("class"), rows.column("tense"), strict=True):
         if " " in form:
@@ -57,15 +96,16 @@ def _lexicon(language: Language) -> Mapping[str, str]:
     return known
 
 
-def classify(doc: Document) -> Signals:
-    """The word class, quotation and sentence of each token."""
-    known = _lexicon(doc.language)
+def classify(doc: Document, seekers: Seekers) -> Signals:
+    """The word class, quotation and sentence of each token, and where what is looked for stands."""
+    lexicon = _lexicon(doc.language, seekers)
     word, low = doc.tokens.word, doc.tokens.low
     quote = [-1] * len(word)
     for number, quotation in enumerate(doc.quotations):
         if not quotation.nickname:
             quote[quotation.first : quotation.last] = [number] * (quotation.last - quotation.first)
-    plain = tuple(map(known.__getitem__, low))
+    letters = "".join(map(lexicon.__getitem__, low))
+    plain = tuple(map(lexicon.kinds.__getitem__, letters))
     cls = list(plain)
     unfolded = tuple(compress(range(len(word)), map(ne, word, low)))
     raised = []  # the words that have a capital
@@ -97,7 +137,8 @@ def classify(doc: Document) -> Signals:
         # `Addressing the board, ...` is no name, but `Fielding said` is, and one that stands elsewhere with a capital
         if i not in doubtful or low[i] in names:
             cls[i] = "CS"
-    return Signals(tuple(cls), tuple(quote), tuple(sentence), unfolded)
+    sought = {layer: [at.start() for at in one.finditer(letters)] for layer, one in lexicon.patterns.items()}
+    return Signals(tuple(cls), tuple(quote), tuple(sentence), unfolded, sought)
 
 
 _AHEAD = frozenset(("Q", "-", "(", "SY"))
@@ -118,8 +159,11 @@ def _ahead(cls: Sequence[str], i: int) -> str:
 _KEEP = frozenset("DT PP PO PX PS PH IP IN SB TH TO WP WD WH CC BU BE HV DO NG DY MO PC HD QN".split())
 
 
+_SHAPES = ("NU", "SY", "VG", "VD", "RB", "AJ", "NS", "w")
+
+
 def _shape(low: str) -> str:
-    """The class of a word in no list."""
+    """The class of a word in no list, one of those above."""
     first = low[0]
     if first.isdigit():
         return "NU"

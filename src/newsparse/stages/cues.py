@@ -16,7 +16,7 @@ from itertools import accumulate
 import attrs
 
 from newsparse import linear
-from newsparse.document import Cue, Document
+from newsparse.document import Cue, Document, Sought
 from newsparse.lang import Language
 
 PROPOSE = 0.25
@@ -103,11 +103,15 @@ def _most_words_first(text: str) -> int:
 
 
 @functools.cache
-def _anchors(language: Language) -> tuple[frozenset[str], frozenset[str]]:
-    """The words with which an entry begins, and those of them that are none by themselves."""
+def _never_alone(language: Language) -> frozenset[str]:
+    """The words that begin an entry of several words, and are none by themselves."""
     rows = language.table("cues")
-    heads = [word for word in _phrases(language) if word not in rows]
-    return frozenset([*(form for form in rows if " " not in form), *heads]), frozenset(heads)
+    return frozenset([word for word in _phrases(language) if word not in rows])
+
+
+def sought_for_cues(language: Language) -> Sought:
+    """The words with which an entry of the cue table begins."""
+    return Sought(frozenset([form for form in language.table("cues") if " " not in form]) | _never_alone(language))
 
 
 @functools.cache
@@ -146,17 +150,16 @@ def verb_group(cls: Sequence[str], first: int, begin: int) -> int:
     return i
 
 
-def anchor_tokens(doc: Document) -> list[int]:
+def anchor_tokens(doc: Document) -> Sequence[int]:
     """The tokens at which an entry of the cue table may begin."""
-    words, _ = _anchors(doc.language)
-    return [i for i, word in enumerate(doc.tokens.low) if word in words]
+    return doc.signals.sought["cues"]
 
 
 def candidates(doc: Document, anchors: Sequence[int]) -> Iterator[tuple[int, int, Form]]:
     """Each entry of the cue table outside quotation marks: first token, last token (half-open), form."""
     forms, phrases = _forms(doc.language), _phrases(doc.language)
     low, quote, sentence = doc.tokens.low, doc.signals.quote, doc.signals.sentence
-    (_, never_alone), (_, hopeless), size = _anchors(doc.language), _by_counts(doc.language), len(low)
+    never_alone, (_, hopeless), size = _never_alone(doc.language), _by_counts(doc.language), len(low)
     measures, idioms = doc.language.words("measures"), _idioms(doc.language)
     skip = 0
     for i in anchors:

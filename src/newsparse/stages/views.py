@@ -8,14 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsparse.document import Document, Labelled, Range
+from newsparse.document import Document, Labelled, Range, Sought
 from newsparse.document.holding import first_hold
+from newsparse.lang import Language
 
 _FURTHEST = 8
 """How many tokens the noun stands from its `in` at most."""
 _VERBS = frozenset("BE HV MD DO Vp Vs WP WD SB".split())
 _CHANCE = 0.8
 """The probability given to them (four of the five in train are right)."""
+
+
+def sought_for_views(language: Language) -> Sought:
+    """The nouns of views."""
+    return Sought(language.words("views"))
 
 
 def find_views(doc: Document) -> tuple[Labelled, ...]:
@@ -25,10 +31,11 @@ def find_views(doc: Document) -> tuple[Labelled, ...]:
 
 
 def _views(doc: Document) -> Iterator[Labelled]:
-    low, quote = doc.tokens.low, doc.signals.quote
-    nouns = doc.language.words("views")
+    quote = doc.signals.quote
     within, end = None, 0
-    for noun in [k for k, word in enumerate(low) if word in nouns and quote[k] < 0]:
+    for noun in doc.signals.sought["labelled"]:
+        if quote[noun] >= 0:
+            continue
         sentence = doc.sentences[doc.signals.sentence[noun]]
         found = _source(doc, sentence.first, noun)
         if found is None:

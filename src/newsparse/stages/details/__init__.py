@@ -12,8 +12,10 @@ from newsparse.stages.details.addressees import find_addressee, may_be_told
 from newsparse.stages.details.frame import Frame
 from newsparse.stages.details.media import find_media
 from newsparse.stages.details.times import Clock
-from newsparse.stages.details.traces import find_traces
+from newsparse.stages.details.traces import find_traces, sought_for_details
 from newsparse.stages.details.when import find_when
+
+__all__ = ["find_details", "sought_for_details"]
 
 _NOTHING = Detail()
 

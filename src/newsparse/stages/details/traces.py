@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from itertools import compress, count
 from typing import NamedTuple
 
-from newsparse.document import Document
+from newsparse.document import Document, Sought
 from newsparse.lang import Language
 from newsparse.stages.details.times import YEARS_AHEAD, time_beginnings
 
@@ -25,9 +24,9 @@ def _media_words(language: Language) -> frozenset[str]:
     return frozenset({"according"}.union(named, *map(language.words, lists)))
 
 
-@functools.cache
-def _both(language: Language, century: int) -> frozenset[str]:
-    return time_beginnings(language, century) | _media_words(language)
+def sought_for_details(language: Language) -> Sought:
+    """The words that a time may begin with, or of which a medium may be, and all numbers: some are years."""
+    return Sought(time_beginnings(language, 0) | _media_words(language), frozenset({"NU"}))
 
 
 class Traces(NamedTuple):
@@ -52,7 +51,7 @@ def find_traces(doc: Document, base: dt.date | None) -> Traces:
     written = doc.language.words("written_statements")
     found = Traces([], {}, set())
     begin = 0
-    for i in compress(count(), map(_both(doc.language, century).__contains__, low)):
+    for i in doc.signals.sought["details"]:
         word = low[i]
         if word in times:
             found.times.append(i)

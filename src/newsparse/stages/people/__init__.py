@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from itertools import chain, compress, count, starmap
+from itertools import chain, starmap
 from operator import itemgetter
 
-from newsparse.document import Document, PersonMention
+from newsparse.document import Document, PersonMention, Sought
+from newsparse.lang import Language
 from newsparse.stages.people.asked import asked_for
 from newsparse.stages.people.headlines import headline_runs
 from newsparse.stages.people.names import names_alone
@@ -42,7 +43,7 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
     taken = _tokens_of(sources)
     whole = {(m.first, m.last) for m in sources if m.kind == "name" and m.head != "and"}
     mentions = sources + names_alone(phrases, runs, whole)
-    noted = list(compress(count(), map(words.noted.__contains__, doc.tokens.low)))
+    noted = doc.signals.sought["mentions"]
     mentions += nominals(phrases, asked_for(phrases, noted, sources, mentions), taken)
     joined = _joined_to(phrases, sources)
     others = joined + _relative_heads(phrases, sources + joined) + _addressed(phrases)
@@ -51,6 +52,12 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
         mentions += [m for m in {(o.first, o.last): o for o in others}.values() if (m.first, m.last) not in known]
     mentions += _pronouns(phrases, noted, taken)
     return placed(phrases, mentions, asked)
+
+
+def sought_for_mentions(language: Language) -> Sought:
+    """The nouns for people, bodies and documents, and the pronouns that may carry a speaker on."""
+    words = load_words(language)
+    return Sought(words.people | words.persons | words.things | TRACKED)
 
 
 def _places(runs: Iterable[Run]) -> tuple[dict[int, Run], Set[int]]:

@@ -28,7 +28,6 @@ class Words:
         persons: nouns for one person.
         things: nouns for documents and bodies.
         telling: nouns that tell who somebody is, in an apposition.
-        noted: all of these nouns, and the pronouns that may carry a speaker on.
         no_names: words that seldom begin a name.
         never_names: those of them that never do, unless all in capitals.
         befores: what the word before a person's name is that tells of the person: an office, kin, a comma after one.
@@ -79,7 +78,6 @@ class Words:
     people: frozenset[str] = attrs.field(init=False)
     things: frozenset[str] = attrs.field(init=False)
     telling: frozenset[str] = attrs.field(init=False)
-    noted: frozenset[str] = attrs.field(init=False)
     no_names: frozenset[str] = attrs.field(init=False)
     never_names: frozenset[str] = attrs.field(init=False)
     inside_names: frozenset[str] = attrs.field(init=False)
@@ -103,7 +101,6 @@ class Words:
         object.__setattr__(self, "owners", self.roles | CLITICS)
         object.__setattr__(self, "inside_names", self.name_particles | JOINING)
         object.__setattr__(self, "telling", self.roles | self.kinship | self.organization_nouns | self.titles)
-        object.__setattr__(self, "noted", self.people | self.persons | self.things | TRACKED)
 
     def is_given(self, low: str) -> bool:
         """Whether the word is some given name (`Anna`, `Jean-Marc`)."""
