@@ -14,6 +14,7 @@ import newsparse.model
 
 SOURCE = Path(newsparse.model.__file__).parent
 LAYERS = (
+    {"records"},
     {"model"},
     {"lang", "rules"},
     {"document", "linear"},

@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 import attrs
 
+from newsparse.records import record
+
 QuoteKind = Literal["direct", "mixed", "indirect"]
 Act = Literal["assertion", "belief", "fact", "eventuality"]
 SpeakerKind = Literal["person", "organization", "group", "document", "author"]
@@ -17,7 +19,7 @@ Precision = Literal["day", "hour", "minute", "range"]
 Contribution = Literal["by", "with", "reporting", "editing", "photo"]
 
 
-@attrs.frozen
+@record
 class Span:
     """A stretch of the article: `text == article.text[start:end]`, always.
 
@@ -92,7 +94,7 @@ class Dateline:
     date: Timestamp | None = None
 
 
-@attrs.frozen(kw_only=True)
+@record(kw_only=True)
 class Speaker:
     """Somebody or something that speaks in the article.
 
@@ -147,7 +149,7 @@ class Mention:
     speaker: Speaker | None = attrs.field(default=None, repr=_by_name, eq=_as_one)
 
 
-@attrs.frozen(kw_only=True)
+@record(kw_only=True)
 class Quote:
     """One attribution: a content tied to a source by a cue.
 
@@ -201,7 +203,7 @@ class Doubt:
     reason: str
 
 
-@attrs.frozen(kw_only=True)
+@record(kw_only=True)
 class Provenance:
     """Which rule found a part of the article that does not itself carry a rule's name.
 

@@ -15,6 +15,7 @@ from newsparse.document.people import Entity, MentionKind, PersonMention, Resolu
 from newsparse.document.speech import Attribution, Cue, Detail, Labelled, Place, Reading, Standing
 from newsparse.document.words import Quotation, Range, Sentence, Signals, Sought, Tokens
 from newsparse.lang import Language
+from newsparse.records import record
 
 __all__ = [
     "Attribution",
@@ -62,7 +63,7 @@ class Options:
     date_order: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@record(kw_only=True)
 class Document:
     """The text, the language, the caller's options, and the layers, each empty until its stage ran.
 

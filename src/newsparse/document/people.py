@@ -8,11 +8,12 @@ import attrs
 
 from newsparse.document.words import Range
 from newsparse.model import SpeakerKind
+from newsparse.records import record
 
 MentionKind = Literal["name", "nominal", "pronoun", "relative"]
 
 
-@attrs.frozen
+@record
 class PersonMention:
     """A phrase that stands for a person, body, group or document.
 
@@ -42,7 +43,7 @@ class PersonMention:
     sentence: int = 0
 
 
-@attrs.frozen(kw_only=True)
+@record(kw_only=True)
 class Entity:
     """All mentions that are one speaker, by index, in text order."""
 

@@ -7,9 +7,10 @@ import attrs
 from newsparse.document.header import When
 from newsparse.document.words import Range
 from newsparse.model import Act, QuoteKind
+from newsparse.records import record
 
 
-@attrs.frozen
+@record
 class Cue:
     """A word or phrase by which somebody may be saying something.
 
@@ -27,7 +28,7 @@ class Cue:
     probability: float
 
 
-@attrs.frozen
+@record
 class Place:
     """A stretch of tokens that may be the source of a cue.
 
@@ -42,7 +43,7 @@ class Place:
     gap: int = 0
 
 
-@attrs.frozen
+@record
 class Reading:
     """A cue with a content that it may have; tokens throughout (half-open). A cue has none, one or several.
 
@@ -81,7 +82,7 @@ class Labelled:
     act: Act = "assertion"
 
 
-@attrs.frozen
+@record
 class Standing:
     """A reading that was accepted, or a quotation that stands without a cue; tokens (half-open).
 
@@ -102,7 +103,7 @@ class Standing:
     inner: tuple[Cue, Place] | None = None
 
 
-@attrs.frozen(kw_only=True)
+@record(kw_only=True)
 class Attribution:
     """A cue with its source and content, settled; characters throughout.
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import attrs
 
+from newsparse.records import record
+
 Range = tuple[int, int]
 """Half-open character offsets into the text."""
 
@@ -31,7 +33,7 @@ class Tokens:
         return len(self.start)
 
 
-@attrs.frozen
+@record
 class Sentence:
     """Tokens `first` to `last` (half-open), in prose block number `block`."""
 
@@ -40,7 +42,7 @@ class Sentence:
     block: int
 
 
-@attrs.frozen
+@record
 class Quotation:
     """A pair of quotation marks, or an opening one that nobody closed before its paragraph ended.
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import attrs
-
 from newsparse.document import Cue, Document, Place
+from newsparse.records import record
 
 SKIPPED = frozenset(", . ; : - ( ) SY".split())
 """Classes of marks that content neither begins nor ends with."""
@@ -14,7 +13,7 @@ FINITE = frozenset(("BE", "HV", "MD", "DO", "Vp", "Vs", "VD", "HD"))
 """Classes that may be a finite verb."""
 
 
-@attrs.frozen
+@record
 class Frame:
     """A cue and its source inside their sentence.
 
