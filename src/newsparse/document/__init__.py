@@ -83,8 +83,8 @@ class Document:
         standings: the readings and labelled speech that were accepted, and quotations that stand alone; in text order.
         attributions: settled, ordered by the start of their whole extent.
         details: one for each attribution.
-        mentions: in text order: every name, and of other phrases those that say something, are spoken to, or may be
-            what such a phrase points back to.
+        mentions: in text order: every name (of places only where one of them may say something or be spoken to), and
+            of other phrases those that say something, are spoken to, or may be what such a phrase points back to.
         resolution: who is who.
     """
 

@@ -1,4 +1,4 @@
-"""Mentions: every name, and the phrases without one that say something, are spoken to, or are pointed back to."""
+"""Mentions: names, and the phrases without one that say something, are spoken to, or are pointed back to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from newsparse.document import Document, PersonMention, Sought
 from newsparse.lang import Language
-from newsparse.stages.people.asked import asked_for
+from newsparse.stages.people.asked import asked_for, places_left_out
 from newsparse.stages.people.headlines import headline_runs
 from newsparse.stages.people.names import names_alone
 from newsparse.stages.people.nominals import nominals
@@ -42,7 +42,7 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
     sources = [m for where in asked if (m := read_phrase(phrases, where)) is not None]
     taken = _tokens_of(sources)
     whole = {(m.first, m.last) for m in sources if m.kind == "name" and m.head != "and"}
-    mentions = sources + names_alone(phrases, runs, whole)
+    mentions = sources + names_alone(phrases, runs, whole, places_left_out(phrases, sources))
     noted = doc.signals.sought["mentions"]
     mentions += nominals(phrases, asked_for(phrases, noted, sources, mentions), taken)
     joined = _joined_to(phrases, sources)

@@ -10,8 +10,15 @@ from newsparse.stages.people.runs import CLITICS, Run
 from newsparse.stages.people.view import DETERMINERS, RELATIVES, Draft, Phrases
 
 
-def names_alone(phrases: Phrases, runs: Iterable[Run], told: Set[Range]) -> list[Draft]:
-    """The mentions that the runs are on their own, save offices and those whose tokens are in `told`."""
+def names_alone(phrases: Phrases, runs: Iterable[Run], told: Set[Range], left_out: Set[str]) -> list[Draft]:
+    """The mentions that the runs are on their own.
+
+    Args:
+        phrases: the document and its names.
+        runs: its names; those of offices are none.
+        told: the tokens of names that there is a mention of already.
+        left_out: names of bodies that are left out where nothing by them tells more.
+    """
     tokens, befores, found = phrases.doc.tokens, phrases.words.befores, []
     start, end, word, low = tokens.start, tokens.end, phrases.word, phrases.low
     size = len(word)
@@ -24,6 +31,8 @@ def names_alone(phrases: Phrases, runs: Iterable[Run], told: Set[Range]) -> list
             before = low[first - 1]
             bare = before not in befores and "-" not in before
         if bare:  # most names: nothing by them tells more
+            if left_out and kind == "organization" and " ".join(low[first:last]) in left_out:
+                continue
             found.append(Draft(first, last, (start[first], end[last - 1]), "name", kind, gender))
         else:
             found.append(name_mention(phrases, run))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import attrs
 
 from newsparse.document import Document, Entity, PersonMention
-from newsparse.lang import Language
+from newsparse.lang.alike import alike
 from newsparse.model import SpeakerKind
 
 _BOUND = ("al-", "el-", "d'", "l'")
@@ -24,17 +24,6 @@ _RECENT = 24
 _NEAR = 3
 _FAR = 5
 """A bare surname is that of one named so many sentences before at most, where all others of it are further off."""
-
-
-@functools.cache
-def alike(language: Language, name: str) -> dict[str, frozenset[str]]:
-    """For each word of a list of sets: the words that may stand for it, itself among them."""
-    found: dict[str, set[str]] = {}
-    for line in language.words(name):
-        row = line.split()
-        for word in row:
-            found.setdefault(word, {word}).update(row)
-    return {word: frozenset(row) for word, row in found.items()}
 
 
 @functools.lru_cache(1 << 13)
