@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -14,7 +15,6 @@ import newsparse.model
 
 SOURCE = Path(newsparse.model.__file__).parent
 LAYERS = (
-    {"records"},
     {"model"},
     {"lang", "rules"},
     {"document", "linear"},
@@ -149,12 +149,27 @@ def test_the_heavy_is_imported_in_one_place_and_on_use() -> None:
 
 
 @pytest.mark.parametrize("module", [newsparse.model, newsparse.document])
-def test_records_are_frozen_and_slotted(module: object) -> None:
-    classes = [c for c in vars(module).values() if isinstance(c, type) and attrs.has(c)]
-    assert classes
-    for record in classes:
+def test_records_are_slotted(module: object) -> None:
+    assert records(module)
+    for record in records(module):
         assert "__slots__" in vars(record), record
+
+
+def test_what_a_caller_is_given_is_frozen() -> None:
+    for record in records(newsparse.model):
         assert record.__setattr__ is not object.__setattr__, record
+
+
+@pytest.mark.parametrize("path", sorted((SOURCE / "document").glob("*.py")), ids=name_of)
+def test_layers_are_frozen_for_the_type_checker(path: Path) -> None:
+    classes = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.ClassDef)]
+    for node in classes:
+        made_by = [ast.unparse(part).partition("(")[0] for part in (*node.decorator_list, *node.bases)]
+        assert {"attrs.frozen", "record", "NamedTuple"} & {*made_by}, node.name
+
+
+def records(module: object) -> list[Any]:
+    return [c for c in vars(module).values() if isinstance(c, type) and attrs.has(c)]
 
 
 @pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=name_of)

@@ -10,8 +10,6 @@ from typing import Any, Literal
 
 import attrs
 
-from newsparse.records import record
-
 QuoteKind = Literal["direct", "mixed", "indirect"]
 Act = Literal["assertion", "belief", "fact", "eventuality"]
 SpeakerKind = Literal["person", "organization", "group", "document", "author"]
@@ -19,7 +17,7 @@ Precision = Literal["day", "hour", "minute", "range"]
 Contribution = Literal["by", "with", "reporting", "editing", "photo"]
 
 
-@record
+@attrs.frozen
 class Span:
     """A stretch of the article: `text == article.text[start:end]`, always.
 
@@ -94,7 +92,7 @@ class Dateline:
     date: Timestamp | None = None
 
 
-@record(kw_only=True)
+@attrs.frozen(kw_only=True)
 class Speaker:
     """Somebody or something that speaks in the article.
 
@@ -149,7 +147,7 @@ class Mention:
     speaker: Speaker | None = attrs.field(default=None, repr=_by_name, eq=_as_one)
 
 
-@record(kw_only=True)
+@attrs.frozen(kw_only=True)
 class Quote:
     """One attribution: a content tied to a source by a cue.
 
@@ -203,7 +201,7 @@ class Doubt:
     reason: str
 
 
-@record(kw_only=True)
+@attrs.frozen(kw_only=True)
 class Provenance:
     """Which rule found a part of the article that does not itself carry a rule's name.
 

@@ -12,10 +12,10 @@ import attrs
 
 from newsparse.document.header import BylinePart, DatelinePart, Header, When
 from newsparse.document.people import Entity, MentionKind, PersonMention, Resolution
+from newsparse.document.records import record
 from newsparse.document.speech import Attribution, Cue, Detail, Labelled, Place, Reading, Standing
 from newsparse.document.words import Quotation, Range, Sentence, Signals, Sought, Tokens
 from newsparse.lang import Language
-from newsparse.records import record
 
 __all__ = [
     "Attribution",

@@ -6,9 +6,9 @@ from typing import Literal
 
 import attrs
 
+from newsparse.document.records import record
 from newsparse.document.words import Range
 from newsparse.model import SpeakerKind
-from newsparse.records import record
 
 MentionKind = Literal["name", "nominal", "pronoun", "relative"]
 

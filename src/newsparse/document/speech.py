@@ -5,9 +5,9 @@ from __future__ import annotations
 import attrs
 
 from newsparse.document.header import When
+from newsparse.document.records import record
 from newsparse.document.words import Range
 from newsparse.model import Act, QuoteKind
-from newsparse.records import record
 
 
 @record

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import attrs
 
-from newsparse.records import record
+from newsparse.document.records import record
 
 Range = tuple[int, int]
 """Half-open character offsets into the text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newsparse.document import Cue, Document, Place
-from newsparse.records import record
+from newsparse.document.records import record
 
 SKIPPED = frozenset(", . ; : - ( ) SY".split())
 """Classes of marks that content neither begins nor ends with."""
