@@ -17,7 +17,7 @@ Range = tuple[int, int]
 class Tokens:
     """Words and marks of the prose as parallel sequences (one index means one token everywhere).
 
-    In a long text offsets are arrays, and equal words one object.
+    Equal words are one object. In a long text offsets are arrays.
 
     A word keeps inner apostrophes and hyphens apart from its clitic: `Ortiz's` is `Ortiz` and `'s`;
     `don't` is one token. Each mark is a token of its own, save `--`, `...`, ```` `` ```` and `''`.

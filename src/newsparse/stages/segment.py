@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from array import array
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from newsparse.document import Document, Range, Sentence, Tokens
@@ -51,12 +51,12 @@ def tokenize(doc: Document) -> tuple[Tokens, tuple[Range, ...]]:
         pieces += parts
         reached = end
         blocks.append((first, len(pieces) // 2))
-    edges, words = list(accumulate(map(len, pieces))), pieces[1::2]
-    return Tokens(tuple(edges[:-1:2]), tuple(edges[1::2]), tuple(words), tuple(_folded(words))), tuple(blocks)
+    edges = list(accumulate(map(len, pieces)))
+    return Tokens(tuple(edges[:-1:2]), tuple(edges[1::2]), *_with_folded(pieces[1::2])), tuple(blocks)
 
 
 def _tokenize_long(text: str, prose: Sequence[Range]) -> tuple[Tokens, tuple[Range, ...]]:
-    """The same block by block, with offsets in arrays and equal words as one object."""
+    """The same block by block, with offsets in arrays."""
     pattern, kind = _token(), "i" if len(text) < 1 << 31 else "q"
     starts, ends = array(kind), array(kind)
     words: list[str] = []
@@ -78,13 +78,20 @@ def _tokenize_long(text: str, prose: Sequence[Range]) -> tuple[Tokens, tuple[Ran
             starts.extend(edges[1:-1:2])
             ends.extend(edges[2::2])
         blocks.append((first, len(words)))
-    fold = {word: known.setdefault(low, low) for word, low in zip(tuple(known), _folded(known), strict=True)}
-    return Tokens(starts, ends, tuple(words), tuple(map(fold.__getitem__, words))), tuple(blocks)
+    return Tokens(starts, ends, *_with_folded(words)), tuple(blocks)
 
 
-def _folded(words: Collection[str]) -> list[str]:
-    """Words lower-cased, with a curly apostrophe made straight: in one go, as none holds a line break."""
-    return "\n".join(words).replace("’", "'").lower().split("\n") if words else []
+def _with_folded(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words, and each of them lower-cased with a curly apostrophe made straight; equal ones are one object.
+
+    Most words of a text are among the four hundred that it has anyway: to hold each but once takes longer here, and
+    saves more later, as they are looked up many times.
+    """
+    known: dict[str, str] = {}
+    word = tuple(map(known.setdefault, words, words))
+    folded = "\n".join(known).replace("’", "'").lower().split("\n")  # in one go, as none holds a line break
+    fold = dict(zip(known, folded, strict=bool(known)))  # nothing too has one line
+    return word, tuple(map(fold.__getitem__, word))
 
 
 def find_sentences(doc: Document) -> tuple[Sentence, ...]:
