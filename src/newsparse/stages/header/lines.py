@@ -22,6 +22,7 @@ _BACK = "←↩⟵"
 """What a link to the page before begins with."""
 _PARTING = frozenset(("via", "for", "and", "-", "–", "—"))
 """What parts the pieces of a credit, besides commas, slashes and bars."""
+_PICTURED = ("photo", "picture", "avatar", "profile")
 _IN_CREDITS = ("photo", "picture", "image", "credit", "illustration", "graphic", "video")
 _WORD = r"\p{L}[\p{L}-]*+"
 
@@ -111,7 +112,11 @@ def _short(text: str, start: int, end: int, low: str, words: HeaderWords) -> str
         letters = compiled(_WORD).findall(low)
         if all(one in words.buttons for one in letters) and not words.small.issuperset(letters):
             return "header.furniture.button_row"
-    if ("'" in low or "’" in low) and _photo_line().fullmatch(text, start, end):
+    if (
+        ("'" in low or "’" in low)
+        and any(word in low for word in _PICTURED)
+        and _photo_line().fullmatch(text, start, end)
+    ):
         return "header.furniture.photo_line"
     # « Non » : in French that is a quotation.
     if (" > " in low or (" » " in low and "«" not in low) or " › " in low) and end - start <= _LONGEST_PHRASE:
@@ -199,7 +204,10 @@ def _is_credit(said: str, words: HeaderWords, *, marked: bool) -> bool:
 def _names_picture(said: str) -> bool:
     """Whether a stretch may hold what `_credit_word` looks for; most hold none, and this is quicker."""
     low = said.lower()
-    return any(word in low for word in _IN_CREDITS)
+    if not any(word in low for word in _IN_CREDITS):
+        return False
+    opening = " ".join(low.split(" ", 3)[:3])
+    return any(word in opening for word in _IN_CREDITS)
 
 
 def _capitalised(piece: str) -> bool:

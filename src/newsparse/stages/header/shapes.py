@@ -11,8 +11,15 @@ from newsparse.stages.header.parts import compiled, find_figure
 _LONGEST = 90
 LONGEST_SHAPE = 260
 """No line that is told by its shape has more characters."""
-_STOPS = "#-–—([EeS"
-"""What an end mark can begin with, where it has no slash: other lines are not tried."""
+_COUNTED = ("word", "of", "/", "comment", "share", "view", "repl", "like", "reaction", "response", "min", "document")
+"""What is counted on a page, or stands between two figures."""
+_COUNTING = (
+    *"length word image photo slide picture video page part comment share view like estimated read document".split(),
+    *"one two three four five".split(),
+)
+"""What such a line begins with, where it begins with a letter."""
+_COUNT_BLANKS = 7
+"""No such line has more blanks."""
 
 
 def may_have_shape(text: str, start: int, end: int) -> bool:
@@ -32,7 +39,7 @@ def read_shape(text: str, start: int, end: int) -> str | None:
         said = text[start:end]
         if said[0].isupper() and _may_be_slug(said) and _slug().fullmatch(said):
             return "header.furniture.slug"
-        if (said[0] in _STOPS or "/" in said) and _stop().fullmatch(said):
+        if _may_be_stop(said) and _stop().fullmatch(said):
             return "header.furniture.end_mark"
         if _may_count(said) and _count().fullmatch(said):
             return "header.furniture.count"
@@ -48,16 +55,34 @@ def read_shape(text: str, start: int, end: int) -> str | None:
     return None
 
 
+# Each of the patterns below takes a millisecond or two to compile: few articles have a line that may be any of these.
+
+
 def _may_be_slug(said: str) -> bool:
-    """Whether a line has a mark that each slug has: one of its marks, or how an editor's note opens."""
-    return "--" in said or "/" in said or " Ld" in said or said.startswith(("Ed", "ED", "With:"))
+    """Whether a line has a mark that each slug has, where slugs have it, or opens as an editor's note."""
+    if "/" in said and said[: said.index("/")].isupper():
+        return True
+    if (said[2:3] == "-" and "--" in said) or " Ld" in said:
+        return True
+    return said.startswith("With:") or (said.startswith(("Ed", "ED")) and ":" in said[2:8])
+
+
+def _may_be_stop(said: str) -> bool:
+    """Whether a line begins as end marks do, or has a slash behind a few letters."""
+    first = said[0]
+    if first in "-–—([":
+        return "30" in said or "end" in said.lower()
+    return first == "#" or said[:3].lower() == "end" or said.startswith("SOURCE") or "/" in said[1:4]
 
 
 def _may_count(said: str) -> bool:
-    """Whether a line has a figure or minutes; a search for either at once takes longer."""
-    if find_figure(said, 0, len(said)):
-        return True
-    return ("min" in said or "Min" in said) and compiled(r"[ -][Mm]in").search(said) is not None
+    """Whether a short line has a figure or minutes, and begins with what is counted or with how many there are."""
+    if said.count(" ") > _COUNT_BLANKS:
+        return False
+    low = said.lower()
+    if not (said[0].isdigit() or said[0] in "(:" or low.startswith(_COUNTING)):
+        return False
+    return any(word in low for word in _COUNTED) and (find_figure(said, 0, len(said)) is not None or "min" in low)
 
 
 @functools.cache
