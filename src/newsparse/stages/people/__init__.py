@@ -48,7 +48,8 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
     joined = _joined_to(phrases, sources)
     others = joined + _relative_heads(phrases, sources + joined) + _addressed(phrases)
     if others:
-        known = {(m.first, m.last) for m in mentions}
+        firsts = {other.first for other in others}
+        known = {(m.first, m.last) for m in mentions if m.first in firsts}
         mentions += [m for m in {(o.first, o.last): o for o in others}.values() if (m.first, m.last) not in known]
     mentions += _pronouns(phrases, noted, taken)
     return placed(phrases, mentions, asked)

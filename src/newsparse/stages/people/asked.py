@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 from operator import itemgetter
 
@@ -25,7 +25,7 @@ def asked_for(phrases: Phrases, noted: Sequence[int], sources: Iterable[Draft], 
     nouns: set[str] = set()
     found: set[int] = set()
     reached = reached_several = 0
-    firsts = [s.first for s in phrases.doc.sentences]
+    sentences, sentence = phrases.doc.sentences, phrases.doc.signals.sentence
     documents_alike = alike(phrases.doc.language, "documents_alike")
     for source in sorted(sources, key=itemgetter(0)):
         if source.kind == "nominal":
@@ -35,7 +35,7 @@ def asked_for(phrases: Phrases, noted: Sequence[int], sources: Iterable[Draft], 
                 nouns |= documents_alike.get(source.head, frozenset())
         elif source.kind != "name":
             at = source.first
-            begin = at - _NEAR if source.kind == "relative" else firsts[max(0, bisect_right(firsts, at) - 1 - _BACK)]
+            begin = at - _NEAR if source.kind == "relative" else sentences[max(0, sentence[at] - _BACK)].first
             stop = bisect_left(noted, at)
             begin = bisect_left(noted, begin, 0, stop)
             found.update([i for i in noted[max(begin, reached) : stop] if low[i] in words.persons])
@@ -44,9 +44,9 @@ def asked_for(phrases: Phrases, noted: Sequence[int], sources: Iterable[Draft], 
                 several = noted[max(begin, reached_several) : stop]
                 found.update([i for i in several if low[i] in words.people or low[i] in words.things])
                 reached_several = stop
-    for name in names:
-        if name.role is not None and name.speaker_kind == "person":
-            nouns.update([w for w in low[slice(*name.role)] if w in words.people])
+    for _, _, _, _, kind, _, role, _, _, _ in names:
+        if role is not None and kind == "person":
+            nouns.update(words.people.intersection(low[role[0] : role[1]]))
     if nouns:
         found.update([i for i in noted if low[i] in nouns])
     return sorted(found)

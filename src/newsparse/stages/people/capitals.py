@@ -34,23 +34,24 @@ def unbound(word: str) -> str:
 def title_cased(doc: Document) -> list[Range]:
     """The short blocks, in tokens, whose words have capitals because they are headlines: they tell nothing there."""
     begin, end = doc.header.headline or (0, 0)
-    start, word, plain = doc.tokens.start, doc.tokens.word, doc.language.words("function_words")
+    start, word, low = doc.tokens.start, doc.tokens.word, doc.tokens.low
+    plain = doc.language.words("function_words")
     found = []
     for block in doc.block_tokens:
         first, last = block
-        if 4 <= last - first <= 40 and _is_title(word[first:last], plain, begin <= start[first] < end):
+        if 4 <= last - first <= 40 and _is_title(word[first:last], low[first:last], plain, begin <= start[first] < end):
             found.append(block)
     return found
 
 
-def _is_title(block: Iterable[str], plain: Set[str], headline: bool) -> bool:
+def _is_title(block: Iterable[str], folded: Iterable[str], plain: Set[str], headline: bool) -> bool:
     """Whether capitals tell nothing: the headline itself needs most, a line elsewhere, that may be a row of names, all.
 
     Those that are `plain` are not counted, as titles have small words.
     """
     misses = telling = 0
-    for word in block:
-        if len(word) > 2 and word[0].isalpha() and word.lower() not in plain:
+    for word, low in zip(block, folded, strict=True):
+        if low not in plain and len(word) > 2 and word[0].isalpha():
             telling += 1
             if not word[0].isupper():
                 if not headline:

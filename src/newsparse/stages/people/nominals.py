@@ -14,7 +14,8 @@ from newsparse.stages.people.words import Gender, Words, singular
 _NUMBERS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds"}
 )
-_QUANTIFIERS = frozenset(["some", "many", "several", "few", "most", "other", "another", "all", "one"])
+_OPENING = DETERMINERS | {"some", "many", "several", "few", "most", "other", "another", "all", "one"}
+"""Words that a noun phrase begins with."""
 _NOUNS = frozenset(["w", "NS", "CN", "AJ"])
 """Classes of words that common nouns and what stands before them are of."""
 _POINTING = frozenset(["the", "this", "that", "these", "those", "such"])
@@ -110,18 +111,15 @@ def leftwards(phrases: Phrases, head: int, first: int) -> int:
     i = head
     while i > first and head - i < 8:
         before = low[i - 1]
-        if before in words.speaking_to_with:
-            return i
+        if before in _OPENING:
+            return i if before == "that" and head - i > 1 else i - 1
         if before in _NUMBERS or before.isdecimal():
             return i - 2 if i - 1 > first and low[i - 2] in DETERMINERS else i - 1
-        if before == "that" and head - i > 1:
-            return i
-        if before in DETERMINERS or before in _QUANTIFIERS:
-            return i - 1
         if (
             before in words.function_words
             or not (word[i - 1][0].isalnum() or before in CLITICS)
             or before.endswith("ed")
+            or before in words.speaking_to_with
         ):
             return i
         i -= 1

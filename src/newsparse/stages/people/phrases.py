@@ -24,6 +24,9 @@ def read_phrase(phrases: Phrases, where: Range) -> Draft | None:
     """The mention that a phrase is; none where it holds no word."""
     word, low = phrases.word, phrases.low
     first, last = phrases.tokens_of(where)
+    run = phrases.runs.get(first)
+    if run is not None and run.last == last and not run.role and low[first] not in _ALONE:
+        return name_mention(phrases, run, where)  # most phrases: a name and no more
     if last - first != 1 or low[first] not in _ALONE:
         first, last = _trimmed(phrases, first, last)
     if first >= last:

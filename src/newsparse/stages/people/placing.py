@@ -26,7 +26,7 @@ def placed(phrases: Phrases, drafts: list[Draft], sources: Container[Range]) -> 
     doc, found = phrases.doc, []
     start, end, low = doc.tokens.start, doc.tokens.end, phrases.low
     owners, roles, runs = phrases.words.owners, phrases.words.is_role, phrases.runs
-    size = len(low)
+    prepositions, size = phrases.words.prepositions, len(low)
     sentences = iter(doc.sentences)
     sentence, stop = -1, 0
     quotations = iter(doc.quotations)
@@ -56,8 +56,10 @@ def placed(phrases: Phrases, drafts: list[Draft], sources: Container[Range]) -> 
                 owns = after in CLITICS
             if owns or low[first] in _OWNERS:
                 place = "possessive"
-            elif place == "subject" and _governed(phrases, first):
-                place = "object"
+            elif place == "subject":
+                ahead = low[first - 1] if first else ""
+                if ahead in prepositions or (ahead in _BEFORE_NAMES and _governed(phrases, first)):
+                    place = "object"
             if place == "object" and after_subject and before is not None:
                 joined = doc.text[before.range[1] : whole[0]] in (" and ", " or ", ", ", " and former ")
                 place = "subject" if joined else "object"
