@@ -128,8 +128,7 @@ def page_header(
     inner = _of_story(read, draft.body)
     known = {fold_name(doc.text[slice(*part.name)]) for part in draft.bylines}
     fresh = [part for part in inner.bylines if fold_name(doc.text[slice(*part.name)]) not in known]
-    kept = {part.range for part in fresh}
-    again = {part.range for part in inner.bylines} - kept
+    again = {part.range for part in inner.bylines} - {part.range for part in fresh}
     dateline = inner.dateline or _moved_dateline(draft, beside)
     used = {part.range for part in draft.bylines} | {when.range for when in moments if when is not None}
     used |= {dateline.range} if dateline is not None else set()
@@ -137,8 +136,8 @@ def page_header(
     late = inner.updated if updated is None and inner.updated is not None and inner.updated.range is not None else None
     published, updated = published or inner.published, updated or late
     again |= _not_chosen(inner, published, updated)
-    below = {place for place in inner.paragraphs if place[0] >= draft.body}
-    below |= _in_story((inner.headline, inner.standfirst, inner.section, *_joined(read, draft.body)), story)
+    below = _in_story((inner.headline, inner.standfirst, inner.section, *_joined(read, draft.body)), story)
+    below |= {place for place in inner.paragraphs if place[0] >= draft.body}
     rows = [row for row in inner.found if row[0].startswith("furniture") and _place(row)[0] >= draft.body]
     rows += [("furniture", place, "header.furniture.rest_of_line") for place in sorted(again)]
     rows.sort(key=_place)
