@@ -67,6 +67,14 @@ class Table(Mapping[str, Row]):
         """
         return self._columns[self._head.index(name)]
 
+    def place(self, first: str) -> int:
+        """Where the row stands that begins with that cell: its place in each column.
+
+        Args:
+            first: the cell.
+        """
+        return self._place[first]
+
     def two(self, name: str) -> dict[str, str]:
         """Two columns: the first cell of each row to that of another column.
 

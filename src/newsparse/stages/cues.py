@@ -60,12 +60,16 @@ class _Forms(dict[str, Form]):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
-        self._rows = language.table("cues")
+        rows = language.table("cues")
+        self._place = rows.place
+        self._counts = rows.column("times_cue"), rows.column("times_seen")
+        self._told = tuple([rows.column(name) for name in ("lemma", "class", "tense", "family")])
 
     def __missing__(self, text: str) -> Form:
-        row = self._rows[text]
-        counts = prior(int(row["times_cue"]), int(row["times_seen"]))
-        form = self[text] = Form(text, row["lemma"], row["class"], row["tense"], row["family"], counts)
+        place = self._place(text)  # a row of its own would be made, and kept, for each
+        (cued, seen), (lemma, kind, tense, family) = self._counts, self._told
+        counts = prior(int(cued[place]), int(seen[place]))
+        form = self[text] = Form(text, lemma[place], kind[place], tense[place], family[place], counts)
         return form
 
 
