@@ -70,7 +70,7 @@ Named = tuple[int, PersonMention, str, str]
 
 
 def _shortness(named: Named) -> int:
-    return -len(named[2].split())
+    return -named[2].count(" ")
 
 
 class Naming:
@@ -156,7 +156,8 @@ class Naming:
         """The name to show, and the nickname in marks inside it; with the article that a newspaper prints."""
         start, end = mention.name
         text, kind = self.doc.text, mention.speaker_kind
-        shown = _shown(text[start:end], kind == "person")
+        name = text[start:end]
+        shown = (name, "") if name.isalpha() else _shown(name, kind == "person")
         if kind == "organization" and text.startswith("The ", max(0, start - 4)) and start > 3:
             name = shown[0]
             if name.lower().split()[-1] in self.doc.language.words("outlets_with_the"):

@@ -78,8 +78,9 @@ def _person(
     row = [m for m in cast.office.get(mention.head, ()) if mention.gender is None or m.gender in (None, mention.gender)]
     past = not marks.isdisjoint(_PAST)
     if row:
-        best = max(row, key=lambda m: _rank(cast, mention, marks, m))
-        alike = _rank(cast, mention, marks, best)[0]
+        ranks = [_rank(cast, mention, marks, m) for m in row]
+        top = max(ranks)
+        best, alike = row[ranks.index(top)], top[0]
         if not marks or alike or (not past and best.weight(mention.sentence) > _CLEAR):
             return best, "speaker.nominal.office"
     if repeated is not None:
@@ -117,7 +118,7 @@ def is_somebody(member: Member) -> bool:
 def _rank(cast: Cast, mention: PersonMention, marks: set[str], member: Member) -> tuple[int, bool, bool, float]:
     """How well one who holds the office fits: the same words, no deputy or former one, named, in mind."""
     role = set((member.role or "").lower().split())
-    lesser = any(w in cast.doc.language.words("titles_modifier") and w not in marks for w in role)
+    lesser = bool(role) and not cast.doc.language.words("titles_modifier").isdisjoint(role - marks)
     return len(marks & role), not lesser, member.named, member.weight(mention.sentence)
 
 
