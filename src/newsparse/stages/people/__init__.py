@@ -83,6 +83,7 @@ def _tokens_of(sources: list[Draft]) -> set[int]:
 def _pronouns(phrases: Phrases, noted: Sequence[int], taken: set[int]) -> list[Draft]:
     """Those of the noted words that no source holds, outside quotations, where nobody can tell whom they mean."""
     low, quotations = phrases.low, phrases.doc.quotations
+    start, end = phrases.doc.tokens.start, phrases.doc.tokens.end
     found, k = [], 0
     for i in noted:
         if low[i] not in TRACKED or i in taken:
@@ -91,7 +92,7 @@ def _pronouns(phrases: Phrases, noted: Sequence[int], taken: set[int]) -> list[D
             k += 1
         quoted = k < len(quotations) and quotations[k].first <= i
         if not quoted:
-            found.append(Draft(i, i + 1, phrases.chars(i, i + 1), "pronoun", "person", PRONOUNS[low[i]]))
+            found.append(Draft(i, i + 1, (start[i], end[i]), "pronoun", "person", PRONOUNS[low[i]]))
     return found
 
 

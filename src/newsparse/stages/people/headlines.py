@@ -30,15 +30,18 @@ def headline_runs(reader: Reader, body: Iterable[Run]) -> Iterator[Run]:
 
 
 def _known(reader: Reader, body: Iterable[Run]) -> dict[str, list[tuple[tuple[str, ...], Run]]]:
-    """For each word that begins or ends a name of the story: the names, each once."""
+    """For each word of the headlines that is in a name of the story: the names from it on, each once."""
     known: dict[str, list[tuple[tuple[str, ...], Run]]] = {}
     seen: set[tuple[str, ...]] = set()
+    there = {w for first, last in reader.headlines for w in reader.low[first:last]}
     for run in body:
         name = reader.low[run.name : run.last]
-        if name in seen or run.role:
+        if there.isdisjoint(name) or name in seen or run.role:
             continue
         seen.add(name)
         for k in range(len(name)):
+            if name[k] not in there:
+                continue
             entries = known.setdefault(name[k], [])
             if len(entries) < 20:
                 entries.append((name[k:], run))

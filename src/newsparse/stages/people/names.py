@@ -112,7 +112,7 @@ def apposition(phrases: Phrases, run: Run) -> Range | None:
     begin = i
     for i in range(begin, min(begin + 7, size)):
         low = phrases.low[i]
-        if low in words.telling or words.is_role(low):
+        if low in words.telling or ("-" in low and words.is_role(low)):
             break
         if not phrases.word[i][0].isalnum() and low not in CLITICS:
             return None

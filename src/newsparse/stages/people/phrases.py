@@ -102,8 +102,9 @@ def _final(phrases: Phrases, first: int, last: int) -> Run | None:
         office = phrases.words.is_role(low[k - 1]) or run.name > k
         if first not in phrases.runs:  # secretary of State Ines Krall
             office = low[k - 1] == "of" and run.name == k + 1 and low[k] in phrases.words.office_fields
-        plain = not any(word[i] == "," or low[i] in RELATIVES for i in range(first, k))
-        return run if run.last == last and run.kind == "person" and office and plain else None
+        if run.last != last or run.kind != "person" or not office:
+            return None
+        return run if "," not in word[first:k] and RELATIVES.isdisjoint(low[first:k]) else None
     return None
 
 
@@ -268,7 +269,8 @@ def _noun_follows(phrases: Phrases, low: str) -> bool:
 def _joined(phrases: Phrases, where: Range, first: int, core: int, last: int) -> Draft | None:
     """Several nominals in a row, `the family, neighbors and two councils`: one group, by the whole phrase."""
     low, word, words = phrases.low, phrases.word, phrases.words
-    inner = [i for i in range(first, core) if low[i] == "and" and i not in phrases.within]
+    joins = "and" in low[first:core]
+    inner = [i for i in range(first, core) if low[i] == "and" and i not in phrases.within] if joins else []
     if not inner:
         if core + 2 >= last or word[core] != "," or low[core + 1] in DETERMINERS or "and" not in low[core + 2 : last]:
             return None

@@ -81,21 +81,22 @@ class Reader:
         self.headings = [self._after_heading(*block) for block, _ in self.blocks]
         self.inner: set[str] = set()
         """Words that have a capital where no sentence begins, so that the capital is theirs."""
-        opening = self._note_inner()
-        self.plain = opening.intersection(self.word)
-        """Words that begin a sentence and stand in small letters elsewhere."""
+        self.opening: set[int] = set()
+        """The tokens with a capital at the head of a sentence or behind a mark."""
+        self._tell_apart()
+        self.plain = {self.low[i] for i in self.opening}.intersection(self.word)
+        """Their words that stand in small letters elsewhere."""
         self.bodies: set[tuple[str, ...]] = set()
 
-    def _note_inner(self) -> set[str]:
-        """Note the inner capitals; the folded words that have theirs at the head of a sentence or behind a mark."""
-        word, low, begins, inner, opening = self.word, self.low, self.begins, self.inner, set()
+    def _tell_apart(self) -> None:
+        """Note of each capital whether something begins there."""
+        word, begins, inner, opening = self.word, self.begins, self.inner, self.opening
         for _, block in self.blocks:
             for i in block:
                 if i in begins or word[i - 1] in OPENING:
-                    opening.add(low[i])
+                    opening.add(i)
                 else:
                     inner.add(word[i])
-        return opening
 
     def _capitals(self) -> list[tuple[Range, list[int]]]:
         """The tokens with a capital, by block, outside headlines in title case."""
@@ -112,7 +113,7 @@ class Reader:
     def runs(self) -> list[Run]:
         """All runs outside headlines in title case, in text order."""
         found: list[Run] = []
-        word, low, begins = self.word, self.low, self.begins
+        word, low, opening = self.word, self.low, self.opening
         no_names, never = self.words.no_names, self.words.never_names
         for (block, capitals), end in zip(self.blocks, self.headings, strict=True):
             last = block[1]
@@ -123,10 +124,11 @@ class Reader:
                     common = low[i] in never and word[i][1:2].islower()  # most of them: The, He, On
                     if common or not self._may_begin_nonetheless(i, last):
                         continue
-                elif i not in begins and len(word[i]) > 1 and word[i - 1][0].isalnum():
-                    pass  # most of the others: a capital among words is that of a name
-                elif not self._may_begin(i, last):
-                    continue
+                elif i in opening:
+                    if self._is_cut(i, last) or not self._named_at_start(i, last):
+                        continue
+                elif (len(word[i]) == 1 or not word[i - 1][0].isalnum()) and self._is_cut(i, last):
+                    continue  # a capital among words is mostly that of a name
                 run = self._read(i, last)
                 if run is not None:
                     found.append(run)
@@ -153,10 +155,6 @@ class Reader:
     def _is_body(self, run: Run) -> bool:
         return run.kind == "person" and not run.sure and self.low[run.name : run.last] in self.bodies
 
-    def _may_begin(self, i: int, last: int) -> bool:
-        """Whether a capital that stands at the head of something, or alone, is that of a name."""
-        return not self._is_cut(i, last) and (self._is_inside(i) or self._named_at_start(i, last))
-
     def _may_begin_nonetheless(self, i: int, last: int) -> bool:
         """Whether a word that seldom begins a name does: `April Orth`, `Will Lind`, `WHO`."""
         low, word, words = self.low[i], self.word[i], self.words
@@ -178,9 +176,6 @@ class Reader:
             if not (i + 1 < last and (self.word[i + 1] == "." or is_capital(self.word[i + 1]))):
                 return True
         return before in _CUTTING or (before == "(" and len(word) > 2 and word[1] == "-")
-
-    def _is_inside(self, i: int) -> bool:
-        return i > 0 and i not in self.begins and self.word[i - 1] not in OPENING
 
     def _names_on(self, i: int, last: int) -> bool:
         """A given name and another capital: `Hold Melanie Orde to it` has a name after its verb."""
@@ -344,8 +339,9 @@ class Reader:
             if not is_capital(word[after]) or low[after] in words.function_words:
                 return 0
             paired = low[j - 1] in words.organization_pairs or (body and low[after] in words.organization_pairs)
-            ahead = any(low[k] in words.organization_words for k in range(after, min(after + 4, last)))
-            return 1 if joint == "&" or (paired and (body or ahead)) else 0
+            if joint == "&" or (paired and body):
+                return 1
+            return int(paired and not words.organization_words.isdisjoint(low[after : min(after + 4, last)]))
         if joint in JOINING:
             titled = joint in ("of", "for") and low[j - 1] in words.titles
             if joint == "the" or joint in ("in", "at") or not (body or titled):
