@@ -28,8 +28,9 @@ def labelled(doc: Document, quotation: Quotation, earlier: Quotation | None) -> 
     """The quotation, marked as a label where it is one; `earlier` is the one before it in its paragraph."""
     tokens, begin, end = doc.tokens, quotation.first, quotation.last
     first, last = doc.block_tokens[quotation.block]
-    inner = range(begin + 1, end - 1)
-    if not 1 <= len(inner) <= LONGEST or begin == first or any(tokens.word[k] in _STOPS for k in inner[:-1]):
+    if not 3 <= end - begin <= LONGEST + 2 or begin == first:
+        return quotation
+    if not _STOPS.isdisjoint(tokens.word[begin + 1 : end - 2]):  # the last word may be one
         return quotation
     if _nickname(doc.language, tokens, begin, end, last):
         return evolve(quotation, label=True, nickname=True)

@@ -55,6 +55,8 @@ class _Open:
 
 def pair(p: Paragraph) -> tuple[list[Pair], int | None]:
     """The quotations of a paragraph, and the first closing mark that nobody opened."""
+    if (closed := _each_closed(p)) is not None:
+        return closed, None
     found: list[Pair] = []
     stack = _Open()
     stray: int | None = None
@@ -77,6 +79,22 @@ def pair(p: Paragraph) -> tuple[list[Pair], int | None]:
     if stack.positions:
         found += _left_open(p, stack)
     return found, stray
+
+
+def _each_closed(p: Paragraph) -> list[Pair] | None:
+    """The quotations where the next mark closes each that opens, as in most paragraphs; none where it is not so."""
+    word, marks, roles = p.tokens.word, p.marks, p.roles
+    if len(marks) % 2:
+        return None
+    found: list[Pair] = []
+    for at in range(0, len(marks), 2):
+        if roles[at] != OPENS or roles[at + 1] != CLOSES:
+            return None
+        begin, end = marks[at], marks[at + 1]
+        if end == begin + 1 or word[end] not in CLOSERS[word[begin]]:
+            return None
+        found.append((begin, end + 1, True))
+    return found
 
 
 def _role(p: Paragraph, position: int, inside: bool) -> str:
