@@ -8,6 +8,7 @@ attribution stays as it is.
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from newsparse.document import Cue, Document, Place, Range
@@ -54,6 +55,7 @@ def nest(board: Board) -> None:
     """Add the attributions that lie in the contents of those that stand, each as the child of the innermost."""
     doc, forms, rows = board.doc, _forms(board.doc.language), board.doc.language.table("cues")
     low, owner = doc.tokens.low, board.owner
+    verbs = [k for k in doc.signals.sought["cues"] if owner[k] >= 0 and low[k] in forms]
     done = 0  # what is tagged lies in other contents
     for outer, row in sorted([(piece, row) for row, one in enumerate(board.rows) for piece in one.pieces]):
         first, last = outer[0] + 1, outer[1] - 1  # before a verb stands its subject, after it what is said
@@ -61,10 +63,11 @@ def nest(board: Board) -> None:
             first = done
         if outer[1] > done:
             done = outer[1]
-        if forms.isdisjoint(low[first:last]):
+        begin = bisect_left(verbs, first)
+        if begin == len(verbs) or verbs[begin] >= last:
             continue
         within = [(outer, row)]  # the contents around a token, the outermost first, with their rows
-        for k in [k for k in range(first, last) if low[k] in forms and owner[k] >= 0]:
+        for k in verbs[begin : bisect_left(verbs, last, begin)]:
             while within[-1][0][1] <= k:
                 within.pop()
             if len(within) > DEEPEST:
