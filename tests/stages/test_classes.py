@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from newsparse.document import Sought
+from newsparse.lang import Language
+from newsparse.stages.classes import classify
 from stages.laid_out import PROSE, prepare
 
 
@@ -63,3 +66,29 @@ def test_there_is_a_class_for_every_token(text: str) -> None:
     doc = prepare(text)
     assert len(doc.signals.cls) == len(doc.signals.quote) == len(doc.signals.sentence) == len(doc.tokens)
     assert all(doc.signals.cls)
+
+
+def ferries(_: Language) -> Sought:
+    return Sought(frozenset({"ferry", "said", "saddle stitch"}), frozenset({"NU"}))
+
+
+def sayings(_: Language) -> Sought:
+    return Sought(frozenset({"said"}))
+
+
+def nothing(_: Language) -> Sought:
+    return Sought(frozenset())
+
+
+def test_what_is_looked_for_is_found_by_word_and_by_class() -> None:
+    doc = prepare("The Ferry has 40 seats, Dana Ortiz said. “The ferry is old,” she said.")
+    sought = classify(doc, (("ferries", ferries), ("sayings", sayings), ("nothing", nothing))).sought
+    words = {layer: [doc.tokens.low[i] for i in found] for layer, found in sought.items()}
+    assert words == {"ferries": ["ferry", "40", "said", "ferry", "said"], "sayings": ["said", "said"], "nothing": []}
+
+
+@given(PROSE)
+def test_each_layer_is_given_the_tokens_that_it_asks_for(text: str) -> None:
+    doc = prepare(text)
+    found = classify(doc, (("sayings", sayings),)).sought["sayings"]
+    assert list(found) == [i for i, low in enumerate(doc.tokens.low) if low == "said"]
