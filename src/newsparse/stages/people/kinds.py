@@ -30,7 +30,6 @@ def kind_alone(words: Words, word: str) -> tuple[SpeakerKind | None, bool]:
     return "person", words.is_given(low)
 
 
-@functools.lru_cache(1 << 13)
 def kind_of(
     words: Words, titles: tuple[str, ...], phrase: tuple[str, ...], before: str
 ) -> tuple[SpeakerKind, bool, Gender | None]:
