@@ -69,7 +69,7 @@ def read_sample(record: dict[str, Any]) -> Sample:
             continue
         source = tokens_of(doc, *a["source"][0]) if a.get("source") else None
         gold.append(Gold(cue, source, tuple(sorted(p for p in pieces if p))))
-    found = list(cues.candidates(doc, cues.anchor_tokens(doc)))
+    found = cues.candidates(doc)
     counts = doc.language.table("cues")
     label = [-1] * len(found)
     for number, g in enumerate(gold):

@@ -67,12 +67,12 @@ def cue_data(samples: list[Sample]) -> tuple[list[Values], list[bool]]:
     recorder = Recorder(WIDTHS["cue_scorer"])
     right = []
     for sample in samples:
-        priors, near = own_priors(sample), cues.nearby(sample.doc, cues.anchor_tokens(sample.doc))
+        priors, around = own_priors(sample), cues.surroundings(sample.doc)
         for (first, last, form), label in zip(sample.candidates, sample.label, strict=True):
             if label != -2:
                 form = attrs.evolve(form, prior=priors[form.text])
                 own = cues.form_weights(recorder.tables, form)
-                cues.score(recorder.tables, sample.doc, first, last, form, own, near)
+                cues.score(recorder.tables, around, first, last, form, own)
                 right.append(label >= 0)
     return recorder.take(), right
 
@@ -199,9 +199,8 @@ def counted_without(sample: Sample) -> Iterator[None]:
     """Let the cue stage see priors without the counts of this article."""
     kept, priors = cues.candidates, own_priors(sample)
 
-    def candidates(doc: Document, anchors: Sequence[int]) -> Iterator[tuple[int, int, cues.Form]]:
-        for first, last, form in kept(doc, anchors):
-            yield first, last, attrs.evolve(form, prior=priors[form.text])
+    def candidates(doc: Document) -> list[tuple[int, int, cues.Form]]:
+        return [(first, last, attrs.evolve(form, prior=priors[form.text])) for first, last, form in kept(doc)]
 
     cues.candidates = candidates
     try:

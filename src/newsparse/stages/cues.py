@@ -10,13 +10,14 @@ from __future__ import annotations
 import functools
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 import attrs
 
 from newsparse import linear
-from newsparse.document import Cue, Document, Sought
+from newsparse.document import Cue, Document, Sentence, Sought
 from newsparse.lang import Language
 
 PROPOSE = 0.25
@@ -26,6 +27,10 @@ FAR = 20
 """How many tokens away another word of saying still matters."""
 NEAR_QUOTE = 9
 """How many tokens away a quotation still matters."""
+_SAID = (0, *[1] * 3, *[2] * 5, *[3] * (FAR - 8))
+_QUOTED_BEFORE = (1, 1, 2, 2, *[3] * (NEAR_QUOTE - 4))
+_QUOTED_AFTER = (1, 2, 3, 3, *[4] * (NEAR_QUOTE - 4))
+"""How near a word of saying is, so many tokens away, and a quotation, with so many tokens between, in steps."""
 _BOUND_TO_VERB = frozenset("BE HV DO MD NG RB HD".split())
 """Classes of what stands between a subject and its verb: auxiliaries, negation, adverbs."""
 
@@ -129,15 +134,14 @@ def find_cues(doc: Document) -> tuple[Cue, ...]:
     """The likely cues, in text order."""
     tables = linear.load_tables(doc.language, "cue_scorer")
     cls, sentence, sentences = doc.signals.cls, doc.signals.sentence, doc.sentences
-    anchors = anchor_tokens(doc)
-    near = nearby(doc, anchors)
+    around = surroundings(doc)
     own_weights: dict[str, tuple[float, float, float]] = {}
     found = []
-    for first, last, form in candidates(doc, anchors):
+    for first, last, form in candidates(doc):
         own = own_weights.get(form.text)
         if own is None:
             own = own_weights[form.text] = form_weights(tables, form)
-        odds = score(tables, doc, first, last, form, own, near)
+        odds = score(tables, around, first, last, form, own)
         if odds >= _LEAST_ODDS:
             group = verb_group(cls, first, sentences[sentence[first]].first)
             found.append(Cue(first, last, group, form.text, linear.probability(odds)))
@@ -154,61 +158,79 @@ def verb_group(cls: Sequence[str], first: int, begin: int) -> int:
     return i
 
 
-def anchor_tokens(doc: Document) -> Sequence[int]:
-    """The tokens at which an entry of the cue table may begin."""
-    return doc.signals.sought["cues"]
-
-
-def candidates(doc: Document, anchors: Sequence[int]) -> Iterator[tuple[int, int, Form]]:
+def candidates(doc: Document) -> list[tuple[int, int, Form]]:
     """Each entry of the cue table outside quotation marks: first token, last token (half-open), form."""
     forms, phrases = _forms(doc.language), _phrases(doc.language)
-    low, quote, sentence = doc.tokens.low, doc.signals.quote, doc.signals.sentence
-    never_alone, (_, hopeless), size = _never_alone(doc.language), _by_counts(doc.language), len(low)
-    measures, idioms = doc.language.words("measures"), _idioms(doc.language)
+    low, quote = doc.tokens.low, doc.signals.quote
+    never_alone, (_, seldom), size = _never_alone(doc.language), _by_counts(doc.language), len(low)
+    idioms = _idioms(doc.language)
+    found = []
     skip = 0
-    for i in anchors:
+    for i in doc.signals.sought["cues"]:
         if i < skip or quote[i] >= 0:
             continue
         word = low[i]
         if word in phrases and i + 1 < size and low[i + 1] in phrases[word]:
-            for text in phrases[word][low[i + 1]]:
-                run = tuple(text.split())
-                stop = i + len(run)
-                if low[i:stop] == run and sentence[i] == sentence[stop - 1]:
-                    if word == "according" and stop < size and low[stop] in measures:
-                        break
-                    yield i, stop, forms[text]
-                    skip = stop
-                    break
-        if i < skip or word in never_alone:
+            entry = _phrase_at(doc, i, phrases[word][low[i + 1]])
+            if entry is not None:
+                text, skip = entry
+                found.append((i, skip, forms[text]))
+                continue
+        if word in never_alone:
             continue
         if word in idioms and any(low[max(0, i + 1 - len(run)) : i + 1] == run for run in idioms[word]):
             continue
-        if word in hopeless and not (i + 1 < size and low[i + 1] == "that" and forms[word].kind == "verb"):
+        if word in seldom and not (i + 1 < size and low[i + 1] == "that" and forms[word].kind == "verb"):
             continue
-        yield i, i + 1, forms[word]
+        found.append((i, i + 1, forms[word]))
+    return found
 
 
-@attrs.frozen(eq=False)
-class Nearby:
-    """What of the whole text is looked for around each candidate.
+def _phrase_at(doc: Document, i: int, texts: Sequence[str]) -> tuple[str, int] | None:
+    """The first of some entries of several words that stands at token `i`, and where it ends."""
+    low, sentence = doc.tokens.low, doc.signals.sentence
+    for text in texts:
+        run = tuple(text.split())
+        stop = i + len(run)
+        if low[i:stop] == run and sentence[i] == sentence[stop - 1]:
+            measured = low[i] == "according" and low[stop : stop + 1] and low[stop] in doc.language.words("measures")
+            return None if measured else (text, stop)
+    return None
+
+
+class Surroundings(NamedTuple):
+    """What is looked at around each candidate of a text.
 
     Attributes:
-        strong: the tokens that mostly are cues, wherever they stand.
-        opens, closes: the first tokens of the quotations, and those after their last.
+        low, cls, sentence, sentences: as in the document.
+        strong: the tokens that mostly are cues, wherever they stand, between one far before and one far after all.
+        opens: the first tokens of the quotations, and one far after all.
+        closes: the tokens after their last, and one far before all, which so stands before the first, at -1.
     """
 
+    low: Sequence[str]
+    cls: Sequence[str]
+    sentence: Sequence[int]
+    sentences: Sequence[Sentence]
     strong: Sequence[int]
     opens: Sequence[int]
     closes: Sequence[int]
 
 
-def nearby(doc: Document, anchors: Sequence[int]) -> Nearby:
-    """The other words of saying and the quotations of a text, given the tokens at which an entry may begin."""
+def surroundings(doc: Document) -> Surroundings:
+    """What is looked at around the candidates of a text."""
     (strong, _), low = _by_counts(doc.language), doc.tokens.low
+    off = len(low) + FAR
     real = [q for q in doc.quotations if not q.nickname]
-    closes = list(accumulate([q.last for q in real], max))  # one may lie in another
-    return Nearby([k for k in anchors if low[k] in strong], [q.first for q in real], closes)
+    return Surroundings(
+        low,
+        doc.signals.cls,
+        doc.signals.sentence,
+        doc.sentences,
+        [-FAR, *[k for k in doc.signals.sought["cues"] if low[k] in strong], off],
+        [*[q.first for q in real], off],
+        [*accumulate([q.last for q in real], max), -FAR],  # one may lie in another
+    )
 
 
 def form_weights(tables: linear.Tables, form: Form) -> tuple[float, float, float]:
@@ -223,16 +245,15 @@ def form_weights(tables: linear.Tables, form: Form) -> tuple[float, float, float
 
 def score(
     tables: linear.Tables,
-    doc: Document,
+    around: Surroundings,
     first: int,
     last: int,
     form: Form,
     own: tuple[float, float, float],
-    near: Nearby,
 ) -> float:
     """The log-odds that a candidate is a cue; `own` are the weights of its form."""
-    low, cls = doc.tokens.low, doc.signals.cls
-    sentence = doc.sentences[doc.signals.sentence[first]]
+    low, cls, of, sentences, _, _, _ = around
+    sentence = sentences[of[first]]
     begin, end = sentence.first, sentence.last
     to_left, to_right = first - begin, end - last
     kind, tense, family = form.kind, form.tense, form.family
@@ -243,8 +264,7 @@ def score(
     p3c = cls[first - 3] if first > begin + 2 else "^"
     _, _, prev, next_, form_next, quotes, place, head, pair, others, lemma_chain, _, ahead, behind, _ = tables
     own_first, own_family, own_lemma = own
-    before, after = _quotes_near(near, first, last, begin, end)
-    said = _others(near.strong, first, last, begin, end)
+    said_before, said_after, before, after = _near(around, first, last, to_left, to_right)
     return (
         own_first
         + prev(p1, 0.0)
@@ -254,35 +274,30 @@ def score(
         + place((tense, to_left if to_left < 3 else 3, to_right if to_right < 3 else 3), 0.0)
         + head((sentence.block == 0, kind, p1c), 0.0)
         + pair((p2, p1), 0.0)
-        + others((kind, *said), 0.0)
+        + others((kind, said_before, said_after), 0.0)
         + own_family
         + ahead((n1c, n2), 0.0)
-        + behind((said[0], p3c, before), 0.0)
+        + behind((said_before, p3c, before), 0.0)
         + own_lemma
         + lemma_chain((form.lemma, p1c), 0.0)
     )
 
 
-def _others(strong: Sequence[int], first: int, last: int, begin: int, end: int) -> tuple[int, int]:
-    """How near the next word that mostly is a cue stands on either side, in three steps."""
-    before = after = 0
+def _near(around: Surroundings, first: int, last: int, to_left: int, to_right: int) -> tuple[int, int, int, int]:
+    """How near in its sentence the next word that mostly is a cue stands before and after a candidate, and how near a
+    quotation ends before it and begins after it, in steps; 0 for far off.
+    """
+    _, _, _, _, strong, opens, closes = around
     at = bisect_left(strong, first)
-    if at and strong[at - 1] >= begin and (gap := first - strong[at - 1]) <= FAR:
-        before = 1 if gap <= 3 else 2 if gap <= 8 else 3
-    while at < len(strong) and strong[at] < last:
+    back = first - strong[at - 1]
+    while strong[at] < last:
         at += 1
-    if at < len(strong) and strong[at] < end and (gap := strong[at] - last) < FAR:
-        after = 1 if gap < 3 else 2 if gap < 8 else 3
-    return before, after
-
-
-def _quotes_near(near: Nearby, first: int, last: int, begin: int, end: int) -> tuple[int, int]:
-    """How near a quotation ends before the candidate, and how near one begins after it, in steps."""
-    opens, closes = near.opens, near.closes
-    before = after = 0
+    on = strong[at] - last + 1
     at = bisect_left(opens, first)
-    if at and closes[at - 1] > begin and (gap := first - closes[at - 1]) < NEAR_QUOTE:
-        before = 1 if gap < 2 else 2 if gap < 4 else 3
-    if at < len(opens) and opens[at] < end and (gap := opens[at] - last) < NEAR_QUOTE:
-        after = 1 if gap <= 0 else 2 if gap == 1 else 3 if gap <= 3 else 4
-    return before, after
+    closed, opened = first - closes[at - 1], opens[at] - last
+    return (
+        _SAID[back] if back <= FAR and back <= to_left else 0,
+        _SAID[on] if on <= FAR and on <= to_right else 0,
+        _QUOTED_BEFORE[closed] if closed < NEAR_QUOTE and closed < to_left else 0,
+        _QUOTED_AFTER[max(opened, 0)] if opened < NEAR_QUOTE and opened < to_right else 0,
+    )
