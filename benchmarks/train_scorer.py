@@ -300,9 +300,8 @@ def measure(models: dict[str, Weights], samples: list[Sample]) -> dict[str, str]
     out["cue"] = best[1] + f"; with a candidate {sum(right) / golds:.3f}"
     for name, data in ranker_data(samples).items():
         model = models[f"{name}_ranker"]
-        good = sum(
-            linear.best([total(model, v) for v in g])[0] == r for g, r in zip(data.groups, data.right, strict=True)
-        )
+        scored = [[total(model, v) for v in group] for group in data.groups]
+        good = sum(scores.index(max(scores)) == r for scores, r in zip(scored, data.right, strict=True))
         out[name] = f"{good / len(data.groups):.3f} of {len(data.groups)}, out of reach {data.missed}"
     return out
 

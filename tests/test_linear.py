@@ -1,4 +1,4 @@
-"""The small linear models: their JSON form, and how scores become a choice."""
+"""The small linear models: their JSON form, and how scores become chances."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.lang import load_language
-from newsparse.linear import Table, as_tables, best, load_tables, probability, read_tables, write_tables
+from newsparse.linear import Table, as_tables, load_tables, probability, read_tables, write_tables
 
 ATOMS = st.one_of(
     st.integers(-9, 99),
@@ -57,22 +57,6 @@ def test_the_weights_that_ship_survive_a_round_trip(name: str) -> None:
     tables = read_tables(stored)
     assert read_tables(write_tables(tables, digits=6)) == tables
     assert len(load_tables(load_language("en"), name)) == len(stored)
-
-
-def test_the_best_of_one_is_certain() -> None:
-    assert best([-7.0]) == (0, 1.0)
-
-
-def test_the_best_is_the_first_of_equals_at_even_odds() -> None:
-    assert best([1.0, 2.0, 2.0]) == (1, 0.5)
-
-
-@given(st.lists(st.floats(-50, 50), min_size=2, max_size=9))
-def test_the_best_has_the_highest_score_and_at_least_even_odds(scores: list[float]) -> None:
-    place, chance = best(scores)
-    assert scores[place] == max(scores)
-    assert place == scores.index(max(scores))
-    assert 0.5 <= chance <= 1.0
 
 
 @given(st.floats(allow_nan=False), st.floats(allow_nan=False))

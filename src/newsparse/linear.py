@@ -63,14 +63,6 @@ _BETWEEN = "|"
 """Parts the values of a key in the JSON form (a tab would be written as two characters)."""
 
 
-def best(scores: Sequence[float]) -> tuple[int, float]:
-    """The place of the highest score (the first of equals), and how likely it is against the second alone."""
-    if len(scores) == 1:
-        return 0, 1.0
-    *_, second, top = sorted(scores)
-    return scores.index(top), probability(top - second)
-
-
 def likely(options: Sequence[T], scores: Sequence[float], least: float) -> list[tuple[T, float]]:
     """The options whose share is at least `least`, with it; the best one always, and no more than three, best first.
 
