@@ -7,22 +7,30 @@ from newsparse.document import Document
 from newsparse.stages.contents.frame import LEAST, Frame
 
 LAYOUTS = ("after", "before", "around")
-_SURE_AFTER = frozenset(("TH", "PP", "PX", "PS"))
-"""Classes right after a cue that show the content to stand there, in 98% of the cues of the train split."""
+_SURE_AFTER = frozenset(("TH", "PP", "PX", "PS", "PO", "PH", "WH"))
+"""Classes right after a cue that show the content to stand there if no quotation is before it, ..."""
+_SURE_BEFORE = frozenset(("CC", "BU", ":"))
+"""... and classes right before its clause that do: in 98% of the cues of the train split."""
 SURE = 0.98
 
 
 def likely_sides(doc: Document, f: Frame) -> list[tuple[str, float]]:
-    """The sides that content may stand on, with how likely each is."""
+    """The sides that content may stand on, with how likely each is; what is as good as sure is not weighed."""
     if f.left == f.begin:
         return [("after", 1.0)]
     if f.right >= f.end - 1:
         return [("before", 1.0)]
-    kind = doc.signals.cls[f.right]
-    if kind in _SURE_AFTER and not _quotation_before(doc, f):
+    cls, relation = doc.signals.cls, f.relation
+    if relation == "left" and not f.near:  # words between source and cue: content stands before both in 1%
         return [("after", SURE)]
+    kind = cls[f.right]
     if kind == "." and f.near:
         return [("before", SURE)]
+    if _quotation_before(doc, f):
+        if relation == "right" and f.near and max(doc.signals.quote[f.right : f.right + 2]) < 0:
+            return [("before", SURE)]
+    elif kind in _SURE_AFTER or cls[f.left - 1] in _SURE_BEFORE:
+        return [("after", SURE)]
     tables = linear.load_tables(doc.language, "layout_ranker")
     return linear.likely(LAYOUTS, layout_scores(tables, doc, f), LEAST)
 
