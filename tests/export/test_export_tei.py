@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -144,6 +144,7 @@ def test_attributions_that_cross_are_cut() -> None:
     assert [said(tree, f"quotes-{i}") for i in range(3)] == [text[0:13], text[4:18], text[8:23]]
 
 
+@example([(0, 0), (0, 0), (0, 2), (1, 3), (2, 3)], [])  # empty ones, and two that wait for the same place
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=8), st.lists(st.integers(0, 30)))
 def test_parts_nest_and_cover(stretches: list[tuple[int, int]], cuts: list[int]) -> None:
     given_ = [(min(s), max(s), Element("x", {})) for s in stretches]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import itertools
 from collections.abc import Iterable, Iterator
 
 import attrs
@@ -44,9 +45,9 @@ def nest(stretches: Iterable[tuple[int, int, Element]], bounds: Iterable[tuple[i
         stretches: start, end and element.
         bounds: disjoint stretches in text order that no element may cross, such as paragraphs.
     """
-    waiting = [(s, -e, x.rank, n, x) for n, (s, e, x) in enumerate(stretches) if s < e]
+    numbers = itertools.count()  # no two that wait have the same: elements can't be ordered
+    waiting = [(s, -e, x.rank, next(numbers), x) for s, e, x in stretches if s < e]
     heapq.heapify(waiting)
-    count = len(waiting)
     for low, high in bounds:
         found: list[Part] = []
         open_until: list[int] = [high]
@@ -55,14 +56,12 @@ def nest(stretches: Iterable[tuple[int, int, Element]], bounds: Iterable[tuple[i
             end = -end
             if start < low:
                 if end > low:
-                    count += 1
-                    heapq.heappush(waiting, (low, -end, rank, count, element))
+                    heapq.heappush(waiting, (low, -end, rank, next(numbers), element))
                 continue
             while len(open_until) > 1 and open_until[-1] <= start:
                 open_until.pop()
             if end > open_until[-1]:
-                count += 1
-                heapq.heappush(waiting, (open_until[-1], -end, rank, count, element))
+                heapq.heappush(waiting, (open_until[-1], -end, rank, next(numbers), element))
                 end = open_until[-1]
             open_until.append(end)
             found.append(Part(start, end, len(element.parts), element))
