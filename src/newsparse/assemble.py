@@ -136,13 +136,15 @@ def _quotes(doc: Document, spans: _Spans) -> dict[int, Quote]:
 
 
 def _quote(doc: Document, number: int, cast: dict[int, Speaker], parent: Quote | None, spans: _Spans) -> Quote:
-    attribution, detail, resolution = doc.attributions[number], doc.details[number], doc.resolution
+    attribution, detail, resolution, text = doc.attributions[number], doc.details[number], doc.resolution, doc.text
     content, cue, source, when = attribution.content, attribution.cue, attribution.source, detail.when
     who, addressee = resolution.speaker[number], detail.addressee
+    start, end = _extent(content, cue, source)
     return Quote(
-        span=spans[_extent(content, cue, source)],
-        content=(spans[content[0]],) if len(content) == 1 else spans.all(content),
-        cue=None if cue is None else spans[cue],
+        # not asked for in `spans`: hardly ever is another thing at the place of a quote, of its content or of its cue
+        span=Span(start, end, text[start:end]),
+        content=tuple([Span(a, b, text[a:b]) for a, b in content]),
+        cue=None if cue is None else Span(cue[0], cue[1], text[cue[0] : cue[1]]),
         source=None if source is None else spans[source],
         speaker=None if who is None else cast[who],
         kind=attribution.kind,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from newsparse.document import Document, Labelled, Range
@@ -17,12 +17,15 @@ _TRANSCRIPT = 4
 """Labelled lines from which paragraphs between them belong to what was said before."""
 _BULLETS = frozenset("•·*-–—▪◦●")
 _DESK = ("from", "the", "desk", "of")
+_BEFORE_NO_COLON = frozenset(("Q", "A", '"', "“"))
+"""What a line with a label but without a colon begins with: `Q. Was it you?`."""
 
 
 def find_labelled(doc: Document) -> tuple[Labelled, ...]:
     """Labelled speech in text order; no token is in two of them."""
     found: list[Labelled] = []
-    spoken = sorted([*_signatures(doc), *_labels(doc), *_lead_ins(doc)], key=lambda one: one.pieces[0])
+    whole = _whole_quotations(doc)
+    spoken = sorted([*_signatures(doc, whole), *_labels(doc), *_lead_ins(doc, whole)], key=lambda one: one.pieces[0])
     reached = 0
     for one in spoken:
         if one.pieces[0][0] >= reached:
@@ -45,10 +48,10 @@ def _is_numbered(doc: Document, first: int) -> bool:
     return doc.signals.cls[first] == "NU" and doc.tokens.word[first + 1] in (".", ")")
 
 
-def _signatures(doc: Document) -> Iterator[Labelled]:
+def _signatures(doc: Document, whole: Mapping[int, int]) -> Iterator[Labelled]:
     """`"..." — Dana Ortiz`, `"..." (Dana Ortiz)`, on the same line or the next."""
     cls, blocks = doc.signals.cls, doc.block_tokens
-    for block, number in _whole_quotations(doc).items():
+    for block, number in whole.items():
         q = doc.quotations[number]
         last = blocks[block][1]
         at, end = q.last, last
@@ -72,13 +75,7 @@ def _labels(doc: Document) -> Iterator[Labelled]:
 
     Paragraphs without a label between two such lines go on with what was said before them.
     """
-    known = doc.language.words("not_labels")
-    lines = []
-    for block, (first, last) in enumerate(doc.block_tokens):
-        label = _label(doc, first, last, known)
-        if label is not None:
-            lines.append((block, label))
-    kept = _kept(doc, lines)
+    kept = _kept(doc, _labelled_lines(doc))
     voices = {doc.tokens.low[start:stop] for _, ((start, stop), _, _) in kept}
     for at, (block, (source, begin, style)) in enumerate(kept):
         pieces = [(begin, doc.block_tokens[block][1])]
@@ -92,6 +89,19 @@ def _labels(doc: Document) -> Iterator[Labelled]:
 
 Label = tuple[Range, int, str]
 """The label's tokens, where what is said begins, and the label's style."""
+
+
+def _labelled_lines(doc: Document) -> list[tuple[int, Label]]:
+    """The blocks that begin with a label, with their labels."""
+    known, text, word = doc.language.words("not_labels"), doc.text, doc.tokens.word
+    lines = []
+    for block, ((first, last), (begin, end)) in enumerate(zip(doc.block_tokens, doc.prose, strict=True)):
+        # Nearly all are plain paragraphs: no colon, and no letter that could do without.
+        if first < last and (text.find(":", begin, end) >= 0 or word[first] in _BEFORE_NO_COLON):
+            label = _label(doc, first, last, known)
+            if label is not None:
+                lines.append((block, label))
+    return lines
 
 
 def _kept(doc: Document, lines: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:
@@ -168,10 +178,9 @@ def _style(names: Sequence[str], cls: Sequence[str]) -> str | None:
     return None
 
 
-def _lead_ins(doc: Document) -> Iterator[Labelled]:
+def _lead_ins(doc: Document, whole: Mapping[int, int]) -> Iterator[Labelled]:
     """A line that names who speaks, then nothing but quotations: `From the desk of ...`, `made three promises:`."""
     low, cls, blocks, word = doc.tokens.low, doc.signals.cls, doc.block_tokens, doc.tokens.word
-    whole = _whole_quotations(doc)
     for block, (first, last) in enumerate(blocks):
         if low[first : first + 4] == _DESK and block + 1 in whole:
             q = doc.quotations[whole[block + 1]]
@@ -186,7 +195,7 @@ def _lead_ins(doc: Document) -> Iterator[Labelled]:
                 yield Labelled(tuple(pieces), subject, None, "attribution.lead_in")
 
 
-def _bulleted(doc: Document, block: int, whole: dict[int, int], saying: bool) -> list[Range]:
+def _bulleted(doc: Document, block: int, whole: Mapping[int, int], saying: bool) -> list[Range]:
     """The quotations of the list items, or of the paragraphs that are nothing else, from `block` on.
 
     Without bullets a word of saying, which would be their cue, leaves them alone.
