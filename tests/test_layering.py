@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,9 @@ import pytest
 
 import newsparse.document
 import newsparse.model
+from newsparse.document import Document
+from newsparse.lang import load_language
+from newsparse.pipeline import lay_out, read_header, run
 
 SOURCE = Path(newsparse.model.__file__).parent
 LAYERS = (
@@ -166,6 +169,14 @@ def test_layers_are_frozen_for_the_type_checker(path: Path) -> None:
     for node in classes:
         made_by = [ast.unparse(part).partition("(")[0] for part in (*node.decorator_list, *node.bases)]
         assert {"attrs.frozen", "record", "NamedTuple"} & {*made_by}, node.name
+
+
+@pytest.mark.parametrize("fill", [read_header, lay_out, run])
+def test_the_pipeline_leaves_the_document_as_it_was_given(fill: Callable[[Document], Document]) -> None:
+    given = Document(text='Dam holds\n\nOSTHAVEN - "It holds," Dana Ortiz said.', language=load_language("en"))
+    before = attrs.evolve(given)
+    assert fill(given).header != before.header
+    assert given == before
 
 
 def records(module: object) -> list[Any]:
