@@ -105,6 +105,11 @@ def phrases(doc: Document, begin: int, end: int) -> list[Range]:
     found: list[Range] = []
     start = edge = -1  # where the phrase that token `i` may go on began, and where it ends at the latest
     for i, role in enumerate(map(_ROLE.get, cls[begin:end]), begin):
+        if role is None:
+            if start >= 0:
+                found.append((start, i))
+                start = edge = -1
+            continue
         if i < edge and (
             role == PLAIN
             or role == VERB
@@ -117,8 +122,6 @@ def phrases(doc: Document, begin: int, end: int) -> list[Range]:
         if start >= 0:
             found.append((start, i))
             start = edge = -1
-        if role is None:
-            continue
         if role == PLAIN or role == OPENER or (role in (PAST, VERB) and _nominal(cls, i, begin, end)):  # noqa: SIM109
             start, edge = i, i + LONGEST
         elif (

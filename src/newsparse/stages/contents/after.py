@@ -86,8 +86,8 @@ def likely_starts(doc: Document, f: Frame) -> list[tuple[int, float]]:
         if refused or kind in _SURE_START or doc.signals.quote[f.right] >= 0:
             return [(f.right, SURE)]
     options = starts(doc, f)
-    if not options:
-        return []
+    if len(options) < 2:
+        return [(start, 1.0) for start in options]
     tables = linear.load_tables(doc.language, "start_ranker")
     return linear.likely(options, start_scores(tables, doc, f, options), LEAST)
 

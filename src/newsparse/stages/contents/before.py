@@ -22,8 +22,8 @@ def heads(doc: Document, f: Frame, begin: int) -> list[tuple[Range, float]]:
     if begin != f.begin:
         f = attrs.evolve(f, begin=begin)
     options = stretches(doc, f)
-    if not options:
-        return []
+    if len(options) < 2:
+        return [(stretch, 1.0) for stretch in options]
     tables = linear.load_tables(doc.language, "head_ranker")
     return linear.likely(options, head_scores(tables, doc, f, options), LEAST)
 

@@ -48,16 +48,18 @@ def scores(
         if reading.cue != number:
             number = reading.cue
             cue, place = doc.cues[number], doc.sources[number]
-            family, kind = rows[cue.form]["family"], rows[cue.form]["class"]
+            row = rows[cue.form]
+            family, kind = row["family"], row["class"]
             odds, before_source = _odds(cue.probability), _before_source(doc, place.span)
+            sentence = doc.sentences[doc.signals.sentence[cue.first]]  # what is said stands in it too
+            end, leads = sentence.last, sentence.block == 0
             of_cue = bias("1", 0.0) + by_odds(odds, 0.0) + by_family(family, 0.0)
         layout, margin, pieces = reading.layout, reading.margin, reading.pieces
         size, finite, quoted = _measure(cls, quote, pieces)
         start = pieces[0][0]
         last_start, stop = pieces[-1]
-        sentence = doc.sentences[doc.signals.sentence[last_start]]
-        after = low[stop] if stop < sentence.last else "$"
-        after_that = cls[stop + 1] if stop + 1 < sentence.last else "$"
+        after = low[stop] if stop < end else "$"
+        after_that = cls[stop + 1] if stop + 1 < end else "$"
         out.append(
             of_cue
             + side((family, layout), 0.0)
@@ -67,7 +69,7 @@ def scores(
             + sure((round(margin * 6), quoted), 0.0)
             + nested((company[0], kind), 0.0)
             + crowd(company, 0.0)
-            + head((sentence.block == 0, kind, layout), 0.0)
+            + head((leads, kind, layout), 0.0)
             + both((_odds(margin), odds), 0.0)
             + verbs((finite, cls[last_start - 1], kind), 0.0)
             + edges((before_source, after, after_that), 0.0)
@@ -80,7 +82,7 @@ def _odds(chance: float) -> int:
     return bisect_right(_ODDS, chance) - 11
 
 
-def _measure(cls: Sequence[str], quote: Sequence[int], pieces: Sequence[Range]) -> tuple[int, int, str]:
+def _measure(cls: Sequence[str], quote: tuple[int, ...], pieces: Sequence[Range]) -> tuple[int, int, str]:
     """The size of the content, in steps; how many words of it may be finite verbs, up to three; and what is quoted.
 
     Of it "all" is if all pieces are whole quotations, else "some" words or "no".
@@ -96,7 +98,7 @@ def _measure(cls: Sequence[str], quote: Sequence[int], pieces: Sequence[Range]) 
                     break
         first, last = quote[a] >= 0, quote[b - 1] >= 0
         whole = whole and first and last
-        some = some or first or last or max(quote[a:b]) >= 0
+        some = some or first or last or quote[a:b].count(-1) < b - a
     return bisect_right(_SIZES, size), finite, "all" if whole else "some" if some else "no"
 
 
