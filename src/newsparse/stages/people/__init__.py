@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
-from itertools import chain, starmap
-from operator import itemgetter
+from collections.abc import Iterable, Sequence
 
 from newsparse.document import Document, PersonMention, Sought
 from newsparse.lang import Language
@@ -38,9 +36,9 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
     runs = reader.runs()
     if reader.headlines:
         runs = sorted([*runs, *headline_runs(reader, runs)])
-    phrases = Phrases(doc, reader.word, reader.low, words, *_places(runs), reader.headlines)
+    phrases = Phrases(doc, reader.word, reader.low, words, *_places(runs, len(reader.word)), reader.headlines)
     sources = [m for where in asked if (m := read_phrase(phrases, where)) is not None]
-    taken = _tokens_of(sources)
+    taken = _tokens_of(sources, len(reader.word))
     whole = {(m.first, m.last) for m in sources if m.kind == "name" and m.head != "and"}
     mentions = sources + names_alone(phrases, runs, whole, places_left_out(phrases, sources))
     noted = doc.signals.sought["mentions"]
@@ -61,32 +59,36 @@ def sought_for_mentions(language: Language) -> Sought:
     return Sought(words.people | words.persons | words.things | TRACKED)
 
 
-def _places(runs: Iterable[Run]) -> tuple[dict[int, Run], Set[int]]:
-    """The runs by their first tokens, and by those of the names behind titles; and all tokens in them."""
+def _places(runs: Iterable[Run], size: int) -> tuple[dict[int, Run], bytearray]:
+    """The runs by their first tokens, and by those of the names behind titles; and which of all tokens lie in them."""
     at: dict[int, Run] = {}
+    within = bytearray(size)
     for run in runs:
-        first, _, name, _, _, _, office = run
+        first, last, name, _, _, _, office = run
         at[first] = run
         if name > first and not office:
             at[name] = run
-    return at, frozenset(chain.from_iterable(starmap(range, map(itemgetter(0, 1), runs))))
+        within[first:last] = b"\1" * (last - first)
+    return at, within
 
 
-def _tokens_of(sources: list[Draft]) -> set[int]:
-    taken: set[int] = set()
+def _tokens_of(sources: list[Draft], size: int) -> bytearray:
+    """Which of all tokens some source holds."""
+    taken = bytearray(size)
     for source in sources:
         if source.head != "and":
-            taken.update(range(source.first, source.last))
+            first, last = source.first, source.last
+            taken[first:last] = b"\1" * (last - first)
     return taken
 
 
-def _pronouns(phrases: Phrases, noted: Sequence[int], taken: set[int]) -> list[Draft]:
+def _pronouns(phrases: Phrases, noted: Sequence[int], taken: bytearray) -> list[Draft]:
     """Those of the noted words that no source holds, outside quotations, where nobody can tell whom they mean."""
     low, quotations = phrases.low, phrases.doc.quotations
     start, end = phrases.doc.tokens.start, phrases.doc.tokens.end
     found, k = [], 0
     for i in noted:
-        if low[i] not in TRACKED or i in taken:
+        if low[i] not in TRACKED or taken[i]:
             continue
         while k < len(quotations) and quotations[k].last <= i:
             k += 1

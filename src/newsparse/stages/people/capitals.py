@@ -39,9 +39,19 @@ def title_cased(doc: Document) -> list[Range]:
     found = []
     for block in doc.block_tokens:
         first, last = block
-        if 4 <= last - first <= 40 and _is_title(word[first:last], low[first:last], plain, begin <= start[first] < end):
+        if not 4 <= last - first <= 40:
+            continue
+        headline = begin <= start[first] < end
+        if not headline and _is_prose(word[last - 2], low[last - 2], plain):
+            continue  # most blocks: the word before the full stop is in small letters
+        if _is_title(word[first:last], low[first:last], plain, headline):
             found.append(block)
     return found
+
+
+def _is_prose(word: str, low: str, plain: Set[str]) -> bool:
+    """Whether no headline in title case has that word: one in small letters that is neither short nor `plain`."""
+    return len(word) > 2 and word[0].isalpha() and not word[0].isupper() and low not in plain
 
 
 def _is_title(block: Iterable[str], folded: Iterable[str], plain: Set[str], headline: bool) -> bool:

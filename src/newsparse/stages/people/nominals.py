@@ -52,13 +52,13 @@ def nominal_mention(phrases: Phrases, first: int, last: int, head: int, where: R
     return Draft(first, last, whole, "nominal", kind, gender, None, None, noun, definite)
 
 
-def nominals(phrases: Phrases, heads: Iterable[int], taken: set[int]) -> Iterator[Draft]:
+def nominals(phrases: Phrases, heads: Iterable[int], taken: bytearray) -> Iterator[Draft]:
     """The nominals with these heads (tokens, in order), save those that are a part of something else.
 
     Args:
         phrases: the document and its names.
         heads: the tokens of nouns.
-        taken: tokens that lie in mentions already.
+        taken: for each token whether it lies in a mention already.
     """
     low, people, every, runs = phrases.low, phrases.words.people, phrases.words.things, phrases.runs
     within = phrases.within
@@ -66,16 +66,16 @@ def nominals(phrases: Phrases, heads: Iterable[int], taken: set[int]) -> Iterato
     first = last = 0
     for i in heads:
         after = i + 1
-        if i in taken or after in runs or i in within:
+        if taken[i] or after in runs or within[i]:
             continue
         while i >= last:
             first, last = next(blocks)
-        if after < last and (low[after] in people or low[after] in every) and after not in taken:
+        if after < last and (low[after] in people or low[after] in every) and not taken[after]:
             continue
         if _names_itself(phrases, after, last):
             continue
         begin = leftwards(phrases, i, first)
-        if begin in taken or (begin == i and not phrases.words.is_group(low[i])) or begin in within:
+        if taken[begin] or (begin == i and not phrases.words.is_group(low[i])) or within[begin]:
             continue
         if low[i] == "half" and low[begin - 1 : begin] == ("and",):
             continue  # two and a half hours

@@ -61,7 +61,7 @@ def _trimmed(phrases: Phrases, first: int, last: int) -> Range:
         elif word[first][0].isalnum() and (low[first] not in _LEADING or last - first < 2):
             break
         first += 1
-    if first < last and first not in phrases.runs and first in phrases.within:
+    if first < last and first not in phrases.runs and phrases.within[first]:
         for k in range(first - 1, max(first - 20, -1), -1):
             run = phrases.runs.get(k)
             if run is not None:
@@ -270,7 +270,7 @@ def _joined(phrases: Phrases, where: Range, first: int, core: int, last: int) ->
     """Several nominals in a row, `the family, neighbors and two councils`: one group, by the whole phrase."""
     low, word, words = phrases.low, phrases.word, phrases.words
     joins = "and" in low[first:core]
-    inner = [i for i in range(first, core) if low[i] == "and" and i not in phrases.within] if joins else []
+    inner = [i for i in range(first, core) if low[i] == "and" and not phrases.within[i]] if joins else []
     if not inner:
         if core + 2 >= last or word[core] != "," or low[core + 1] in DETERMINERS or "and" not in low[core + 2 : last]:
             return None

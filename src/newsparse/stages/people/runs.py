@@ -133,9 +133,11 @@ class Reader:
                 if run is not None:
                     found.append(run)
                     end = run.last
-        if not self.bodies:
-            return found
-        return [run._replace(kind="organization", gender="thing") if self._is_body(run) else run for run in found]
+        if self.bodies:
+            for k, (first, end, name, kind, sure, _, office) in enumerate(found):
+                if kind == "person" and not sure and low[name:end] in self.bodies:
+                    found[k] = Run(first, end, name, "organization", sure, "thing", office)
+        return found
 
     def _is_source(self, i: int) -> bool:
         """Whether the one word is the source of an attribution."""
@@ -151,9 +153,6 @@ class Reader:
             self.begins.add(i)
             return i
         return first
-
-    def _is_body(self, run: Run) -> bool:
-        return run.kind == "person" and not run.sure and self.low[run.name : run.last] in self.bodies
 
     def _may_begin_nonetheless(self, i: int, last: int) -> bool:
         """Whether a word that seldom begins a name does: `April Orth`, `Will Lind`, `WHO`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -57,8 +57,8 @@ class Phrases:
     runs: Mapping[int, Run]
     """By first token, and by the token of the name itself where titles stand before it."""
 
-    within: Set[int]
-    """The tokens that lie in runs."""
+    within: bytearray
+    """For each token whether it lies in a run."""
     headlines: frozenset[Range] = frozenset()
     """Blocks in title case, in tokens."""
 
