@@ -27,6 +27,20 @@ def textacy_reader(model: str) -> Callable[[str], int]:
     return lambda text: sum(1 for _ in direct_quotations(nlp(text)))
 
 
+FIRST = """Harbour Ferry To Sail Again
+
+By Dana Ortiz, Staff Writer
+
+OSTHAVEN, June 3, 2024 (Tarn Press) - The ferry will sail again next week, the harbour master said on Monday.
+
+"It was the engine," Ilse Kern, 51, told reporters at the quay. "Nobody was hurt." She added that the town had paid.
+
+According to the Tarn Courier, Mayor Owen Achebe wants "two more boats" by 2025; he declined to say what they cost.
+
+Updated at 10:30 a.m. on June 4, 2024
+"""
+"""An article that both have read before their time is taken: what is loaded or compiled on first use is their start."""
+
 READERS = {"newsparse": newsparse_reader, "textacy": textacy_reader}
 
 
@@ -34,7 +48,7 @@ def measure(name: str, model: str, texts: list[str]) -> dict[str, Any]:
     """What one of the two takes, in this process, which has done nothing else."""
     read = READERS[name](model)
     loaded = time.process_time()  # from the start of the process
-    read("The ferry was late.")
+    read(FIRST)
     start, found, failed = time.process_time(), 0, 0
     for text in texts:
         try:

@@ -75,7 +75,7 @@ def report(ours: dict[str, Any], theirs: dict[str, Any], count: int) -> list[str
         ("articles per CPU second", count / ours["seconds"], count / theirs["seconds"], "{:.1f}"),
         ("CPU seconds for all", ours["seconds"], theirs["seconds"], "{:.2f}"),
         ("CPU seconds to load", ours["load"], theirs["load"], "{:.3f}"),
-        ("  and to read a sentence", ours["first"], theirs["first"], "{:.3f}"),
+        ("  and to read an article", ours["first"], theirs["first"], "{:.3f}"),
         ("peak memory, MB", ours["memory"], theirs["memory"], "{:.0f}"),
     ]
     lines = [f"{'':26}{'newsparse':>12}{'textacy':>12}{'ratio':>9}"]

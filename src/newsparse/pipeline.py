@@ -51,12 +51,23 @@ SOUGHT = (
 
 
 def run(doc: Document, find: Callable[[Document], Header] = find_header) -> Document:
-    """The document with every layer filled; those of speech stay empty in a language without words for it.
+    """The document with its header and, in a language with words for it, who says what, to whom and when.
 
-    `find` says which block is what, for a text whose header was put together from elsewhere.
+    The layers that attributions were decided from are empty again. `find` says which block is what, for a text whose
+    header was put together from elsewhere.
     """
     if not doc.language.has_cues:
         return read_header(doc, find)
+    doc = attribute(doc, find)
+    # With fewer objects alive from here on, the garbage collector runs half as often: 2% of a whole parse.
+    doc = fill(doc, cues=(), sources=(), readings=(), labelled=(), standings=())
+    doc = fill(doc, details=find_details(doc))
+    doc = fill(doc, mentions=find_mentions(doc))
+    return fill(doc, resolution=resolve_speakers(doc))
+
+
+def attribute(doc: Document, find: Callable[[Document], Header] = find_header) -> Document:
+    """The document with its attributions, and all that they are decided from."""
     doc = lay_out(doc, find)
     doc = fill(doc, cues=find_cues(doc))
     doc = fill(doc, sources=find_sources(doc))
@@ -65,10 +76,7 @@ def run(doc: Document, find: Callable[[Document], Header] = find_header) -> Docu
     doc = fill(doc, labelled=find_views(doc))
     doc = fill(doc, labelled=find_by_patterns(doc))
     doc = fill(doc, standings=settle(doc))
-    doc = fill(doc, attributions=find_attributions(doc))
-    doc = fill(doc, details=find_details(doc))
-    doc = fill(doc, mentions=find_mentions(doc))
-    return fill(doc, resolution=resolve_speakers(doc))
+    return fill(doc, attributions=find_attributions(doc))
 
 
 def read_header(doc: Document, find: Callable[[Document], Header] = find_header) -> Document:

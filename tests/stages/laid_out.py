@@ -1,4 +1,4 @@
-"""What the tests of the attribution stages share: a document laid out, read to its end, and its parts as strings."""
+"""What the tests of the attribution stages share: a document laid out, attributed, and its parts as strings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from newsparse.document import Document, Range
 from newsparse.lang import load_language
-from newsparse.pipeline import prepare, run
+from newsparse.pipeline import attribute, prepare
 
 __all__ = ["PROSE", "cut", "prepare", "quoted", "read"]
 
@@ -23,8 +23,8 @@ PROSE = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=40).map("".joi
 
 
 def read(text: str) -> Document:
-    """The document with every layer filled."""
-    return run(Document(text=text, language=load_language("en")))
+    """The document with its attributions, and what they are decided from."""
+    return attribute(Document(text=text, language=load_language("en")))
 
 
 def cut(doc: Document, tokens: Range) -> str:
