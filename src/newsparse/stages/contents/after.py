@@ -39,6 +39,8 @@ REACH = 10
 QUOTED_REACH = 40
 """... and there."""
 _REST, _SIZE = steps(3, 6, 12), steps(4, 7, 12, 20)
+_UNUSUAL = 60
+"""How many tokens of a sentence are looked through at once for any stop at all, before they are one by one."""
 LONGEST = 150
 """How many tokens long content may be where no quotation holds it together; longer is one sentence in ten thousand."""
 
@@ -153,6 +155,8 @@ def stops(doc: Document, f: Frame, start: int) -> list[int]:
     k = quotations[quote[start]].last if quote[start] >= 0 else start + 1
     end = min(f.end, k + LONGEST)
     kinds = _STOP_BEFORE if cls[start] in FINITE else _STOP_SOON_BEFORE
+    if end - k > _UNUSUAL and kinds.isdisjoint(cls[k:end]) and max(quote[k - 1 : end]) < 0:
+        k = end  # no news: words without a mark
     while k < end:
         number, kind = quote[k], cls[k]
         if number >= 0:

@@ -12,6 +12,8 @@ _AFTER = SKIPPED | {"Q", "CC", "BU", "SB", "RB"}
 """Classes after which content may start."""
 LONGEST = 150
 """How many tokens before the cue content may start, save at a quotation."""
+MOST_STARTS = 32
+"""How many starts before the cue are weighed, the nearest; a sentence of news has a third of that."""
 _BRACKETS = {")": 1, "(": -1}
 _OPENING = frozenset("TH TO SB WH DT IN PP CA VG PS WD".split())
 """Classes that may open it."""
@@ -40,7 +42,7 @@ def stretches(doc: Document, f: Frame) -> list[Range]:
     k = stop - 1
     begin = max(f.begin, stop - LONGEST)
     brackets = cls[stop : f.left].count(")")
-    while k >= begin:
+    while k >= begin and len(options) < MOST_STARTS:
         q = quote[k]
         if q >= 0:
             k = max(quotations[q].first, f.begin)

@@ -20,7 +20,7 @@ _SIZES = (1, 2, 3, 4, 7, 12, 25)
 """Where the tokens of a content pass from one step to the next."""
 _FINITE = frozenset("BE HV MD DO Vp Vs VD HD".split())
 """Classes that may be a finite verb."""
-NEIGHBOURS = 20
+NEIGHBOURS = 8
 """How many cues before and after it in its sentence matter to a reading."""
 
 
