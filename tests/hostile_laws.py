@@ -9,6 +9,7 @@ from newsparse.batch.wire import pack, unpack
 from test_laws import check
 from test_parts import check as check_parts
 
+ABROAD = ("de", "es", "fr", "it")
 PAGES = importlib.util.find_spec("trafilatura") is not None
 
 
@@ -18,8 +19,9 @@ def as_text(data: bytes) -> str:
 
 
 def hold(text: str) -> None:
-    """Read it as text, and as a page where it may be one."""
+    """Read it as text, in one more language too, and as a page where it may be one."""
     hold_article(parse(text), text)
+    hold_article(parse(text, language=ABROAD[len(text) % len(ABROAD)]), text)
     if PAGES and text.lstrip()[:1] == "<":
         article = parse_html(text)
         hold_article(article, article.text)

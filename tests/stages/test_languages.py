@@ -7,7 +7,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import newsparse
@@ -330,6 +330,7 @@ PIECES = (
 
 
 @settings(deadline=None)
+@example("es", "Por 0")  # a byline of one character, at the text's end
 @given(
     st.sampled_from((*ABROAD, "auto")), st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12))).map("".join)
 )

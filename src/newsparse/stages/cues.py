@@ -23,6 +23,8 @@ from newsparse.lang import Language
 PROPOSE = 0.25
 """Candidates less likely than this are dropped at once: they are most of all, and few of them are right."""
 _LEAST_ODDS = math.log(PROPOSE / (1 - PROPOSE))
+CROWD, CROWDED = 12, 90
+"""So many cues in so many tokens at most: no news has more, and each is weighed against what stands around it."""
 FAR = 20
 """How many tokens away another word of saying still matters."""
 NEAR_QUOTE = 9
@@ -136,13 +138,13 @@ def find_cues(doc: Document) -> tuple[Cue, ...]:
     cls, sentence, sentences = doc.signals.cls, doc.signals.sentence, doc.sentences
     around = surroundings(doc)
     own_weights: dict[str, tuple[float, float, float]] = {}
-    found = []
+    found: list[Cue] = []
     for first, last, form in candidates(doc):
         own = own_weights.get(form.text)
         if own is None:
             own = own_weights[form.text] = form_weights(tables, form)
         odds = score(tables, around, first, last, form, own)
-        if odds >= _LEAST_ODDS:
+        if odds >= _LEAST_ODDS and not (len(found) >= CROWD and first - found[-CROWD].first < CROWDED):
             group = verb_group(cls, first, sentences[sentence[first]].first)
             found.append(Cue(first, last, group, form.text, linear.probability(odds)))
     return tuple(found)

@@ -38,7 +38,7 @@ def stretches(doc: Document, f: Frame) -> list[Range]:
         stop -= 1
     if stop <= f.begin:
         return []
-    options = []
+    options: list[Range] = []
     k = stop - 1
     begin = max(f.begin, stop - LONGEST)
     brackets = cls[stop : f.left].count(")")

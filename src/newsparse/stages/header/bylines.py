@@ -116,7 +116,8 @@ def may_say_more(text: str, start: int, end: int, words: HeaderWords) -> bool:
 
 def _without_the(text: str, chunk: Chunk, words: HeaderWords) -> Chunk:
     """`the Editorial Board` without its article, where a body's name follows."""
-    if words.abroad and text[chunk.start + 1] in "'’" and is_body(text[chunk.start + 2 : chunk.end].lower(), words):
+    elided = words.abroad and text.startswith(("'", "’"), chunk.start + 1, chunk.end)
+    if elided and is_body(text[chunk.start + 2 : chunk.end].lower(), words):
         return chunk._replace(start=chunk.start + 2)  # "l’AFP"
     first, _, rest = text[chunk.start : chunk.end].partition(" ")
     last = rest.lower().split()[-1:] or [""]
