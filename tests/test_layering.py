@@ -171,11 +171,18 @@ def test_layers_are_frozen_for_the_type_checker(path: Path) -> None:
         assert {"attrs.frozen", "record", "NamedTuple"} & {*made_by}, node.name
 
 
-@pytest.mark.parametrize("fill", [read_header, lay_out, run])
-def test_the_pipeline_leaves_the_document_as_it_was_given(fill: Callable[[Document], Document]) -> None:
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=name_of)
+def test_only_the_pipeline_writes_to_records(path: Path) -> None:
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    taken = [n for n in nodes if isinstance(n, ast.ImportFrom) and n.module == "newsparse.document.records"]
+    assert "fill" not in {name.name for node in taken for name in node.names} or path == SOURCE / "pipeline.py"
+
+
+@pytest.mark.parametrize("step", [read_header, lay_out, run])
+def test_the_pipeline_leaves_the_document_as_it_was_given(step: Callable[[Document], Document]) -> None:
     given = Document(text='Dam holds\n\nOSTHAVEN - "It holds," Dana Ortiz said.', language=load_language("en"))
     before = attrs.evolve(given)
-    assert fill(given).header != before.header
+    assert step(given).header != before.header
     assert given == before
 
 

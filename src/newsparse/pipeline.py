@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
 from newsparse.document import Document, Header
+from newsparse.document.records import fill
 from newsparse.lang import load_language
 from newsparse.stages.attributions import find_attributions
 from newsparse.stages.blocks import split_blocks
@@ -25,21 +25,6 @@ from newsparse.stages.settle import settle
 from newsparse.stages.sources import find_sources
 from newsparse.stages.speakers import resolve_speakers
 from newsparse.stages.views import find_views, sought_for_views
-
-if TYPE_CHECKING:
-    from attrs import evolve as fill  # so that the type checker knows what each layer has to be
-else:
-
-    def fill(doc: Document, **layers: Any) -> Document:
-        """The document with some more layers: the same one, written to, as nobody holds it without them.
-
-        To make it anew for each of sixteen stages takes 1% of a whole parse. Stages can't write: to the type
-        checker it is frozen.
-        """
-        for name, layer in layers.items():
-            setattr(doc, name, layer)
-        return doc
-
 
 SOUGHT = (
     ("cues", sought_for_cues),
