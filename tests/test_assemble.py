@@ -15,7 +15,6 @@ from newsparse.document import (
     Entity,
     Header,
     Options,
-    PersonMention,
     Quotation,
     Range,
     Resolution,
@@ -29,10 +28,6 @@ TEXT = 'Dana Ortiz told Ilse Kern that Kern fears "rust. Ortiz waited.'
 def at(words: str) -> Range:
     start = TEXT.index(words)
     return start, start + len(words)
-
-
-def name(words: str) -> PersonMention:
-    return PersonMention(range=at(words), name=at(words), kind="name", speaker_kind="person")
 
 
 def document(*, parents: tuple[int | None, int | None] = (None, 0)) -> Document:
@@ -64,12 +59,11 @@ def document(*, parents: tuple[int | None, int | None] = (None, 0)) -> Document:
         quotations=(Quotation(*at('"rust.'), 0, 0, 0, closed=False),),
         attributions=(said, fears),
         details=(Detail(addressee=at("Ilse Kern")), Detail()),
-        mentions=(name("Dana Ortiz"), name("Ilse Kern"), name("Ortiz waited")),
         resolution=Resolution(
             entities=(
-                Entity(name="Ilse Kern", kind="person", mentions=(1,)),
-                Entity(name="Dana Ortiz", kind="person", mentions=(0, 2)),
-                Entity(name="Nobody Else", kind="person", mentions=(2,)),
+                Entity(name="Ilse Kern", kind="person", mentions=(at("Ilse Kern"),)),
+                Entity(name="Dana Ortiz", kind="person", mentions=(at("Dana Ortiz"), at("Ortiz waited"))),
+                Entity(name="Nobody Else", kind="person", mentions=(at("Ortiz waited"),)),
             ),
             speaker=(1, 0),
             addressee=(0, None),

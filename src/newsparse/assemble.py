@@ -99,15 +99,14 @@ def _dateline(spans: _Spans, part: DatelinePart) -> Dateline:
     )
 
 
-def _speaker(doc: Document, entity: Entity, spans: _Spans) -> Speaker:
-    mentions = doc.mentions
+def _speaker(entity: Entity, spans: _Spans) -> Speaker:
     return Speaker(
         name=entity.name,
         kind=entity.kind,
         role=entity.role,
         organization=entity.organization,
         pronouns=entity.pronouns,
-        mentions=tuple([spans[mentions[m].range] for m in entity.mentions]),
+        mentions=spans.all(entity.mentions),
     )
 
 
@@ -117,7 +116,7 @@ def _quotes(doc: Document, spans: _Spans) -> dict[int, Quote]:
     kept = [i for i, attribution in enumerate(attributions) if attribution.confidence >= least]
     above = {i: attributions[i].parent for i in kept}
     wanted = {number for i in kept for number in (resolution.speaker[i], resolution.addressee[i])}
-    cast = {i: _speaker(doc, resolution.entities[i], spans) for i in wanted if i is not None}
+    cast = {i: _speaker(resolution.entities[i], spans) for i in wanted if i is not None}
     made: dict[int, Quote] = {}
     for number in kept:
         at = above[number]

@@ -38,17 +38,18 @@ SOUGHT = (
 def run(doc: Document, find: Callable[[Document], Header] = find_header) -> Document:
     """The document with its header and, in a language with words for it, who says what, to whom and when.
 
-    The layers that attributions were decided from are empty again. `find` says which block is what, for a text whose
-    header was put together from elsewhere.
+    The layers that these were decided from are empty again. `find` says which block is what, for a text whose header
+    was put together from elsewhere.
     """
     if not doc.language.has_cues:
         return read_header(doc, find)
     doc = attribute(doc, find)
-    # With fewer objects alive from here on, the garbage collector runs half as often: 2% of a whole parse.
+    # With fewer objects alive, here and when the article is made, the garbage collector runs less than half as often.
     doc = fill(doc, cues=(), sources=(), readings=(), labelled=(), standings=())
     doc = fill(doc, details=find_details(doc))
     doc = fill(doc, mentions=find_mentions(doc))
-    return fill(doc, resolution=resolve_speakers(doc))
+    doc = fill(doc, resolution=resolve_speakers(doc))
+    return fill(doc, block_tokens=(), sentences=(), mentions=())
 
 
 def attribute(doc: Document, find: Callable[[Document], Header] = find_header) -> Document:

@@ -28,7 +28,7 @@ def test_entities_hold_their_mentions_in_text_order() -> None:
         )
     )
     vantree = doc.resolution.entities[doc.resolution.speaker[0] or 0]
-    shown = [doc.text[slice(*doc.mentions[k].name)] for k in vantree.mentions]
+    shown = [doc.text[slice(*place)] for place in vantree.mentions]
     assert (vantree.name, vantree.kind, vantree.pronouns, shown) == (
         "Renata Vantree",
         "person",

@@ -45,14 +45,14 @@ class PersonMention:
 
 @record(kw_only=True)
 class Entity:
-    """All mentions that are one speaker, by index, in text order."""
+    """One speaker, and where all its mentions are, in text order."""
 
     name: str
     kind: SpeakerKind
     role: str | None = None
     organization: str | None = None
     pronouns: tuple[str, ...] = ()
-    mentions: tuple[int, ...] = ()
+    mentions: tuple[Range, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

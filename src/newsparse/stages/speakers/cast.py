@@ -342,13 +342,14 @@ class Cast:
     def entity(self, number: int) -> Entity:
         """One of the cast as the document keeps it."""
         member, mentions = self.members[number], self.doc.mentions
-        if len(member.mentions) > 1:
-            member.mentions.sort(key=lambda i: mentions[i].range)
+        ranges = [mentions[i].range for i in member.mentions]
+        if len(ranges) > 1:
+            ranges.sort()
         return Entity(
             name=member.name,
             kind=member.kind,
             role=member.role,
             organization=member.organization,
             pronouns=member.pronouns,
-            mentions=tuple(member.mentions),
+            mentions=tuple(ranges),
         )
