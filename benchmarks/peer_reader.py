@@ -33,11 +33,18 @@ By Dana Ortiz, Staff Writer
 
 OSTHAVEN, June 3, 2024 (Tarn Press) - The ferry will sail again next week, the harbour master said on Monday.
 
+Ilse Kern watches the ferry on Sunday. Photo: Ada Brandt / Tarn Press
+
 "It was the engine," Ilse Kern, 51, told reporters at the quay. "Nobody was hurt." She added that the town had paid.
 
 According to the Tarn Courier, Mayor Owen Achebe wants "two more boats" by 2025; he declined to say what they cost.
 
 Updated at 10:30 a.m. on June 4, 2024
+2 hours ago
+
+Jonas Adeyemi in Osthaven contributed reporting.
+
+Follow Dana Ortiz at @dana-ortiz
 """
 """An article that both have read before their time is taken: what is loaded or compiled on first use is their start."""
 
