@@ -28,7 +28,7 @@ class Sample:
 
     doc: Document
     gold: list[Gold]
-    candidates: list[tuple[int, int, cues.Form]]
+    candidates: list[tuple[int, int, str]]
     label: list[int]  # -1 no cue, -2 inside a gold cue but not its head, else the number of the gold attribution
 
 
@@ -78,7 +78,7 @@ def read_sample(record: dict[str, Any]) -> Sample:
             label[n] = -2
 
         def worth(n: int) -> tuple[float, int]:
-            row = counts[found[n][2].text]
+            row = counts[found[n][2]]
             return (int(row["times_cue"]) + 0.2) / (int(row["times_seen"]) + 2), n
 
         if inside:

@@ -24,7 +24,7 @@ from fitting import Recorder, Values, Weights, logistic, ranker
 from gold import Gold, Sample, overlap, read_samples, words
 from newsparse import linear
 from newsparse.document import Cue, Document, Place, Range
-from newsparse.lang import load_language
+from newsparse.lang import Language, load_language
 from newsparse.stages import contents, cues, sources
 from newsparse.stages.contents import after as after_cue
 from newsparse.stages.contents import before as before_cue
@@ -52,8 +52,8 @@ WIDTHS = {
 def own_priors(sample: Sample) -> dict[str, tuple[int, int]]:
     """Priors without the counts of the article itself, so that a scorer does not learn what it will not see."""
     table = sample.doc.language.table("cues")
-    seen = Counter(form.text for _, _, form in sample.candidates)
-    cued = Counter(form.text for (_, _, form), label in zip(sample.candidates, sample.label, strict=True) if label >= 0)
+    seen = Counter(form for _, _, form in sample.candidates)
+    cued = Counter(form for (_, _, form), label in zip(sample.candidates, sample.label, strict=True) if label >= 0)
     priors = {}
     for form in seen:
         was = max(int(table[form]["times_cue"]) - cued[form], 0)
@@ -70,16 +70,21 @@ def cue_data(samples: list[Sample]) -> tuple[list[Values], list[bool]]:
         priors, around = own_priors(sample), cues.surroundings(sample.doc)
         for (first, last, form), label in zip(sample.candidates, sample.label, strict=True):
             if label != -2:
-                form = attrs.evolve(form, prior=priors[form.text])
-                own = cues.form_weights(recorder.tables, form)
-                cues.score(recorder.tables, around, first, last, form, own)
+                entry = weighed_form(recorder.tables, sample.doc.language, form, priors[form])
+                cues.score(recorder.tables, around, first, last, entry)
                 right.append(label >= 0)
     return recorder.take(), right
 
 
-def make_cue(doc: Document, first: int, last: int, form: cues.Form) -> Cue:
+def weighed_form(tables: linear.Tables, language: Language, form: str, prior: tuple[int, int]) -> cues.Form:
+    """An entry of the cue table as these tables weigh it, with that prior."""
+    row = language.table("cues")[form]
+    return cues.weighed(tables, (form, row["lemma"], row["class"], row["tense"], row["family"]), prior)
+
+
+def make_cue(doc: Document, first: int, last: int, form: str) -> Cue:
     begin = doc.sentences[doc.signals.sentence[first]].first
-    return Cue(first, last, cues.verb_group(doc.signals.cls, first, begin), form.text, 1.0)
+    return Cue(first, last, cues.verb_group(doc.signals.cls, first, begin), form, 1.0)
 
 
 def gold_anchor(doc: Document, options: list[sources.Anchor], g: Gold) -> int | None:
@@ -124,7 +129,7 @@ def ranker_data(samples: list[Sample]) -> dict[str, RankerData]:
         for (first, last, form), label in zip(sample.candidates, sample.label, strict=True):
             if label < 0:
                 continue
-            g, cue, row = sample.gold[label], make_cue(doc, first, last, form), rows[form.text]
+            g, cue, row = sample.gold[label], make_cue(doc, first, last, form), rows[form]
             place = source_data(doc, cue, row, g, data)
             if place is not None:
                 content_data(doc, frame(doc, cue, place, row), g, data)
@@ -197,16 +202,17 @@ def read_through(sample: Sample, models: dict[str, Weights]) -> Document:
 @contextlib.contextmanager
 def counted_without(sample: Sample) -> Iterator[None]:
     """Let the cue stage see priors without the counts of this article."""
-    kept, priors = cues.candidates, own_priors(sample)
+    kept, priors = cues.load_forms, own_priors(sample)
 
-    def candidates(doc: Document) -> list[tuple[int, int, cues.Form]]:
-        return [(first, last, attrs.evolve(form, prior=priors[form.text])) for first, last, form in kept(doc)]
+    def load_forms(language: Language) -> dict[str, cues.Form]:
+        tables = linear.load_tables(language, "cue_scorer")
+        return {form: weighed_form(tables, language, form, prior) for form, prior in priors.items()}
 
-    cues.candidates = candidates
+    cues.load_forms = load_forms  # type: ignore[assignment]
     try:
         yield
     finally:
-        cues.candidates = kept
+        cues.load_forms = kept
 
 
 @contextlib.contextmanager

@@ -13,7 +13,7 @@ from newsparse.stages.attributions import find_attributions
 from newsparse.stages.blocks import split_blocks
 from newsparse.stages.classes import classify
 from newsparse.stages.contents import find_contents
-from newsparse.stages.cues import find_cues, sought_for_cues
+from newsparse.stages.cues import find_cues, sought_for_cues, sought_for_phrases
 from newsparse.stages.details import find_details, sought_for_details
 from newsparse.stages.header import find_header, prose
 from newsparse.stages.layouts import find_labelled
@@ -28,6 +28,7 @@ from newsparse.stages.views import find_views, sought_for_views
 
 SOUGHT = (
     ("cues", sought_for_cues),
+    ("cue_phrases", sought_for_phrases),
     ("labelled", sought_for_views),
     ("details", sought_for_details),
     ("mentions", sought_for_mentions),

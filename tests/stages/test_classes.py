@@ -76,6 +76,10 @@ def sayings(_: Language) -> Sought:
     return Sought(frozenset({"said"}))
 
 
+def pairs(_: Language) -> Sought:
+    return Sought(frozenset({"the", "old"}), then=frozenset({"ferry", "old"}))
+
+
 def nothing(_: Language) -> Sought:
     return Sought(frozenset())
 
@@ -85,6 +89,14 @@ def test_what_is_looked_for_is_found_by_word_and_by_class() -> None:
     sought = classify(doc, (("ferries", ferries), ("sayings", sayings), ("nothing", nothing))).sought
     words = {layer: [doc.tokens.low[i] for i in found] for layer, found in sought.items()}
     assert words == {"ferries": ["ferry", "40", "said", "ferry", "said"], "sayings": ["said", "said"], "nothing": []}
+
+
+def test_what_has_to_come_before_some_word_is_found_there_alone() -> None:
+    doc = prepare("The old ferry passed the quay, the Ferry Inn and the old")
+    found = classify(doc, (("sayings", sayings), ("pairs", pairs))).sought["pairs"]
+    assert [doc.tokens.low[i : i + 2] for i in found] == [
+        ("the", "old"), ("old", "ferry"), ("the", "ferry"), ("the", "old"),
+    ]  # fmt: skip
 
 
 @given(PROSE)

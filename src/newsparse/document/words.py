@@ -73,10 +73,12 @@ class Sought(NamedTuple):
     Attributes:
         words: folded words.
         kinds: word classes, each with all of its words.
+        then: folded words, one of which has to come right after; none where anything may.
     """
 
     words: frozenset[str]
     kinds: frozenset[str] = frozenset()
+    then: frozenset[str] = frozenset()
 
 
 @attrs.frozen

@@ -47,20 +47,25 @@ class _Lexicon(dict[str, str]):
     def __init__(self, classes: Mapping[str, str], sought: Mapping[str, Sought]) -> None:
         """A lexicon of the words with those classes, and of those that are looked for."""
         super().__init__()
-        layers: dict[str, tuple[str, ...]] = {}
-        for layer, (words, _) in sought.items():
+        # What is asked of a word is a bit each: of a tuple for each word the garbage collector would take notice.
+        asked: dict[str, int] = {}
+        parts = [part for words, _, then in sought.values() for part in (words, then)]
+        for number, words in enumerate(parts):
             for word in words:
-                layers[word] = (*layers.get(word, ()), layer)
-        letters: dict[tuple[str, tuple[str, ...]], str] = {}
-        for word in (*classes, *layers):
-            meaning = classes.get(word) or _shape(word), layers.get(word, ())
+                asked[word] = asked.get(word, 0) | 1 << number
+        letters: dict[tuple[str, int], str] = {}
+        for word in (*classes, *asked):
+            meaning = classes.get(word) or _shape(word), asked.get(word, 0)
             self[word] = letters.setdefault(meaning, chr(len(letters)))
-        self._unlisted = {kind: letters.setdefault((kind, ()), chr(len(letters))) for kind in _SHAPES}
+        self._unlisted = {kind: letters.setdefault((kind, 0), chr(len(letters))) for kind in _SHAPES}
         self.kinds = {letter: kind for (kind, _), letter in letters.items()}
-        self.patterns = {
-            layer: _one_of([letter for (kind, by), letter in letters.items() if layer in by or kind in kinds])
-            for layer, (_, kinds) in sought.items()
-        }
+        self.patterns = {}
+        for number, (layer, (_, kinds, then)) in enumerate(sought.items()):
+            these, next_ = 1 << 2 * number, 2 << 2 * number
+            one = _one_of([letter for (kind, bits), letter in letters.items() if bits & these or kind in kinds])
+            if then:
+                one += f"(?={_one_of([letter for (_, bits), letter in letters.items() if bits & next_])})"
+            self.patterns[layer] = re.compile(one)
 
     def __missing__(self, low: str) -> str:
         letter = self._unlisted[_shape(low)]
@@ -69,8 +74,8 @@ class _Lexicon(dict[str, str]):
         return letter
 
 
-def _one_of(letters: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(''.join(letters))}]" if letters else "(?!)")
+def _one_of(letters: Sequence[str]) -> str:
+    return f"[{re.escape(''.join(letters))}]" if letters else "(?!)"
 
 
 @functools.cache

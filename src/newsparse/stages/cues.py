@@ -14,8 +14,6 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-import attrs
-
 from newsparse import linear
 from newsparse.document import Cue, Document, Sentence, Sought
 from newsparse.lang import Language
@@ -37,14 +35,14 @@ _BOUND_TO_VERB = frozenset("BE HV DO MD NG RB HD".split())
 """Classes of what stands between a subject and its verb: auxiliaries, negation, adverbs."""
 
 
-@attrs.frozen
-class Form:
+class Form(NamedTuple):
     """An entry of the cue table, as the scorer sees it.
 
     Attributes:
         text: the form itself.
         lemma, kind, tense, family: its row.
-        prior: how often it is a cue in train, as steps of log-odds, and how often it was seen, in four steps.
+        common, by_family, by_lemma: what it adds to the score wherever it stands: by lemma and by how often it is a cue
+            in train, and by the latter together with tense and family, and with the lemma.
     """
 
     text: str
@@ -52,14 +50,25 @@ class Form:
     kind: str
     tense: str
     family: str
-    prior: tuple[int, int]
+    common: float
+    by_family: float
+    by_lemma: float
 
 
-@functools.cache
 def prior(cued: int, seen: int) -> tuple[int, int]:
-    """The prior of a form that was a cue `cued` of `seen` times."""
+    """The prior of a form that was a cue `cued` of `seen` times: its log-odds, and how often it was seen, in steps."""
     often = 0 if seen == 0 else 1 if seen < 5 else 2 if seen < 20 else 3
     return round(1.5 * math.log((cued + 0.3) / (seen - cued + 1.0))), often
+
+
+def weighed(tables: linear.Tables, entry: tuple[str, str, str, str, str], counts: tuple[int, int]) -> Form:
+    """An entry (form, lemma, class, tense, family) with what it adds to the score, where it has that prior."""
+    text, lemma, kind, tense, family = entry
+    of_lemma, of_prior, _, _, _, _, _, _, _, _, _, of_family, _, _, of_both = tables
+    step, _ = counts
+    common = of_lemma(lemma, 0.0) + of_prior(counts, 0.0)
+    by_family, by_lemma = of_family((step, family, tense), 0.0), of_both((step, lemma), 0.0)
+    return Form(text, lemma, kind, tense, family, common, by_family, by_lemma)
 
 
 class _Forms(dict[str, Form]):
@@ -71,17 +80,19 @@ class _Forms(dict[str, Form]):
         self._place = rows.place
         self._counts = rows.column("times_cue"), rows.column("times_seen")
         self._told = tuple([rows.column(name) for name in ("lemma", "class", "tense", "family")])
+        self._tables = linear.load_tables(language, "cue_scorer")
 
     def __missing__(self, text: str) -> Form:
         place = self._place(text)  # a row of its own would be made, and kept, for each
         (cued, seen), (lemma, kind, tense, family) = self._counts, self._told
-        counts = prior(int(cued[place]), int(seen[place]))
-        form = self[text] = Form(text, lemma[place], kind[place], tense[place], family[place], counts)
+        entry = text, lemma[place], kind[place], tense[place], family[place]
+        form = self[text] = weighed(self._tables, entry, prior(int(cued[place]), int(seen[place])))
         return form
 
 
 @functools.cache
-def _forms(language: Language) -> _Forms:
+def load_forms(language: Language) -> Mapping[str, Form]:
+    """The entries of the cue table by their text, each made when it is first asked for."""
     return _Forms(language)
 
 
@@ -89,10 +100,14 @@ def _forms(language: Language) -> _Forms:
 def _by_counts(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     """Words that are cues more often than not, and words seen often and next to never as a cue."""
     rows = language.table("cues")
-    counts = zip(rows, rows.column("times_cue"), rows.column("times_seen"), strict=True)
-    seen = [(form, int(cued), int(seen)) for form, cued, seen in counts if seen != "0"]
-    strong = frozenset([form for form, cued, seen in seen if seen >= 8 and 2 * cued > seen])
-    return strong, frozenset([form for form, cued, seen in seen if seen >= 10 and cued < 0.025 * seen])
+    strong, seldom = [], []
+    counts = map(int, rows.column("times_cue")), map(int, rows.column("times_seen"))
+    for form, cued, seen in zip(rows, *counts, strict=True):
+        if seen >= 8 and 2 * cued > seen:
+            strong.append(form)
+        elif seen >= 10 and cued < 0.025 * seen:
+            seldom.append(form)
+    return frozenset(strong), frozenset(seldom)
 
 
 @functools.cache
@@ -113,16 +128,17 @@ def _most_words_first(text: str) -> int:
     return -text.count(" ")
 
 
-@functools.cache
-def _never_alone(language: Language) -> frozenset[str]:
-    """The words that begin an entry of several words, and are none by themselves."""
-    rows = language.table("cues")
-    return frozenset([word for word in _phrases(language) if word not in rows])
-
-
 def sought_for_cues(language: Language) -> Sought:
-    """The words with which an entry of the cue table begins."""
-    return Sought(frozenset([form for form in language.table("cues") if " " not in form]) | _never_alone(language))
+    """The entries of one word, save those that next to never are a cue and no verbs."""
+    rows, (_, seldom) = language.table("cues"), _by_counts(language)
+    words = [(form, kind) for form, kind in zip(rows, rows.column("class"), strict=True) if " " not in form]
+    return Sought(frozenset([form for form, kind in words if kind == "verb" or form not in seldom]))
+
+
+def sought_for_phrases(language: Language) -> Sought:
+    """The words with which an entry of several words begins, before one that is second in some entry."""
+    phrases = _phrases(language)
+    return Sought(frozenset(phrases), then=frozenset().union(*phrases.values()))
 
 
 @functools.cache
@@ -134,19 +150,15 @@ def _idioms(language: Language) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 def find_cues(doc: Document) -> tuple[Cue, ...]:
     """The likely cues, in text order."""
-    tables = linear.load_tables(doc.language, "cue_scorer")
+    tables, forms = linear.load_tables(doc.language, "cue_scorer"), load_forms(doc.language)
     cls, sentence, sentences = doc.signals.cls, doc.signals.sentence, doc.sentences
     around = surroundings(doc)
-    own_weights: dict[str, tuple[float, float, float]] = {}
     found: list[Cue] = []
-    for first, last, form in candidates(doc):
-        own = own_weights.get(form.text)
-        if own is None:
-            own = own_weights[form.text] = form_weights(tables, form)
-        odds = score(tables, around, first, last, form, own)
+    for first, last, text in candidates(doc):
+        odds = score(tables, around, first, last, forms[text])
         if odds >= _LEAST_ODDS and not (len(found) >= CROWD and first - found[-CROWD].first < CROWDED):
             group = verb_group(cls, first, sentences[sentence[first]].first)
-            found.append(Cue(first, last, group, form.text, linear.probability(odds)))
+            found.append(Cue(first, last, group, text, linear.probability(odds)))
     return tuple(found)
 
 
@@ -160,44 +172,43 @@ def verb_group(cls: Sequence[str], first: int, begin: int) -> int:
     return i
 
 
-def candidates(doc: Document) -> list[tuple[int, int, Form]]:
-    """Each entry of the cue table outside quotation marks: first token, last token (half-open), form."""
-    forms, phrases = _forms(doc.language), _phrases(doc.language)
+def candidates(doc: Document) -> list[tuple[int, int, str]]:
+    """Each entry of the cue table outside quotation marks, in text order: first token, last one (half-open), entry."""
     low, quote = doc.tokens.low, doc.signals.quote
-    never_alone, (_, seldom), size = _never_alone(doc.language), _by_counts(doc.language), len(low)
-    idioms = _idioms(doc.language)
-    found = []
-    skip = 0
+    (_, seldom), idioms = _by_counts(doc.language), _idioms(doc.language)
+    found = _found_phrases(doc)
+    taken = {i for first, last, _ in found for i in range(first, last)}
     for i in doc.signals.sought["cues"]:
-        if i < skip or quote[i] >= 0:
+        if quote[i] >= 0 or i in taken:
             continue
         word = low[i]
-        if word in phrases and i + 1 < size and low[i + 1] in phrases[word]:
-            entry = _phrase_at(doc, i, phrases[word][low[i + 1]])
-            if entry is not None:
-                text, skip = entry
-                found.append((i, skip, forms[text]))
-                continue
-        if word in never_alone:
-            continue
         if word in idioms and any(low[max(0, i + 1 - len(run)) : i + 1] == run for run in idioms[word]):
             continue
-        if word in seldom and not (i + 1 < size and low[i + 1] == "that" and forms[word].kind == "verb"):
+        if word in seldom and low[i + 1 : i + 2] != ("that",):
             continue
-        found.append((i, i + 1, forms[word]))
+        found.append((i, i + 1, word))
+    found.sort()
     return found
 
 
-def _phrase_at(doc: Document, i: int, texts: Sequence[str]) -> tuple[str, int] | None:
-    """The first of some entries of several words that stands at token `i`, and where it ends."""
-    low, sentence = doc.tokens.low, doc.signals.sentence
-    for text in texts:
-        run = tuple(text.split())
-        stop = i + len(run)
-        if low[i:stop] == run and sentence[i] == sentence[stop - 1]:
-            measured = low[i] == "according" and low[stop : stop + 1] and low[stop] in doc.language.words("measures")
-            return None if measured else (text, stop)
-    return None
+def _found_phrases(doc: Document) -> list[tuple[int, int, str]]:
+    """The entries of several words outside quotation marks, as `candidates` gives them; none begins in another."""
+    low, quote, sentence = doc.tokens.low, doc.signals.quote, doc.signals.sentence
+    phrases, measures = _phrases(doc.language), doc.language.words("measures")
+    found = []
+    skip = 0
+    for i in doc.signals.sought["cue_phrases"]:
+        if i < skip or quote[i] >= 0 or low[i + 1] not in phrases[low[i]]:
+            continue
+        for text in phrases[low[i]][low[i + 1]]:
+            run = tuple(text.split())
+            stop = i + len(run)
+            if low[i:stop] == run and sentence[i] == sentence[stop - 1]:
+                if not (low[i] == "according" and low[stop : stop + 1] and low[stop] in measures):
+                    found.append((i, stop, text))
+                    skip = stop
+                break
+    return found
 
 
 class Surroundings(NamedTuple):
@@ -235,53 +246,35 @@ def surroundings(doc: Document) -> Surroundings:
     )
 
 
-def form_weights(tables: linear.Tables, form: Form) -> tuple[float, float, float]:
-    """What a form by itself adds to the score, wherever it stands: by lemma and prior, family, lemma with prior."""
-    lemma, prior_, _, _, _, _, _, _, _, _, _, by_family, _, _, by_lemma = tables
-    return (
-        lemma(form.lemma, 0.0) + prior_(form.prior, 0.0),
-        by_family((form.prior[0], form.family, form.tense), 0.0),
-        by_lemma((form.prior[0], form.lemma), 0.0),
-    )
-
-
-def score(
-    tables: linear.Tables,
-    around: Surroundings,
-    first: int,
-    last: int,
-    form: Form,
-    own: tuple[float, float, float],
-) -> float:
-    """The log-odds that a candidate is a cue; `own` are the weights of its form."""
+def score(tables: linear.Tables, around: Surroundings, first: int, last: int, form: Form) -> float:
+    """The log-odds that a candidate is a cue."""
     low, cls, of, sentences, _, _, _ = around
     sentence = sentences[of[first]]
     begin, end = sentence.first, sentence.last
     to_left, to_right = first - begin, end - last
-    kind, tense, family = form.kind, form.tense, form.family
+    text, lemma, kind, tense, family, common, by_family, by_lemma = form
     p1, p1c = (low[first - 1], cls[first - 1]) if first > begin else ("^", "^")
     p2 = low[first - 2] if first > begin + 1 else "^"
     n1, n1c = (low[last], cls[last]) if last < end else ("$", "$")
     n2 = low[last + 1] if last + 1 < end else "$"
     p3c = cls[first - 3] if first > begin + 2 else "^"
     _, _, prev, next_, form_next, quotes, place, head, pair, others, lemma_chain, _, ahead, behind, _ = tables
-    own_first, own_family, own_lemma = own
     said_before, said_after, before, after = _near(around, first, last, to_left, to_right)
     return (
-        own_first
+        common
         + prev(p1, 0.0)
         + next_(n1, 0.0)
-        + form_next((form.text, n1), 0.0)
+        + form_next((text, n1), 0.0)
         + quotes((family, before, after), 0.0)
         + place((tense, to_left if to_left < 3 else 3, to_right if to_right < 3 else 3), 0.0)
         + head((sentence.block == 0, kind, p1c), 0.0)
         + pair((p2, p1), 0.0)
         + others((kind, said_before, said_after), 0.0)
-        + own_family
+        + by_family
         + ahead((n1c, n2), 0.0)
         + behind((said_before, p3c, before), 0.0)
-        + own_lemma
-        + lemma_chain((form.lemma, p1c), 0.0)
+        + by_lemma
+        + lemma_chain((lemma, p1c), 0.0)
     )
 
 
