@@ -14,7 +14,7 @@ words as tokens already, and does its sums with `reckon`.
 
 from newsparse.dates.clock import Moment, read_clock
 from newsparse.dates.moments import is_ambiguous, read_moment
-from newsparse.dates.shapes import clock_pattern, moment_pattern, relative_pattern, relative_signs
+from newsparse.dates.shapes import clock_pattern, may_tell_past, moment_pattern, relative_pattern
 from newsparse.dates.words import as_listed
 
 __all__ = [
@@ -22,9 +22,9 @@ __all__ = [
     "as_listed",
     "clock_pattern",
     "is_ambiguous",
+    "may_tell_past",
     "moment_pattern",
     "read_clock",
     "read_moment",
     "relative_pattern",
-    "relative_signs",
 ]

@@ -89,9 +89,14 @@ def clock_pattern(code: str) -> regex.Pattern[str]:
 
 
 @functools.cache
-def relative_signs(code: str) -> tuple[str, ...]:
+def _past(code: str) -> tuple[str, ...]:
     """What each match of `relative_pattern` has one of, in small letters."""
     return tuple(sign.lower() for sign in (*words_of_dates(code, "ago"), *words_of_time(code, "day")))
+
+
+def may_tell_past(low: str, code: str) -> bool:
+    """Whether a line (as listed) may have a match of `relative_pattern`."""
+    return any(sign in low for sign in _past(code))
 
 
 @functools.cache

@@ -97,8 +97,20 @@ def moment_pattern() -> regex.Pattern[str]:
     )
 
 
-RELATIVE_SIGNS = ("ago", "min", "hour", "hr", "day", "week", "sec", "month", "year")
-"""What each match of `relative_pattern` has one of."""
+_PAST = (" ago", "today", "yesterday")
+_UNITS = ("min", "hour", "hr", "day", "week", "sec", "month", "year")
+"""One of these is in the last word of a line that tells a time past by its unit alone (`7 hours`)."""
+_LONGEST_UNIT = 9
+"""`minutes`, and two characters after it."""
+
+
+def may_tell_past(low: str) -> bool:
+    """Whether a line (as listed) may have a match of `relative_pattern` that says "ago", names a day, or ends it.
+
+    "Every 72 minutes, a ferry leaves" has another: the pattern takes so long to compile that it is not for these.
+    """
+    low = " ".join(low.split())
+    return any(sign in low for sign in _PAST) or any(unit in low[-_LONGEST_UNIT:] for unit in _UNITS)
 
 
 @functools.cache

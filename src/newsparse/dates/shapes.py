@@ -17,9 +17,12 @@ def relative_pattern(language: str = "en") -> regex.Pattern[str]:
     return english.relative_pattern() if language == "en" else abroad.relative_pattern(language)
 
 
-def relative_signs(language: str = "en") -> tuple[str, ...]:
-    """What each match of `relative_pattern` has one of, in small letters: telling that there is none is quicker."""
-    return english.RELATIVE_SIGNS if language == "en" else abroad.relative_signs(language)
+def may_tell_past(low: str, language: str = "en") -> bool:
+    """Whether a line (as listed) may have a match of `relative_pattern` that says "ago", names a day, or ends it.
+
+    To tell that it has none is quicker than the search.
+    """
+    return english.may_tell_past(low) if language == "en" else abroad.may_tell_past(low, language)
 
 
 def clock_pattern(language: str = "en") -> regex.Pattern[str]:

@@ -10,10 +10,14 @@ import regex
 from newsparse.document import BylinePart, Range
 from newsparse.stages.header.bylines import read_names
 from newsparse.stages.header.chunks import labelled
-from newsparse.stages.header.parts import HeaderWords, compiled, header_words
+from newsparse.stages.header.parts import HeaderWords, compiled, header_words, plain
 
 _LONGEST = 400
 _MARKS = "([—–-* "
+_CONTRIBUTED = (
+    r"(?:,?\s(?:also|both|all))?\scontributed (?:reporting|to (?:this|the) (?:report|story|article|post))\b"
+    r"[^.]{0,40}\.?\)?$|\s(?:was|were) used in this (?:report|story|article)\b\.?\)?$"
+)
 _STRANGE = 2
 """More words besides labels, names and what belongs to them are a sentence's."""
 
@@ -48,8 +52,8 @@ def read_closing(text: str, start: int, end: int, words: HeaderWords, *, inside:
         return _from_places(text, start, end, words)
     tail = text[max(start, end - 60) : end]
     if "contribut" in tail or "used in this" in tail:
-        found = _contributed().search(text, start, end)
-        if found:
+        found = plain(_CONTRIBUTED).search(text, start, end)
+        if found is not None:
             return _before(text, start, found.start(), end, words)
     return ()
 
@@ -130,20 +134,12 @@ def _reported_from() -> regex.Pattern[str]:
     )
 
 
-@functools.cache
-def _contributed() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?:,?\s(?:also|both|all))?+\scontributed (?:reporting|to (?:this|the) (?:report|story|article|post))\b"
-        r"[^.]{0,40}+\.?\)?+$|\s(?:was|were) used in this (?:report|story|article)\b\.?\)?+$"
-    )
-
-
 def _before(text: str, start: int, stop: int, end: int, words: HeaderWords) -> tuple[BylinePart, ...]:
     """Those before the verb: `Norpress writers Ann Lee in Tarn and Bob Ray contributed to this report`."""
     first = start + (text[start] in "([")
-    if found := compiled(r"(?:Information|Material) from (?:the )?").match(text[first:stop]):
-        first += found.end()
-    if stop - first > 240 or compiled(r"[\"“”]|[.?!]\s").search(text[first:stop]):
+    if found := plain(r"(?:Information|Material) from (?:the )?").match(text, first, stop):
+        first = found.end()
+    if stop - first > 240 or plain(r"[\"“”]|[.?!]\s").search(text, first, stop):
         return ()
     roles = [
         m.end() for m in compiled(r"\w+").finditer(text, pos=first, endpos=stop) if m.group().lower() in words.roles

@@ -10,7 +10,7 @@ from newsparse.document import Range
 from newsparse.stages.header.beside import BareNames
 from newsparse.stages.header.fields import Field
 from newsparse.stages.header.names import in_capitals, is_job, is_name, is_outlet
-from newsparse.stages.header.parts import HeaderWords, compiled
+from newsparse.stages.header.parts import HeaderWords, compiled, plain
 from newsparse.stages.header.pasted import story_text, told_share
 from newsparse.stages.header.prose import is_prose
 from newsparse.stages.header.top_lines import Line
@@ -242,7 +242,7 @@ def plain_headline(text: str, blocks: Sequence[Range]) -> Range | None:
         return blocks[0]
     if said.endswith("?"):
         return blocks[0] if end - start <= 110 else None
-    speaking = compiled(r"\b(?:said|told|asked|added|replied)\b").search(said)
+    speaking = plain(r"\b(?:said|told|asked|added|replied)\b").search(said)
     one_sentence = end - start <= 90 or not compiled(r"[.!?][\"”]?\s+\p{Lu}").search(said)
     followed = len(blocks) > 3 or text[blocks[1][0] : blocks[1][0] + 4].isupper()
     return blocks[0] if followed and end - start <= 120 and one_sentence and not speaking else None

@@ -24,9 +24,11 @@ def unmarked(text: str, block: Range, words: HeaderWords) -> Range:
         words: the language's header words.
     """
     for _ in range(_DEEPEST):
-        found = None
-        for pattern in _markdown() if text[block[0]] in "#*_" else ():
-            found = found or pattern.fullmatch(text, *block)
+        found, mark = None, text[block[0]]
+        if mark == "#":
+            found = _title().fullmatch(text, *block)
+        elif mark in "*_" and text[block[1] - 1] == mark:
+            found = _emphasis().fullmatch(text, *block)
         if found is None:
             break
         block = found.span("line")
@@ -44,11 +46,13 @@ def unmarked(text: str, block: Range, words: HeaderWords) -> Range:
 
 
 @functools.cache
-def _markdown() -> tuple[regex.Pattern[str], ...]:
-    return (
-        regex.compile(r"#{1,6}+\s++(?P<line>\S(?:.*[^\s#])?)[\s#]*", regex.DOTALL),
-        regex.compile(r"(?P<mark>\*{1,3}+|_{1,3}+)(?P<line>[^\s*_](?:[^\n*]*[^\s*_])?)(?P=mark)"),
-    )
+def _title() -> regex.Pattern[str]:
+    return regex.compile(r"#{1,6}+\s++(?P<line>\S(?:.*[^\s#])?)[\s#]*", regex.DOTALL)
+
+
+@functools.cache
+def _emphasis() -> regex.Pattern[str]:
+    return regex.compile(r"(?P<mark>\*{1,3}+|_{1,3}+)(?P<line>[^\s*_](?:[^\n*]*[^\s*_])?)(?P=mark)")
 
 
 @functools.cache

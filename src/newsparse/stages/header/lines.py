@@ -6,7 +6,7 @@ import functools
 
 import regex
 
-from newsparse.stages.header.parts import HeaderWords, Part, compiled, first_words, header_words
+from newsparse.stages.header.parts import HeaderWords, Part, compiled, first_words, header_words, plain
 from newsparse.stages.header.shapes import LONGEST_SHAPE, may_have_shape, read_shape
 
 _LONGEST_PHRASE = 80
@@ -193,7 +193,7 @@ def _is_credit(said: str, words: HeaderWords, *, marked: bool) -> bool:
     parted = said.lower().replace(",", " ").replace("/", " ").replace("|", " ").split()
     if first_words(words.agencies).isdisjoint(parted):
         return False
-    pieces = [piece.strip() for piece in compiled(r"\s?[,/|]\s?(?:via\s)?|\s(?:via|for|and)\s|\s[-–—]\s").split(said)]
+    pieces = [piece.strip() for piece in plain(r"\s?[,/|]\s?(?:via\s)?|\s(?:via|for|and)\s|\s[-–—]\s").split(said)]
     pieces = [piece for piece in pieces if piece]
     agencies = sum(piece.lower() in words.agencies for piece in pieces)
     if not agencies or (marked and len(pieces) < 2):

@@ -10,11 +10,11 @@ from newsparse.dates import (
     as_listed,
     clock_pattern,
     is_ambiguous,
+    may_tell_past,
     moment_pattern,
     read_clock,
     read_moment,
     relative_pattern,
-    relative_signs,
 )
 from newsparse.document import Options, Range, When
 from newsparse.stages.header.date_order import date_order
@@ -82,8 +82,7 @@ def _lesser(text: str, start: int, end: int, words: HeaderWords) -> list[Found]:
     if start >= end:
         return found
     position = start
-    low = as_listed(text[start:end])
-    told = any(sign in low for sign in relative_signs(words.code))
+    told = may_tell_past(as_listed(text[start:end]), words.code)
     for match in relative_pattern(words.code).finditer(text, start, end) if told else ():
         one = _with_label(text, position, match.span(), "relative", False, words)
         alone = one.label is not None or not text[start : match.start()].strip(_SEPARATORS)

@@ -149,6 +149,15 @@ def compiled(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern)
 
 
+@functools.cache
+def plain(pattern: str) -> re.Pattern[str]:
+    """A pattern that asks for no properties of characters: the standard library compiles it in a quarter of the time.
+
+    It knows no possessive quantifiers before Python 3.11: none may be needed to keep the search linear.
+    """
+    return re.compile(pattern)
+
+
 _FIGURE = re.compile(r"\d")  # the standard library's: for one class of characters it is three times as fast
 
 

@@ -6,7 +6,7 @@ import functools
 
 import regex
 
-from newsparse.stages.header.parts import compiled, find_figure
+from newsparse.stages.header.parts import compiled, find_figure, plain
 
 _LONGEST = 90
 LONGEST_SHAPE = 260
@@ -49,7 +49,7 @@ def read_shape(text: str, start: int, end: int) -> str | None:
         marked
         and end - start <= LONGEST_SHAPE
         and compiled(r"@\w|\d{3}-\d{4}").search(text, start, end)
-        and _address().fullmatch(text, start, end)
+        and plain(_ADDRESS).fullmatch(text, start, end)
     ):
         return "header.furniture.address"
     return None
@@ -125,14 +125,10 @@ def _count() -> regex.Pattern[str]:
     )
 
 
-@functools.cache
-def _address() -> regex.Pattern[str]:
-    # "Follow Ann Lee on Twitter: @annlee", "Ann Lee covers the port. Reach her at a.lee@courier.example."
-    return regex.compile(
-        r"""(?xi) (?:
-            (?: follow | contact | e-?mail | reach | tweet | message | write\ to ) \s .*+
-          | (?: e-?mail | twitter | x | instagram | phone | tel(?:ephone)?+ | fax ) \s?: \s?+ \S++ (?:\s\S++){0,3}+
+# "Follow Ann Lee on Twitter: @annlee", "Ann Lee covers the port. Reach her at a.lee@courier.example."
+_ADDRESS = r"""(?xi) (?:
+            (?: follow | contact | e-?mail | reach | tweet | message | write\ to ) \s .*
+          | (?: e-?mail | twitter | x | instagram | phone | tel(?:ephone)? | fax ) \s?: \s? \S+ (?:\s\S+){0,3}
           | .* \b (?: reach | contact | e-?mail | follow ) \s (?: him | her | them | me | us | the\ \w+ ) \s
-            (?: at | on | via | by ) \b .*+
-          | .* \b can\ be\ (?: reached | contacted | followed ) \s (?: at | on | via | by ) \b .*+ )"""
-    )
+            (?: at | on | via | by ) \b .*
+          | .* \b can\ be\ (?: reached | contacted | followed ) \s (?: at | on | via | by ) \b .* )"""
