@@ -165,24 +165,20 @@ _KEEP = frozenset("DT PP PO PX PS PH IP IN SB TH TO WP WD WH CC BU BE HV DO NG D
 
 
 _SHAPES = ("NU", "SY", "VG", "VD", "RB", "AJ", "NS", "w")
+_ENDINGS = {
+    "g": ("VG", ("ing",)), "d": ("VD", ("ed",)), "y": ("RB", ("ly",)), "s": ("AJ", ("ous", "less")),
+    "l": ("AJ", ("ful", "ical")), "e": ("AJ", ("ive", "able", "ible")), "h": ("AJ", ("ish",)),
+}  # fmt: skip
+"""By its last letter the class that a word of five letters or more has, and the endings that show it."""
 
 
 def _shape(low: str) -> str:
     """The class of a word in no list, one of those above."""
-    first = low[0]
-    if first.isdigit():
-        return "NU"
+    first, last = low[0], low[-1]
     if not first.isalpha():
-        return "SY"
-    if len(low) > 4:
-        if low.endswith("ing"):
-            return "VG"
-        if low.endswith("ed"):
-            return "VD"
-        if low.endswith("ly"):
-            return "RB"
-        if low.endswith(("ous", "ful", "ive", "able", "ible", "ical", "less", "ish")):
-            return "AJ"
-    if low.endswith("s") and not low.endswith("ss") and len(low) > 3:
-        return "NS"
-    return "w"
+        return "NU" if first.isdigit() else "SY"
+    if last in _ENDINGS and len(low) > 4:
+        kind, endings = _ENDINGS[last]
+        if low.endswith(endings):
+            return kind
+    return "NS" if last == "s" and len(low) > 3 and low[-2] != "s" else "w"

@@ -111,17 +111,14 @@ def _by_counts(language: Language) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @functools.cache
-def _phrases(language: Language) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """Entries of several words, by their first and then their second, the longest first."""
-    found: dict[str, dict[str, list[str]]] = {}
-    for text in language.table("cues"):
-        if " " in text:
-            first, second, *_ = text.split()
-            found.setdefault(first, {}).setdefault(second, []).append(text)
-    return {
-        first: {second: tuple(sorted(texts, key=_most_words_first)) for second, texts in by_second.items()}
-        for first, by_second in found.items()
-    }
+def _phrases(language: Language) -> Mapping[str, tuple[str, ...]]:
+    """Entries of several words, by their first two, the longest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for text in sorted([text for text in language.table("cues") if " " in text], key=_most_words_first):
+        first, second, *_ = text.split()
+        pair = f"{first} {second}"
+        found[pair] = (*found.get(pair, ()), text)
+    return found
 
 
 def _most_words_first(text: str) -> int:
@@ -137,8 +134,9 @@ def sought_for_cues(language: Language) -> Sought:
 
 def sought_for_phrases(language: Language) -> Sought:
     """The words with which an entry of several words begins, before one that is second in some entry."""
-    phrases = _phrases(language)
-    return Sought(frozenset(phrases), then=frozenset().union(*phrases.values()))
+    pairs = _phrases(language)
+    firsts, seconds = [pair.partition(" ")[0] for pair in pairs], [pair.partition(" ")[2] for pair in pairs]
+    return Sought(frozenset(firsts), then=frozenset(seconds))
 
 
 @functools.cache
@@ -198,9 +196,9 @@ def _found_phrases(doc: Document) -> list[tuple[int, int, str]]:
     found = []
     skip = 0
     for i in doc.signals.sought["cue_phrases"]:
-        if i < skip or quote[i] >= 0 or low[i + 1] not in phrases[low[i]]:
+        if i < skip or quote[i] >= 0:
             continue
-        for text in phrases[low[i]][low[i + 1]]:
+        for text in phrases.get(f"{low[i]} {low[i + 1]}", ()):
             run = tuple(text.split())
             stop = i + len(run)
             if low[i:stop] == run and sentence[i] == sentence[stop - 1]:
