@@ -151,6 +151,16 @@ class Unpicklable(Zone):
         raise ValueError("stays here")
 
 
+class Changed(Zone):
+    """A zone that another process can be told, which can't tell it back."""
+
+    def __init__(self, told: bool = False) -> None:
+        self.told = told
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (int, ("no zone",)) if self.told else (Changed, (True,))
+
+
 BAD: list[tuple[Any, str, str]] = [
     (None, "TypeError", "text must be a str, not None"),
     (7, "TypeError", "text must be a str, not int"),
@@ -192,6 +202,19 @@ def test_what_no_process_can_be_told_is_recorded(expected: list[Article]) -> Non
     first, second, third = parse_many(items, processes=2)
     assert (first, third) == (expected[0], expected[2])
     assert (second.error, second.message) == ("ValueError", "stays here")
+
+
+def test_what_no_process_can_tell_back_is_recorded(expected: list[Article]) -> None:
+    items: list[Any] = [
+        TEXTS[0],
+        {"text": TEXTS[1], "published": "2024-05-06T07:08", "timezone": Changed()},
+        TEXTS[2],
+    ]
+    first, second, third = parse_many(items, processes=2)
+    assert (first, third) == (expected[0], expected[2])
+    assert isinstance(second, Failure)
+    assert (second.index, second.error) == (1, "ValueError")
+    assert "no zone" in second.message
 
 
 @pytest.mark.parametrize("processes", [1, 2])

@@ -10,13 +10,14 @@ from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, Any
 
 from newsparse.batch.items import Chunks, Item, items_of
-from newsparse.batch.tasks import Refusal, Task, read
+from newsparse.batch.tasks import Refusal, Task, read, refusal
+from newsparse.batch.wire import unpack
 from newsparse.model import Article
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from newsparse.batch.workers import Worker
+    from newsparse.batch.workers import Answer, Worker
 
 _AHEAD = 3
 """Chunks for each process that may be under way or wait for their turn to be given out."""
@@ -78,7 +79,7 @@ def _read_in_processes(
     workers: list[Worker] = []
     at_once = True
 
-    def ask(tasks: list[Task]) -> list[Article | Refusal]:
+    def ask(tasks: list[Task]) -> list[Answer]:
         worker = idle.get()
         try:
             return worker.read(tasks)
@@ -87,7 +88,7 @@ def _read_in_processes(
 
     executor = ThreadPoolExecutor(processes, thread_name_prefix="newsparse")
     try:
-        under_way: deque[tuple[list[Item], Future[list[Article | Refusal]]]] = deque()
+        under_way: deque[tuple[list[Item], Future[list[Answer]]]] = deque()
         items: list[Item] | None = first
         while True:
             while items is not None:
@@ -103,10 +104,22 @@ def _read_in_processes(
             done, future = under_way.popleft()
             answers = iter(future.result())
             for item in done:
-                yield item, item.task if isinstance(item.task, Refusal) else next(answers)
+                yield item, item.task if isinstance(item.task, Refusal) else _unpacked(next(answers))
             items = chunks.next()
         at_once = False
     finally:
         for worker in workers:
             worker.stop(at_once)
         executor.shutdown(cancel_futures=True)
+
+
+def _unpacked(answer: Answer) -> Article | Refusal:
+    """What the caller is given, made in its turn: what the caller drops is gone before much else is made, and while
+    there is little at a time, there is hardly any garbage to be sought.
+    """
+    if isinstance(answer, Refusal):
+        return answer
+    try:
+        return unpack(*answer)
+    except Exception as error:  # a zone of the caller's own making, in a date
+        return refusal(error)

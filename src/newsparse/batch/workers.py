@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 from newsparse.batch.tasks import Refusal, Task, read, refusal
-from newsparse.batch.wire import pack, unpack
+from newsparse.batch.wire import pack
 from newsparse.model import Article
 from newsparse.reading import parse
 
@@ -29,8 +29,10 @@ _PORTION = 32
 """So many articles come back at once: one by one, the process that asks would be woken for each."""
 _NOTHING = -1
 """The place of the item in hand, where a process has none."""
-_Answer = tuple[bytes | None, Any]
-"""A packed article and its text, where the process that asks does not have it; or none, and a refusal."""
+_Told = tuple[bytes, str | None] | Refusal
+"""What a process sends: a packed article with its text, where the one that asks lacks it; or why there is none."""
+Answer = tuple[bytes, str] | Refusal
+"""What became of a task: a packed article and its text; or why there is none."""
 
 
 class Worker:
@@ -51,20 +53,20 @@ class Worker:
         self._greeted = False
         self._start()
 
-    def read(self, tasks: list[Task]) -> list[Article | Refusal]:
+    def read(self, tasks: list[Task]) -> list[Answer]:
         """Read articles in the worker's process.
 
         Args:
             tasks: the texts with their options.
 
         Returns:
-            For each the article, or why there is none. Where the process dies, that is so of the one in hand, and the
-            rest is read by the next process.
+            For each the packed article and its text, or why there is none. Where the process dies, that is so of the
+            one in hand, and the rest is read by the next process.
 
         Raises:
             RuntimeError: no process could be started.
         """
-        answers: dict[int, Article | Refusal] = {}
+        answers: dict[int, Answer] = {}
         parcels = {number: _parcel(task) for number, task in enumerate(tasks)}
         answers.update((number, parcel) for number, parcel in parcels.items() if isinstance(parcel, Refusal))
         idle_deaths = 0
@@ -83,8 +85,8 @@ class Worker:
                     place = 0
                 answers[waiting[place]] = refused
             else:
-                for number, answer in zip(waiting, pickle.loads(data), strict=True):
-                    answers[number] = _article(answer, tasks[number])
+                for number, told in zip(waiting, pickle.loads(data), strict=True):
+                    answers[number] = _answer(told, tasks[number])
         return [answers[number] for number in range(len(tasks))]
 
     def stop(self, at_once: bool) -> None:
@@ -167,12 +169,11 @@ def _parcel(task: Task) -> bytes | Refusal:
         return refusal(error)
 
 
-def _article(answer: _Answer, task: Task) -> Article | Refusal:
-    packed, told = answer
-    if packed is None:
-        refused: Refusal = told
-        return refused
-    return unpack(packed, told if task.text is None else task.text)
+def _answer(told: _Told, task: Task) -> Answer:
+    if isinstance(told, Refusal):
+        return told
+    packed, text = told
+    return packed, cast("str", text) if task.text is None else task.text
 
 
 def _serve(pipe: Connection, pickled: bytes, in_hand: Any) -> None:
@@ -199,7 +200,7 @@ def _serve(pipe: Connection, pickled: bytes, in_hand: Any) -> None:
         return
 
 
-def _read_parcel(parcel: bytes, options: dict[str, Any]) -> _Answer:
+def _read_parcel(parcel: bytes, options: dict[str, Any]) -> _Told:
     try:
         task = pickle.loads(parcel)
         found = read(task, options)
@@ -207,4 +208,4 @@ def _read_parcel(parcel: bytes, options: dict[str, Any]) -> _Answer:
             return pack(found), found.text if task.text is None else None
     except Exception as error:
         found = refusal(error)
-    return None, found
+    return found
