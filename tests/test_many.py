@@ -11,11 +11,13 @@ import subprocess
 import sys
 import threading
 import time
+import zoneinfo
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import newsparse
@@ -411,6 +413,33 @@ def test_articles_can_be_pickled(expected: list[Article]) -> None:
         assert again == found
         assert all(any(quote.speaker is s for s in again.speakers) for quote in again.quotes if quote.speaker)
         assert len(pack(found)) < len(pickle.dumps(found))
+
+
+class Words(str):
+    """Some other kind of string."""
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("", {}),
+        (Words(TEXTS[0]), {}),
+        (TEXTS[1], {"published": dt.datetime(2024, 5, 6, 7, 8, tzinfo=zoneinfo.ZoneInfo("Europe/Paris"))}),
+        (TEXTS[2], {"published": dt.datetime(2024, 5, 6, tzinfo=dt.timezone(dt.timedelta(hours=3))), "url": "a"}),
+        (TEXTS[3].replace("late", "\ud800\0late"), {"published": dt.date(2024, 5, 6)}),
+        ("Lampton, 3 mai (AFP) - Der Hafen ist zu.\n\nEr bleibt es.", {"language": "de"}),
+    ],
+)
+def test_an_article_comes_out_as_it_went_in(text: str, options: dict[str, Any]) -> None:
+    found = parse(text, **options)
+    again = unpack(pack(found), text)
+    assert again == found
+    assert hash(again) == hash(found)
+    assert repr(again) == repr(found)
+    assert again.text is text
+    assert {*map(id, again.speakers)} >= {id(quote.speaker) for quote in again.quotes if quote.speaker}
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        again.text = "changed"  # type: ignore[misc]
 
 
 def test_threads_may_parse_at_once(expected: list[Article]) -> None:

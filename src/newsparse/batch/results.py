@@ -110,6 +110,8 @@ def _read_in_processes(
     finally:
         for worker in workers:
             worker.stop(at_once)
+        for worker in workers:
+            worker.join()
         executor.shutdown(cancel_futures=True)
 
 

@@ -16,10 +16,13 @@ import attrs
 from newsparse import model
 from newsparse.model import Article, Span
 
-_RECORDS = [record for record in vars(model).values() if isinstance(record, type) and attrs.has(record)]
-_NAMES = {record: tuple(field.name for field in attrs.fields(record)) for record in _RECORDS}
+# A record's kind travels as its number: a class would be sought by its name, in each article again.
+_KINDS = [record for record in vars(model).values() if isinstance(record, type) and attrs.has(record)]
+_SENT = {kind: [field.name for field in attrs.fields(kind) if field.name != "text"] for kind in _KINDS}
 # The slots are filled directly: where thousands of records are made, a frozen class's `__init__` takes twice as long.
-_FILL = {record: tuple(getattr(record, name).__set__ for name in names) for record, names in _NAMES.items()}
+_FILL = [[getattr(kind, name).__set__ for name in _SENT[kind]] for kind in _KINDS]
+_FILL_SPAN = [vars(Span)[name].__set__ for name in ("start", "end", "text")]
+_FILL_TEXT: Callable[[Any, str], None] = vars(Article)["text"].__set__
 
 
 def pack(article: Article) -> bytes:
@@ -46,13 +49,14 @@ def unpack(data: bytes, text: str) -> Article:
         text: the article's text; the very same object becomes the article's `text`.
     """
     article: Article = _Unpickler(data, text).load()
+    _FILL_TEXT(article, text)
     return article
 
 
 class _Unpickler(pickle.Unpickler):
     def __init__(self, data: bytes, text: str) -> None:
         super().__init__(io.BytesIO(data))
-        make, (set_start, set_end, set_text) = object.__new__, _FILL[Span]
+        make, (set_start, set_end, set_text) = object.__new__, _FILL_SPAN
 
         def cut(start: int, end: int) -> Span:
             span = make(Span)
@@ -61,49 +65,31 @@ class _Unpickler(pickle.Unpickler):
             set_text(span, text[start:end])
             return span
 
-        self._bound = {_cut.__name__: cut, _text.__name__: lambda: text}
+        self._own = {_cut.__name__: cut, _record.__name__: _record}
 
     def find_class(self, module: str, name: str) -> Any:
-        """What a name in the pickle stands for: two of ours are bound to the text at hand."""
-        return self._bound[name] if module == __name__ and name in self._bound else super().find_class(module, name)
+        """What a name in the pickle stands for; that of ours is bound to the text at hand."""
+        return self._own[name] if module == __name__ and name in self._own else super().find_class(module, name)
 
 
 def _cut(start: int, end: int) -> Span:
     raise NotImplementedError("stands in the pickle for what cuts spans out of the text at hand")
 
 
-def _text() -> str:
-    raise NotImplementedError("stands in the pickle for the text at hand")
-
-
-class _Text:
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _text, ()
-
-
-def _record(kind: type, *values: object) -> Any:
-    record: Any = object.__new__(kind)
-    for fill, value in zip(_FILL[kind], values, strict=True):
+def _record(number: int, *values: object) -> Any:
+    record: Any = object.__new__(_KINDS[number])
+    for fill, value in zip(_FILL[number], values, strict=True):
         fill(record, value)
     return record
 
 
 def _reducer(kind: type) -> Callable[[Any], tuple[Any, ...]]:
-    values = operator.attrgetter(*_NAMES[kind])
-    return lambda record: (_record, (kind, *values(record)))
-
-
-def _reduce_article(article: Article) -> tuple[Any, ...]:
-    values = [getattr(article, name) for name in _NAMES[Article] if name != "text"]
-    return _record, (Article, _Text(), *values)
+    number, values = _KINDS.index(kind), operator.attrgetter(*_SENT[kind])
+    return lambda record: (_record, (number, *values(record)))
 
 
 def _reduce_span(span: Span) -> tuple[Any, ...]:
     return _cut, (span.start, span.end)
 
 
-_TABLE: dict[type, Callable[[Any], Any]] = {
-    **{kind: _reducer(kind) for kind in _RECORDS},
-    Article: _reduce_article,
-    Span: _reduce_span,
-}
+_TABLE: dict[type, Callable[[Any], Any]] = {**{kind: _reducer(kind) for kind in _KINDS}, Span: _reduce_span}

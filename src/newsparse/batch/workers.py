@@ -38,7 +38,7 @@ Answer = tuple[bytes, str] | Refusal
 class Worker:
     """One process; started again when it dies.
 
-    Not for several threads at once, save `stop`.
+    Not for several threads at once, save `stop` and `join`.
     """
 
     def __init__(self, options: bytes) -> None:
@@ -90,7 +90,7 @@ class Worker:
         return [answers[number] for number in range(len(tasks))]
 
     def stop(self, at_once: bool) -> None:
-        """End the process.
+        """Tell the process to end.
 
         Args:
             at_once: what it has in hand may be dropped.
@@ -101,6 +101,9 @@ class Worker:
                 self._process.terminate()
             else:
                 self._pipe.close()
+
+    def join(self) -> None:
+        """Wait until a process that was told to end has ended."""
         self._process.join()
 
     def _start(self) -> None:
