@@ -331,6 +331,7 @@ PIECES = (
 
 @settings(deadline=None)
 @example("es", "Por 0")  # a byline of one character, at the text's end
+@example("fr", "14. Mai 2024, 12.30 Uhr(AFP) -")  # a dateline beside a date
 @given(
     st.sampled_from((*ABROAD, "auto")), st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12))).map("".join)
 )
@@ -342,6 +343,7 @@ def test_no_text_raises_and_nothing_is_lost(code: str, text: str) -> None:
     parts = [part for part in (header.headline, header.standfirst, header.section) if part]
     parts += [*header.credits, *header.corrections, *header.furniture, *header.paragraphs]
     parts += [byline.range for byline in header.bylines]
+    parts += [header.dateline.range] if header.dateline else []  # one beside a date lies in no paragraph
     parts += [when.range for when in (header.published, header.updated) if when is not None and when.range]
     covered = {at for start, end in parts for at in range(start, end)}
     lost = [text[at] for at in range(len(text)) if at not in covered]
