@@ -8,8 +8,8 @@ from collections.abc import Iterable
 import attrs
 
 from newsparse.document import Document, Entity, PersonMention
-from newsparse.lang.alike import alike
 from newsparse.model import SpeakerKind
+from newsparse.stages.speakers.words import load_words
 
 _BOUND = ("al-", "el-", "d'", "l'")
 """Small beginnings that a surname may lack."""
@@ -20,6 +20,8 @@ DECAY = tuple([0.35**gone for gone in range(61)])
 """How much of what was in mind is left after so many sentences."""
 _KEPT = (*[0.2 * left for left in DECAY[:13]], 0.0)
 """How much of it is kept when the same is spoken of again."""
+MOST = 140.0
+"""Nobody is more in mind than this: what the weightiest mention brings, and what is kept of it each time."""
 _RECENT = 24
 _NEAR = 3
 _FAR = 5
@@ -112,10 +114,7 @@ class Cast:
     def __init__(self, doc: Document) -> None:
         """An empty cast of that document."""
         self.doc = doc
-        self.places = doc.language.words("places")
-        self.generations = doc.language.words("generations")
-        self.roles_alike = alike(doc.language, "roles_alike")
-        self.documents_alike = alike(doc.language, "documents_alike")
+        self.words = load_words(doc.language)
         self.members: list[Member] = []
         self.of: dict[int, Member] = {}
         self.exact: dict[tuple[str, ...], Member] = {}
@@ -128,11 +127,13 @@ class Cast:
         self.pairs: list[Member] = []
         self.office: dict[str, list[Member]] = {}
         self.recent: dict[int, Member] = {}
+        self.in_order = True
+        """Whether those behind in `recent` were brought to mind in no later sentence."""
 
     def add(self, name: str, kind: SpeakerKind, gender: str | None, key: tuple[str, ...]) -> Member:
         """A new member."""
         member = Member(len(self.members), name, key, kind, gender)
-        member.place = kind == "organization" and " ".join(key) in self.places
+        member.place = kind == "organization" and " ".join(key) in self.words.places
         self.members.append(member)
         return member
 
@@ -166,8 +167,9 @@ class Cast:
         """The member of a name that has not stood in this form before: one known by another form, or a new one."""
         known, core = None, key
         if mention.speaker_kind == "person":
-            if not self.generations.isdisjoint(key):
-                core = tuple([w for k, w in enumerate(key) if not k or w not in self.generations])
+            generations = self.words.generations
+            if not generations.isdisjoint(key):
+                core = tuple([w for k, w in enumerate(key) if not k or w not in generations])
             known = self._same_person(key, core, mention.gender) or self.short.get(core)
         if known is None:
             known = self.add(name, mention.speaker_kind, mention.gender, key)
@@ -183,17 +185,18 @@ class Cast:
         row = self.surname.get(core[-1])
         if not row:
             return None
-        given, suffix = core[0], key[-1] if key[-1] in self.generations else ""
+        generations = self.words.generations
+        given, suffix = core[0], key[-1] if key[-1] in generations else ""
         near: list[Member] = []
         for member in row:
-            other = member.key[-1] if member.key[-1] in self.generations else ""
+            other = member.key[-1] if member.key[-1] in generations else ""
             if suffix and other and suffix != other:
                 continue  # father and son
             if given in (member.key[0], member.called):
                 return member
             if gender is None or member.gender in (None, gender):
                 near.append(member)
-        short = alike(self.doc.language, "nicknames").get(given, ())
+        short = self.words.nicknames.get(given, ())
         for member in near:
             first = member.key[0]
             if first in short or (len(near) == 1 and 1 in (len(given), len(first)) and given[0] == first[0]):
@@ -205,25 +208,25 @@ class Cast:
         if member.kind == "person":
             self._index_person(member, core)
             return
-        form = core[-1] in self.doc.language.words("firm_endings") and len(core) > 1
-        if form:
-            self.short.setdefault(core[:-1], member)
+        words = self.words
+        if core[-1] in words.firm_endings and len(core) > 1:
             core = core[:-1]
-            if len(core[0]) > 2 and core[0] not in self.doc.language.words("demonyms"):
+            self.short.setdefault(core, member)
+            if len(core[0]) > 2 and core[0] not in words.demonyms:
                 self.short.setdefault(core[:1], member)
-        plain = tuple(w for w in core if w not in _SMALL)
-        if len(plain) > 1:
-            self.short.setdefault(("".join(w[0] for w in plain),), member)
-            outlets = self.doc.language.words("outlet_words")
-            bodies = self.doc.language.words("organization_words")
-            wide = self.doc.language.words("bodies_too_wide")
-            for k in range(1, len(core)):
-                rest = core[k:]
-                telling = len(rest) > 1 or rest[0] in outlets or (rest[0] in bodies and rest[0] not in wide)
-                if telling and rest[0] not in _SMALL:
-                    self.short.setdefault(rest, member)
-            firm = core[-1] in self.doc.language.words("firm_words") and core[0] not in self.surname
-            if (len(core[0]) < 5 or firm) and core[0] not in self.doc.language.words("demonyms"):
+        letters = [w[:1] for w in core if w not in _SMALL]
+        if len(letters) > 1:
+            self.short.setdefault(("".join(letters),), member)
+            for k in range(1, len(core) - 1):
+                if core[k] not in _SMALL:
+                    self.short.setdefault(core[k:], member)
+            last = core[-1]
+            telling = last in words.organization_words and last not in words.bodies_too_wide
+            telling = telling or last in words.outlet_words
+            if telling and last not in _SMALL:
+                self.short.setdefault(core[-1:], member)
+            firm = last in words.firm_words and core[0] not in self.surname
+            if (len(core[0]) < 5 or firm) and core[0] not in words.demonyms:
                 self.short.setdefault(core[:1], member)
 
     def _index_person(self, member: Member, core: tuple[str, ...]) -> None:
@@ -246,15 +249,17 @@ class Cast:
         if len(row) < 12 and member not in row:
             row.append(member)
 
-    def find_short(self, mention: PersonMention, name: str, role: tuple[str, ...] = ()) -> Member | None:
+    def find_short(
+        self, mention: PersonMention, name: str, key: tuple[str, ...], role: tuple[str, ...] = ()
+    ) -> Member | None:
         """The member that a surname, given name, acronym or shortened name stands for.
 
         Args:
             mention: the mention that has the name.
             name: the name.
+            key: its words.
             role: the nouns of the office that stands by it.
         """
-        key = words_of(name)
         if mention.place == "subject" and self.shared(mention, key):
             return self._choose(self.surname[key[0]], mention, role)  # Jordan said, of Chad Jordan
         known = self.exact.get(key)
@@ -299,11 +304,10 @@ class Cast:
         opening = min(m.first for m in fits)
         return max(fits, key=lambda m: (m.full + m.leading + 2 * (m.first == opening) - 2 * m.kin, -m.first))
 
-    def short_name(self, mention: PersonMention, name: str, role: tuple[str, ...] = ()) -> Member:
-        """The member of a short form: one already there, or a new one that goes by it."""
-        found = self.find_short(mention, name, role)
+    def short_name(self, mention: PersonMention, name: str, key: tuple[str, ...], role: tuple[str, ...] = ()) -> Member:
+        """The member of a short form: one already there, or a new one that goes by it; arguments as in `find_short`."""
+        found = self.find_short(mention, name, key, role)
         if found is None:
-            key = words_of(name)
             found = self.add(name, mention.speaker_kind, mention.gender, key)
             if len(key) == 1 and key[0] in self.surname and mention.speaker_kind == "person":
                 self._list(self.surname, key[0], found)  # Mr. Krall, of whose family only Ines Krall is named
@@ -325,9 +329,15 @@ class Cast:
             del recent[next(iter(recent))]
         recent[number] = member
 
+    def mind_parts(self, member: Member, sentence: int, weight: float) -> None:
+        """Bring those to mind whom a member consists of, behind those that were brought to mind themselves."""
+        self.in_order = False
+        for part in member.parts:
+            self.members[part].touch(sentence, weight)
+
     def goes_by(self, member: Member, nouns: Iterable[str], *, office: bool) -> None:
         """Note nouns that the member may be called by later: `the senator`, `the poll`."""
-        table = self.roles_alike if office else self.documents_alike
+        table = self.words.roles_alike if office else self.words.documents_alike
         for noun in nouns:
             for word in table.get(noun, (noun,)):
                 if office:

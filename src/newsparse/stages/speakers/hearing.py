@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsparse.document import Attribution, Document, PersonMention, Range
-from newsparse.stages.speakers.cast import Member
+from newsparse.stages.speakers.cast import Member, words_of
 from newsparse.stages.speakers.naming import Naming
 
 _MARKS = frozenset("\"“‘'`«")
@@ -101,7 +101,7 @@ class Hearing(Naming):
         """Whom mention `k` names, if it is a name."""
         mention = self.doc.mentions[k]
         if mention.kind == "name" and mention.head != "and" and not self._before_noun(mention):
-            member = self.cast.of.get(k) or self.cast.find_short(mention, self.shown[k])
+            member = self.cast.of.get(k) or self.cast.find_short(mention, self.shown[k], words_of(self.shown[k]))
             if member is not None:
                 yield member.number
 
@@ -126,7 +126,8 @@ class Hearing(Naming):
                 break  # reporters in Nashua
             member = self.cast.of.get(k)
             if member is None and mention.kind == "name":
-                member = self.cast.find_short(mention, self.shown.get(k) or self._shown(mention)[0])
+                name = self.shown.get(k) or self._shown(mention)[0]
+                member = self.cast.find_short(mention, name, words_of(name))
             if member is not None and (mention.name[1] == where[1] or found is None):
                 found = member.number
         return found

@@ -6,8 +6,8 @@ import functools
 from bisect import bisect_left
 
 from newsparse.document import Document, PersonMention, Range
-from newsparse.lang import Language
 from newsparse.stages.speakers.cast import Cast, Member, words_of
+from newsparse.stages.speakers.words import Words
 
 _MARKS = (("“", "”"), ('"', '"'), ("‘", "’"), ("``", "''"), ("(", ")"))
 """What may stand around a nickname."""
@@ -16,7 +16,6 @@ _BEHIND = frozenset(
 )
 """What stands behind a name and is no part of it."""
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
-_OPENING = frozenset("".join(opening for opening, _ in _MARKS))
 
 
 def one_line(text: str) -> str:
@@ -24,17 +23,11 @@ def one_line(text: str) -> str:
     return text if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
-@functools.lru_cache(1 << 12)
 def _shown(text: str, person: bool) -> tuple[str, str]:
     """The name to show of what stands in the text, and the nickname in marks inside it."""
     name, nick = one_line(text), ""
-    if not _OPENING.isdisjoint(name):
-        for opening, closing in _MARKS:
-            head, mark, rest = name.partition(opening)
-            if mark and closing in rest:
-                nick, _, tail = rest.partition(closing)
-                name = " ".join((head + tail).split())
-                break
+    if not name.isascii() or '"' in name or "(" in name or "`" in name:
+        name, nick = _without_nickname(name)
     if person and name[-1:].isupper():
         head, _, last = name.rpartition(" ")
         if last in _BEHIND and " " in head:
@@ -42,27 +35,43 @@ def _shown(text: str, person: bool) -> tuple[str, str]:
     return name, nick
 
 
-@functools.lru_cache(1 << 12)
-def _told(language: Language, text: str, person: bool) -> tuple[str, bool, bool, tuple[str, ...]] | None:
-    """The role in the text, whether it is more than a form of address, whether it is of kin, and the nouns in it.
+def _without_nickname(name: str) -> tuple[str, str]:
+    """The name without the nickname in marks inside it, and that nickname; "" where there is none."""
+    for opening, closing in _MARKS:
+        head, mark, rest = name.partition(opening)
+        if mark and closing in rest:
+            nick, _, tail = rest.partition(closing)
+            return " ".join((head + tail).split()), nick
+    return name, ""
 
-    None where it has no words.
-    """
+
+Office = tuple[str, bool, bool, tuple[str, ...]]
+"""A role, whether it is more than a form of address, whether it is of kin, and the nouns in it."""
+
+
+@functools.lru_cache(1 << 12)
+def _read_role(lists: Words, text: str, person: bool) -> Office | None:
+    """The role in the text; none where it has no words."""
     role = one_line(text).strip(" ,")
     first, blank, rest = role.partition(" ")
     if blank and first.lower() in _DETERMINERS:
         role = rest
     if not (role[:1].isalpha() or any(c.isalpha() for c in role)):
         return None
-    words = [w.strip(".,’'()").lower() for w in role.split()]
+    words = role.lower().split()
+    if not (role.isascii() and role.replace(" ", "").isalpha()):
+        words = [w.strip(".,’'()") for w in words]
     if not person:
-        bodies = language.words("organization_nouns")
-        return role, True, False, tuple([w for w in words if w in bodies])
-    courtesy, roles, titles = language.words("courtesy_titles"), language.words("roles"), language.words("titles")
-    title = not courtesy.issuperset(words)
-    words = [w[:-1] if w[-1:] == "s" and (w[:-1] in roles or w[:-1] in titles) else w for w in words]
-    kin = not language.words("kinship").isdisjoint(words)
-    return role, title, kin, tuple([w for w in words if (w in roles or w in titles) and w not in courtesy])
+        return role, True, False, tuple([w for w in words if w in lists.organization_nouns])
+    courtesy, roles, titles, nouns = lists.courtesy_titles, lists.roles, lists.titles, []
+    title = kin = False
+    for word in words:
+        noun = word[:-1] if word[-1:] == "s" and (word[:-1] in roles or word[:-1] in titles) else word
+        title = title or word not in courtesy
+        kin = kin or noun in lists.kinship
+        if (noun in roles or noun in titles) and noun not in courtesy:
+            nouns.append(noun)
+    return role, title, kin, tuple(nouns)
 
 
 Named = tuple[int, PersonMention, str, str]
@@ -116,8 +125,9 @@ class Naming:
         for i, mention, _, _ in reversed(full):
             self.cast.of[i].first = mention.sentence
         for i, mention, _, _ in full:
-            if mention.role is not None:
-                self.note_role(mention, mention.role, self.cast.of[i])
+            office = self.office(mention)
+            if office is not None:
+                self.note_office(mention, office, self.cast.of[i])
         for i, mention, name in short:
             self._given_in_brackets(i, mention, name)
 
@@ -136,11 +146,11 @@ class Naming:
 
     def _is_given(self, i: int) -> bool:
         """Whether the one word is a given name: it is in a list, or kin are told of before it."""
-        words, name, mention = self.doc.language.words, self.shown[i].lower(), self.doc.mentions[i]
-        if any(name in words(f"given_names_{sex}") for sex in ("female", "male", "either")):
+        words, mention = self.cast.words, self.doc.mentions[i]
+        if words.is_given(self.shown[i].lower()):
             return True
         before = self.doc.text[max(0, mention.name[0] - 24) : mention.name[0]].replace(",", " ").split()
-        return bool(before) and before[-1].lower() in words("kinship")
+        return bool(before) and before[-1].lower() in words.kinship
 
     def _given_in_brackets(self, i: int, mention: PersonMention, name: str) -> None:
         """`the Harbor Federation (HAFED)`: the article gives the body a short name."""
@@ -160,17 +170,21 @@ class Naming:
         shown = (name, "") if name.isalpha() else _shown(name, kind == "person")
         if kind == "organization" and text.startswith("The ", max(0, start - 4)) and start > 3:
             name = shown[0]
-            if name.lower().split()[-1] in self.doc.language.words("outlets_with_the"):
+            if name.lower().split()[-1] in self.cast.words.outlets_with_the:
                 return "The " + name, ""
         return shown
 
-    def note_role(self, mention: PersonMention, where: Range, member: Member) -> None:
+    def office(self, mention: PersonMention) -> Office | None:
+        """The office, kin or kind that stands by a name."""
+        if mention.role is None:
+            return None
+        start, end = mention.role
+        return _read_role(self.cast.words, self.doc.text[start:end], mention.speaker_kind == "person")
+
+    def note_office(self, mention: PersonMention, office: Office, member: Member) -> None:
         """Note the office, kin or kind that stands by a name."""
+        role, title, kin, nouns = office
         person = mention.speaker_kind == "person"
-        told = _told(self.doc.language, self.doc.text[where[0] : where[1]], person)
-        if told is None:
-            return
-        role, title, kin, nouns = told
         if person:
             if title:
                 member.role = role
@@ -184,22 +198,16 @@ class Naming:
         name, plain = self.shown[i], mention.gender is None and mention.role is None
         if plain and (called := self.called.get((name, mention.speaker_kind))) is not None:
             return called
-        member = self.cast.short_name(mention, name, self._nouns(mention))
-        if mention.role is not None and not (early and member.role):
-            self.note_role(mention, mention.role, member)
+        key, office = words_of(name), self.office(mention)
+        nouns = office[3] if office is not None and mention.speaker_kind == "person" else ()
+        member = self.cast.short_name(mention, name, key, nouns)
+        if office is not None and not (early and member.role):
+            self.note_office(mention, office, member)
         member.bare = True
-        key = words_of(name)
         found = member, "speaker.name.full" if member.key == key else "speaker.name.short"
         if plain and len(self.cast.surname.get(key[-1], ())) < 2 and not self.cast.shared(mention, key):
             self.called[name, mention.speaker_kind] = found
         return found
-
-    def _nouns(self, mention: PersonMention) -> tuple[str, ...]:
-        """The nouns of the office that stands by the name."""
-        if mention.role is None or mention.speaker_kind != "person":
-            return ()
-        told = _told(self.doc.language, self.doc.text[mention.role[0] : mention.role[1]], True)
-        return told[3] if told is not None else ()
 
     def pair(self, mention: PersonMention) -> Member | None:
         """The member that several names joined by `and` are together."""
@@ -210,7 +218,8 @@ class Naming:
                 break
             employer = inner.place == "possessive" and inner.speaker_kind == "organization"
             if inner.kind == "name" and inner.head != "and" and not employer:
-                member = self.cast.of.get(k) or self.cast.short_name(inner, self.shown[k])
+                name = self.shown[k]
+                member = self.cast.of.get(k) or self.cast.short_name(inner, name, words_of(name))
                 if member not in parts:
                     parts.append(member)
         return self.together(parts)

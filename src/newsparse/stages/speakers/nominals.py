@@ -19,7 +19,14 @@ _SEARCHED = 12
 
 
 def known_by_noun(
-    cast: Cast, mention: PersonMention, name: str, *, early: bool, source: bool, barred: Set[int] = frozenset()
+    cast: Cast,
+    mention: PersonMention,
+    name: str,
+    key: tuple[str, ...],
+    *,
+    early: bool,
+    source: bool,
+    barred: Set[int] = frozenset(),
 ) -> Found:
     """The member that a pointing nominal stands for, and the rule that says so.
 
@@ -27,14 +34,15 @@ def known_by_noun(
         cast: the cast so far.
         mention: the nominal.
         name: its words.
+        key: its words, folded.
         early: it stands in the headline, so that what it points to comes after it.
         source: it says something.
         barred: numbers of members whom it can't stand for.
     """
     if mention.head in ("latter", "former"):
         return _last_two(cast, mention)
-    weak = cast.doc.language.words("weak_modifiers")
-    marks = {w for w in words_of(name) if w not in weak and w != mention.head}
+    weak = cast.words.weak_modifiers
+    marks = {w for w in key if w not in weak and w != mention.head}
     if mention.speaker_kind == "document":
         marks = {w for w in marks if "-" not in w or not w[0].isdigit()}  # the 90-page report
     repeated = _repeated(cast, mention, marks, early)
@@ -50,7 +58,7 @@ def known_by_noun(
 def _repeated(cast: Cast, mention: PersonMention, marks: set[str], early: bool) -> Member | None:
     """The last (in a headline: the first) bearer of the noun that nothing in the phrase tells apart from it."""
     row = cast.head.get(mention.head, [])
-    weak = cast.doc.language.words("weak_modifiers")
+    weak = cast.words.weak_modifiers
     bare: Member | None = None
     for member in row[:_SEARCHED] if early else row[: -_SEARCHED - 1 : -1]:
         own = {w for w in member.key if w not in weak and w not in member.heads and w != mention.head}
@@ -104,7 +112,7 @@ def _person(
 
 def _holds_another(cast: Cast, office: str, member: Member) -> bool:
     """Whether somebody is known by an office, and this is not it: the treasurer is not the mayor."""
-    titles = cast.doc.language.words("titles")
+    titles = cast.words.titles
     return office in titles and not titles.isdisjoint(words_of(member.role or ""))
 
 
@@ -118,7 +126,7 @@ def is_somebody(member: Member) -> bool:
 def _rank(cast: Cast, mention: PersonMention, marks: set[str], member: Member) -> tuple[int, bool, bool, float]:
     """How well one who holds the office fits: the same words, no deputy or former one, named, in mind."""
     role = set((member.role or "").lower().split())
-    lesser = bool(role) and not cast.doc.language.words("titles_modifier").isdisjoint(role - marks)
+    lesser = bool(role) and not cast.words.titles_modifier.isdisjoint(role - marks)
     return len(marks & role), not lesser, member.named, member.weight(mention.sentence)
 
 
@@ -134,7 +142,7 @@ def _several(cast: Cast, mention: PersonMention, marks: set[str], repeated: Memb
     if repeated is not None and not marks:
         return repeated, "speaker.nominal.repeated"
     single = mention.head[:-1] if mention.head.endswith("s") else mention.head
-    heads = cast.roles_alike.get(single, frozenset({single}))
+    heads = cast.words.roles_alike.get(single, frozenset({single}))
     for pair in cast.pairs[: -_SEARCHED - 1 : -1]:
         roles = [cast.members[p].heads for p in pair.parts]
         if not marks and any(heads & r for r in roles):
@@ -145,22 +153,22 @@ def _several(cast: Cast, mention: PersonMention, marks: set[str], repeated: Memb
 def _body(cast: Cast, mention: PersonMention, name: str, marks: set[str], repeated: Member | None) -> Found:
     if repeated is not None:
         return repeated, "speaker.nominal.repeated"
-    firm = mention.head in cast.doc.language.words("firm_nouns")
-    if not firm and mention.head not in cast.doc.language.words("organization_nouns"):
+    firm = mention.head in cast.words.firm_nouns
+    if not firm and mention.head not in cast.words.organization_nouns:
         return None, ""
     if any(w[0].isupper() for w in name.split()[1:]) or len(marks) > 1:
         return None, ""
-    places = cast.doc.language.words("places")
+    places = cast.words.places
     bodies = [m for m in cast.recent.values() if m.kind == "organization" and m.named and " ".join(m.key) not in places]
-    if not firm and mention.head not in cast.doc.language.words("outlet_nouns"):
-        outlets = cast.doc.language.words("outlet_words")
+    if not firm and mention.head not in cast.words.outlet_nouns:
+        outlets = cast.words.outlet_words
         bodies = [m for m in bodies if m.key[-1] not in outlets]
     if firm:
         bodies += [m for m in cast.recent.values() if _may_be_firm(cast, m)]
     called = [m for m in bodies if mention.head in m.key or mention.head in m.heads]
     if called:
         return called[-1], "speaker.nominal.office"
-    if mention.head in cast.doc.language.words("unshared_bodies") or (marks and not firm):
+    if mention.head in cast.words.unshared_bodies or (marks and not firm):
         return None, ""
     lead = 5.0 if firm else 0.0  # a story of a firm comes back to the one that speaks in it
     best = max(bodies, key=lambda m: m.weight(mention.sentence) + lead * m.leading, default=None)
@@ -175,5 +183,4 @@ def _may_be_firm(cast: Cast, member: Member) -> bool:
     """Whether nothing shows that the name is a person's: no title, no given name, no pronoun."""
     if member.kind != "person" or not member.named or member.parts or member.gender or member.role or member.pronouns:
         return False
-    words = cast.doc.language.words
-    return not any(member.key[0] in words(f"given_names_{sex}") for sex in ("female", "male", "either"))
+    return not cast.words.is_given(member.key[0])

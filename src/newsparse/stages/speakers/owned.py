@@ -37,7 +37,7 @@ class Owned:
 
     def by_pronoun(self, mention: PersonMention, name: str, pronoun: str) -> Member:
         """The member that a noun with `his`, `her`, `their` or `its` stands for: one of the owner's, or a new one."""
-        kin = self.cast.office.get(mention.head, ()) if mention.head in self.cast.doc.language.words("kinship") else ()
+        kin = self.cast.office.get(mention.head, ()) if mention.head in self.cast.words.kinship else ()
         if len(kin) == 1 and kin[0].named:
             return kin[0]  # his wife, once she has a name
         owner, _ = antecedent(self.cast, attrs.evolve(mention, gender=OWNERS[pronoun]), frozenset(), frozenset(), {})

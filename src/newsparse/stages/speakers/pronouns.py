@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from newsparse.document import PersonMention
-from newsparse.stages.speakers.cast import DECAY, Cast, Member
+from newsparse.stages.speakers.cast import DECAY, MOST, Cast, Member
 
 _CLOSE = 0.97
 """Two readings as near as this are as good as each other."""
@@ -53,12 +53,16 @@ def antecedent(
         return None, False
     best: Member | None = None
     score = second = floor = 0.0
+    in_order = cast.in_order and not within
     for member in reversed(cast.recent.values()):  # those most in mind come first: few are better than they
         gone = sentence - member.sentence
-        weight = member.score * DECAY[gone if gone < 60 else 60] if gone > 0 else member.score
+        left = DECAY[gone if gone < 60 else 60] if gone > 0 else 1.0
+        weight = member.score * left
         if within and member.number in within:
             weight += within[member.number]
         if weight <= floor:
+            if in_order and MOST * left <= floor:
+                break  # nor can those behind be better
             continue
         fit = fits(member, gender)
         if not fit or member.number in barred:

@@ -63,13 +63,15 @@ class Reading(Hearing):
         early = bisect_left(self.starts, headline[1]) if headline is not None else 0
         for i in range(early, len(mentions)):
             self._read(i, mentions[i])
+        self.cast.in_order = False
         for i in range(early):
             self._read(i, mentions[i], early=True)
         self._first_named()
 
     def _first_named(self) -> None:
         """Join the story's one unnamed woman (or man) to the one whom it later calls by a given name alone."""
-        for gender, names in (("female", "given_names_female"), ("male", "given_names_male")):
+        words = self.cast.words
+        for gender, given in (("female", words.given_names_female), ("male", words.given_names_male)):
             unnamed = [
                 m
                 for m in self.cast.members
@@ -77,7 +79,6 @@ class Reading(Hearing):
             ]
             if len(unnamed) != 1:
                 continue
-            given = self.doc.language.words(names)
             called = [
                 m
                 for m in self.cast.members
@@ -95,24 +96,24 @@ class Reading(Hearing):
                 one.mentions = []
 
     def _read(self, i: int, mention: PersonMention, *, early: bool = False) -> None:
-        source = i in self.said
-        member, rule = self._decide(i, mention, source, early)
+        cast, source, rule = self.cast, i in self.said, "speaker.name.full"
+        member = cast.of.get(i)
+        if member is None:
+            member, rule = self._decide(i, mention, source, early)
+            if member is None:
+                return
+            cast.of[i] = member
         if source:
             self.rule[i] = rule
-        if member is None:
-            return
-        if source:
             weight, member.place = _SOURCE, False
         elif i in self.told or mention.kind == "nominal":
             weight = self._weight(i, mention, member)
         else:
             weight = _WEIGHTS[mention.place]
-        self.cast.of[i] = member
         member.mentions.append(i)
-        self.cast.mind(member, mention.sentence, 0.0 if early else weight)
+        cast.mind(member, mention.sentence, 0.0 if early else weight)
         if member.parts:
-            for part in member.parts:
-                self.cast.members[part].touch(mention.sentence, weight / 3)
+            cast.mind_parts(member, mention.sentence, weight / 3)
         if mention.place == "subject" and mention.kind == "name" and not early and self._is_joined(i):
             self._joined(i, mention, weight)
 
@@ -151,10 +152,8 @@ class Reading(Hearing):
                 self.cast.mind(pair, mention.sentence, weight)
 
     def _decide(self, i: int, mention: PersonMention, source: bool, early: bool) -> tuple[Member | None, str]:
+        """Who it is, where it is not known by a name in full, and the rule that says so."""
         if mention.kind == "name":
-            known = self.cast.of.get(i)
-            if known is not None:
-                return known, "speaker.name.full"
             if mention.head == "and":
                 return self.pair(mention), "speaker.name.pair"
             return self.name(i, mention, early=early)
@@ -200,7 +199,7 @@ class Reading(Hearing):
             return self.cast.exact[key], "speaker.nominal.itself"
         if definite:
             barred = self.barred(mention, source) if source and mention.speaker_kind == "person" else set()
-            found, rule = known_by_noun(self.cast, mention, name, early=early, source=source, barred=barred)
+            found, rule = known_by_noun(self.cast, mention, name, key, early=early, source=source, barred=barred)
             if found is not None:
                 if mention.speaker_kind == "document" and len(key) > len(found.key) and not early:
                     found.name, found.key = name, key
@@ -227,7 +226,7 @@ class Reading(Hearing):
         """Whose surname a noun with a capital is: `Mark Cuban`, and later `Cuban`."""
         if len(key) > 1 or not name[0].isupper() or key[0] not in self.cast.surname:
             return None
-        person = self.cast.find_short(attrs.evolve(mention, speaker_kind="person", gender=None), name)
+        person = self.cast.find_short(attrs.evolve(mention, speaker_kind="person", gender=None), name, key)
         return person if person is not None and is_somebody(person) else None
 
     def _owner(self, i: int, mention: PersonMention) -> Member | None:
@@ -236,7 +235,8 @@ class Reading(Hearing):
         within = after.kind == "name" and after.name[1] < mention.name[1] and after.head != "and"
         if not within or self.doc.text[after.name[1] : mention.name[1]].strip("'’s ") != mention.head:
             return None
-        return self.cast.of.get(i + 1) or self.cast.find_short(after, self.shown[i + 1])
+        name = self.shown[i + 1]
+        return self.cast.of.get(i + 1) or self.cast.find_short(after, name, words_of(name))
 
     def _answers(self) -> tuple[Member | None, str]:
         """The one who answers in an interview: whom the lead-in speaks of most."""
@@ -246,14 +246,11 @@ class Reading(Hearing):
 
     def _unowned(self, mention: PersonMention, name: str) -> bool:
         """`admissions from diplomats`: something said, and those who said it are left unnamed."""
-        words = self.doc.language.words
-        noun = mention.head
-        if mention.speaker_kind == "document" or noun in words("groups") or noun in words("roles"):
+        if mention.speaker_kind == "document" or not (" from " in name or " by " in name):
             return False
-        single = noun[:-1]
-        if single in words("roles") or single in words("organization_nouns") or noun in words("organization_nouns"):
-            return False
-        return " from " in name or " by " in name
+        words, noun, single = self.cast.words, mention.head, mention.head[:-1]
+        bodies, roles = words.organization_nouns, words.roles
+        return not (noun in words.groups or noun in roles or single in roles or single in bodies or noun in bodies)
 
     def _later_named(self, mention: PersonMention, name: str) -> Member | None:
         """`A judge` and, soon after, `Judge Ines Orth`, the only judge of the story."""
@@ -342,7 +339,10 @@ class Reading(Hearing):
                 and low[bisect_left(start, after.range[0]) - 1] == ","
             ):
                 fits = after.gender in (None, mention.gender) and after.place == "subject" and after.head != "and"
-                member = self.cast.of.get(k) or self.cast.find_short(after, self.shown[k]) if fits else None
+                if not fits:
+                    return None
+                name = self.shown[k]
+                member = self.cast.of.get(k) or self.cast.find_short(after, name, words_of(name))
                 return member if member is not None and member.gender in (None, mention.gender) else None
         return None
 
