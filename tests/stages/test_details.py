@@ -11,7 +11,7 @@ from stages.speaker_cases import DAY, document, read
 
 
 def times(doc: Document) -> list[Time]:
-    return list(Clock(doc, DAY).times(find_traces(doc, DAY).times))
+    return list(Clock(doc, DAY).times(find_traces(doc, DAY, frozenset()).times))
 
 
 @pytest.mark.parametrize(

@@ -24,19 +24,21 @@ def find_details(doc: Document) -> tuple[Detail, ...]:
     """One `Detail` for each attribution, in the same order."""
     if not len(doc.tokens) or not doc.sentences:
         return (_NOTHING,) * len(doc.attributions)
-    base = _base(doc)
-    traces = find_traces(doc, base)
-    times = list(Clock(doc, base).times(traces.times)) if base is not None else []
-    starts = [time.first for time in times]
-    sentence = doc.signals.sentence
-    dated = {sentence[first] for first in starts}
-    found = []
+    base, sentence = _base(doc), doc.signals.sentence
+    cues, numbers = [], []
     for attribution in doc.attributions:
         cue, anchor = _anchor(doc, attribution)
-        if anchor is None:
+        cues.append(cue)
+        numbers.append(None if anchor is None else sentence[anchor])
+    traces = find_traces(doc, base, {n for n in numbers if n is not None})
+    times = list(Clock(doc, base).times(traces.times)) if base is not None else []
+    starts = [time.first for time in times]
+    dated = {sentence[first] for first in starts}
+    found = []
+    for attribution, cue, number in zip(doc.attributions, cues, numbers, strict=True):
+        if number is None:
             found.append(_NOTHING)
             continue
-        number = sentence[anchor]
         told = cue is not None and may_be_told(doc, doc.sentences[number].first, cue)
         openings, according = traces.media.get(number), number in traces.according
         if not (told or according or openings is not None or number in dated):

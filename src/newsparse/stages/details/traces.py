@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections.abc import Container
 from typing import NamedTuple
 
 from newsparse.document import Document, Sought
@@ -43,8 +44,14 @@ class Traces(NamedTuple):
     according: set[int]
 
 
-def find_traces(doc: Document, base: dt.date | None) -> Traces:
-    """The traces of a document whose times are reckoned from `base`."""
+def find_traces(doc: Document, base: dt.date | None, told: Container[int]) -> Traces:
+    """The traces of a document.
+
+    Args:
+        doc: the document.
+        base: the day that its times are reckoned from.
+        told: the sentences in which somebody says something: no others are searched for media.
+    """
     low, sentence = doc.tokens.low, doc.signals.sentence
     century = (base.year + YEARS_AHEAD) // 100 if base is not None else 0
     times, media = time_beginnings(doc.language, century), _media_words(doc.language)
@@ -55,11 +62,10 @@ def find_traces(doc: Document, base: dt.date | None) -> Traces:
         word = low[i]
         if word in times:
             found.times.append(i)
-        if word not in media:
+        if word not in media or (number := sentence[i]) not in told:
             continue
         if word == "according":
-            found.according.add(sentence[i])
-        number = sentence[i]
+            found.according.add(number)
         begin = max(begin, i - LONGEST, doc.sentences[number].first)
         openings = [k for k, before in enumerate(low[begin:i], begin) if before in INTO]
         if openings or word in written:

@@ -290,6 +290,8 @@ class Cast:
     def _choose(row: list[Member], mention: PersonMention, role: tuple[str, ...]) -> Member | None:
         """Who of several of a name is meant: by sex and office, then the one in play, then the main one."""
         gender = mention.gender if mention.speaker_kind == "person" else None
+        if len(row) == 1:
+            return row[0] if gender is None or row[0].gender in (None, gender) else None
         fits = [m for m in row if gender is None or m.gender in (None, gender)]
         if len(fits) < 2:
             return fits[0] if fits else None
