@@ -39,7 +39,7 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
     phrases = Phrases(doc, reader.word, reader.low, words, *_places(runs, len(reader.word)), reader.headlines)
     sources = [m for where in asked if (m := read_phrase(phrases, where)) is not None]
     taken = _tokens_of(sources, len(reader.word))
-    whole = {(m.first, m.last) for m in sources if m.kind == "name" and m.head != "and"}
+    whole = {m.first for m in sources if m.kind == "name" and m.head != "and"}
     mentions = sources + names_alone(phrases, runs, whole, places_left_out(phrases, sources))
     noted = doc.signals.sought["mentions"]
     mentions += nominals(phrases, asked_for(phrases, noted, sources, mentions), taken)
@@ -68,7 +68,10 @@ def _places(runs: Iterable[Run], size: int) -> tuple[dict[int, Run], bytearray]:
         at[first] = run
         if name > first and not office:
             at[name] = run
-        within[first:last] = b"\1" * (last - first)
+        if last - first == 1:
+            within[first] = 1
+        else:
+            within[first:last] = b"\1" * (last - first)
     return at, within
 
 
@@ -85,7 +88,6 @@ def _tokens_of(sources: list[Draft], size: int) -> bytearray:
 def _pronouns(phrases: Phrases, noted: Sequence[int], taken: bytearray) -> list[Draft]:
     """Those of the noted words that no source holds, outside quotations, where nobody can tell whom they mean."""
     low, quotations = phrases.low, phrases.doc.quotations
-    start, end = phrases.doc.tokens.start, phrases.doc.tokens.end
     found, k = [], 0
     for i in noted:
         if low[i] not in TRACKED or taken[i]:
@@ -94,7 +96,7 @@ def _pronouns(phrases: Phrases, noted: Sequence[int], taken: bytearray) -> list[
             k += 1
         quoted = k < len(quotations) and quotations[k].first <= i
         if not quoted:
-            found.append(Draft(i, i + 1, (start[i], end[i]), "pronoun", "person", PRONOUNS[low[i]]))
+            found.append(Draft(i, i + 1, None, "pronoun", "person", PRONOUNS[low[i]]))
     return found
 
 

@@ -63,7 +63,7 @@ def places_left_out(phrases: Phrases, sources: Iterable[Draft]) -> Set[str]:
         if source.kind == "relative" or (source.kind == "pronoun" and source.gender == "thing"):
             return frozenset()
         if source.kind == "name":
-            asked.append(source.range)
+            asked.append(source.range or phrases.chars(source.first, source.last))
     low, places = phrases.low, phrases.words.places
     for where in asked:
         for k in range(*phrases.tokens_of(where)):

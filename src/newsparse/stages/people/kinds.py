@@ -43,20 +43,22 @@ def kind_of(
     """
     if titles:
         return "person", True, _gender(words, titles, phrase, before)
-    whole = " ".join(phrase).replace(" . ", ". ")
-    if whole in words.places or whole in words.outlets:
-        return "organization", True, "thing"
-    body = phrase[-1] in words.organization_words or phrase[-1] in words.outlet_words
-    body = body and (phrase[-1] not in words.surnames_like_bodies or before == "the")
-    if len(phrase) > 1 and words.is_given(phrase[0]) and not body:
+    first, last = phrase[0], phrase[-1]
+    if first in words.known_beginnings:
+        whole = " ".join(phrase).replace(" . ", ". ")
+        if whole in words.places or whole in words.outlets:
+            return "organization", True, "thing"
+    body = last in words.organization_words or last in words.outlet_words
+    surname = not body or (last in words.surnames_like_bodies and before != "the")
+    if surname and words.is_given(first):
         return "person", True, _gender(words, titles, phrase, before)
-    if phrase[-1] in words.thing_words and len(phrase) > 1:
+    if last in words.thing_words:
         return "document", True, "thing"
-    if any(w in words.organization_words or w in words.outlet_words for w in phrase):
+    if body or not (words.organization_words.isdisjoint(phrase) and words.outlet_words.isdisjoint(phrase)):
         return "organization", True, "thing"
-    if phrase[0] in words.demonyms:
+    if first in words.demonyms:
         return "organization", False, "thing"  # American Bridges
-    if before in words.organization_nouns or (phrase[0] in words.demonyms and phrase[-1] in words.places):
+    if before in words.organization_nouns:
         return "organization", True, "thing"
     if before == "the":
         return "organization", False, "thing"
@@ -68,7 +70,7 @@ def _gender(words: Words, titles: tuple[str, ...], phrase: tuple[str, ...], befo
 
     A given name comes before an office, since many a spokesman is a woman; alone it is no sign, as it may be a surname.
     """
-    told = _titled(words, [title for title in titles if title in words.courtesy_titles])
+    told = _titled(words, [title for title in titles if title in words.courtesy_titles]) if titles else None
     if told is None and before in words.kinship:
         told = words.gender(before)
     if told is None and len(phrase) > 1:
@@ -89,7 +91,9 @@ def _titled(words: Words, titles: Sequence[str]) -> Gender | None:
 
 def _given(words: Words, low: str) -> Gender | None:
     """The sex that a given name is for; of a double name the first part tells."""
-    given = low if low in words.given_names_male else low.partition("-")[0]
-    if given in words.given_names_female or low in words.given_names_female:
-        return "female"
-    return "male" if given in words.given_names_male else None
+    for given in (low, low.partition("-")[0]) if "-" in low else (low,):
+        if given in words.given_names_female:
+            return "female"
+        if given in words.given_names_male:
+            return "male"
+    return None

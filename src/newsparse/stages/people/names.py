@@ -10,21 +10,20 @@ from newsparse.stages.people.runs import CLITICS, Run
 from newsparse.stages.people.view import DETERMINERS, RELATIVES, Draft, Phrases
 
 
-def names_alone(phrases: Phrases, runs: Iterable[Run], told: Set[Range], left_out: Set[str]) -> list[Draft]:
+def names_alone(phrases: Phrases, runs: Iterable[Run], told: Set[int], left_out: Set[str]) -> list[Draft]:
     """The mentions that the runs are on their own.
 
     Args:
         phrases: the document and its names.
         runs: its names; those of offices are none.
-        told: the tokens of names that there is a mention of already.
+        told: the first tokens of names that there is a mention of already.
         left_out: names of bodies that are left out where nothing by them tells more.
     """
-    tokens, befores, found = phrases.doc.tokens, phrases.words.befores, []
-    start, end, word, low = tokens.start, tokens.end, phrases.word, phrases.low
+    befores, word, low, found = phrases.words.befores, phrases.word, phrases.low, []
     size = len(word)
     for run in runs:
         first, last, name, kind, _, gender, office = run
-        if office or (name, last) in told:
+        if office or name in told:
             continue
         bare = name == first and (last == size or word[last] != ",")
         if bare and kind == "person":
@@ -33,7 +32,7 @@ def names_alone(phrases: Phrases, runs: Iterable[Run], told: Set[Range], left_ou
         if bare:  # most names: nothing by them tells more
             if left_out and kind == "organization" and " ".join(low[first:last]) in left_out:
                 continue
-            found.append(Draft(first, last, (start[first], end[last - 1]), "name", kind, gender))
+            found.append(Draft(first, last, None, "name", kind, gender))
         else:
             found.append(name_mention(phrases, run))
     return found
@@ -43,13 +42,13 @@ def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> Draf
     """The mention that a run is, on its own or as the head of the phrase `where`."""
     first, last, name, kind, _, gender, _ = run
     tokens, words = phrases.doc.tokens, phrases.words
-    whole = where or (tokens.start[first], tokens.end[last - 1])
     role = organization = None
-    inner = where is not None and whole[0] < tokens.start[first]
-    if name > first and not (inner and all(w in words.courtesy_titles or w == "." for w in phrases.low[first:name])):
-        role = first - (first > 0 and phrases.low[first - 1] in words.titles_modifier), name
-    elif first and kind == "person" and where is not None and whole[0] < tokens.start[name]:
-        begin = phrases.tokens_of((whole[0], tokens.start[name]))[0]
+    if name > first:
+        inner = where is not None and where[0] < tokens.start[first]
+        if not inner or not all(w in words.courtesy_titles or w == "." for w in phrases.low[first:name]):
+            role = first - (first > 0 and phrases.low[first - 1] in words.titles_modifier), name
+    if role is None and first and kind == "person" and where is not None and where[0] < tokens.start[name]:
+        begin = phrases.tokens_of((where[0], tokens.start[name]))[0]
         told = not RELATIVES.isdisjoint(phrases.low[begin:first])  # another, who gave her name as Ines
         role = (begin, first) if begin < first and not told else None
     if role is None and last < len(phrases.word) and phrases.word[last] == ",":
@@ -58,6 +57,7 @@ def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> Draf
         role = role or _before(phrases, first)
         if role is not None:
             organization = _body_of(phrases, run, *role)
+    whole = where if where is not None or name == first else phrases.chars(first, last)
     return Draft(name, last, whole, "name", kind, gender, role, organization)
 
 

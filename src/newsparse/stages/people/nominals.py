@@ -46,10 +46,9 @@ def nominal_mention(phrases: Phrases, first: int, last: int, head: int, where: R
     low, words = phrases.low, phrases.words
     noun = low[head]
     kind, gender = noun_kind(words, noun)
-    if head > first and f"{low[head - 1]} {noun}" in words.organization_nouns:
+    if noun in words.second_nouns and head > first and f"{low[head - 1]} {noun}" in words.organization_nouns:
         kind, gender = "organization", "thing"  # the coast guard
-    whole, definite = where or phrases.chars(first, last), low[first] in _POINTING
-    return Draft(first, last, whole, "nominal", kind, gender, None, None, noun, definite)
+    return Draft(first, last, where, "nominal", kind, gender, None, None, noun, low[first] in _POINTING)
 
 
 def nominals(phrases: Phrases, heads: Iterable[int], taken: bytearray) -> Iterator[Draft]:

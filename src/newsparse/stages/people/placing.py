@@ -31,13 +31,15 @@ def placed(phrases: Phrases, drafts: list[Draft], sources: Container[Range]) -> 
     sentence, stop = -1, 0
     quotations = iter(doc.quotations)
     quoted, unquoted = 0, 0
-    before: Draft | None = None
-    settled = -1
+    settled = ended = -1
     place: Place = "object"
     drafts.sort(key=itemgetter(1), reverse=True)
     drafts.sort(key=itemgetter(0))  # the longest of those with the same beginning stays first
     for draft in drafts:
         first, last, whole, kind, speaker_kind, gender, role, organization, head, definite = draft
+        name = start[first], end[last - 1]
+        if whole is None:
+            whole = name
         while first >= unquoted and (quotation := next(quotations, None)) is not None:
             quoted, unquoted = quotation.first, quotation.last
         while first >= stop and (following := next(sentences, None)) is not None:
@@ -60,17 +62,14 @@ def placed(phrases: Phrases, drafts: list[Draft], sources: Container[Range]) -> 
                 ahead = low[first - 1] if first else ""
                 if ahead in prepositions or (ahead in _BEFORE_NAMES and _governed(phrases, first)):
                     place = "object"
-            if place == "object" and after_subject and before is not None:
-                joined = doc.text[before.range[1] : whole[0]] in (" and ", " or ", ", ", " and former ")
+            if place == "object" and after_subject:
+                joined = doc.text[ended : whole[0]] in (" and ", " or ", ", ", " and former ")
                 place = "subject" if joined else "object"
             if place == "subject":
                 settled = sentence
-        before = draft
-        if role is not None:
-            role = start[role[0]], end[role[1] - 1]
-            if organization is not None:
-                organization = start[organization[0]], end[organization[1] - 1]
-        name = start[first], end[last - 1]
+        ended = whole[1]
+        role = role and phrases.chars(*role)
+        organization = organization and phrases.chars(*organization)
         found.append(
             PersonMention(whole, name, kind, speaker_kind, role, organization, gender, head, definite, place, sentence)
         )

@@ -101,7 +101,8 @@ class Reader:
     def _capitals(self) -> list[tuple[Range, list[int]]]:
         """The tokens with a capital, by block, outside headlines in title case."""
         word = self.word
-        every = [i for i in self.doc.signals.unfolded if word[i][0].isupper() or is_capital(word[i])]
+        unfolded = self.doc.signals.unfolded
+        every = [i for i in unfolded if word[i][0].isupper() or (not word[i].islower() and is_capital(word[i]))]
         found, at = [], 0
         for block in self.doc.block_tokens:
             end = bisect_left(every, block[1], at)
@@ -226,7 +227,10 @@ class Reader:
             return self._read_one(i)
         low, words = self.low, self.words
         before = low[i - 1] if i else ""
-        size, titles, kind, sure, gender, office = read_name(words, low[i:end], before, i in self.begins)
+        telling = before if before in words.telling_before or "-" in before else ""
+        size, titles, kind, sure, gender, office = read_name(
+            words, low[i:end], telling, end - i > 2 and i in self.begins
+        )
         stop = i + size
         if not titles and not office:
             if stop < end:

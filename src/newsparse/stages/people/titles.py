@@ -20,38 +20,34 @@ def read_name(words: Words, run: tuple[str, ...], before: str, begins: bool) -> 
     Args:
         words: the lists of the language.
         run: the words, two at least.
-        before: the word before them, or "".
+        before: the word before them; "" where it tells nothing of a name.
         begins: they begin a sentence.
     """
     end = len(run)
     titles = _titles(words, run, begins)
-    peoples = run[-1] in words.demonyms and (run[-1] in words.roles or run[-2] in words.demonyms)
-    if titles >= end or peoples:
+    last = run[-1]
+    if titles >= end or (last in words.demonyms and (last in words.roles or run[-2] in words.demonyms)):
         return end, 0, "person", True, None, True  # the Ohio Republican
     for k in range(1, titles):
         if run[k] in words.firm_people:  # Orth Freight CEO Bo Lind
             return k, 0, "organization", True, "thing", False
-    kind, sure, gender = kind_of(words, run[:titles], run[titles:], before)
+    kind, sure, gender = kind_of(words, run[:titles], run[titles:] if titles else run, before)
     return end, titles, kind, sure, gender, False
 
 
 def _titles(words: Words, run: tuple[str, ...], begins: bool) -> int:
     """How many words stand before the name proper (all: there are only titles)."""
-    end, cut = len(run), 0
-    if not words.titles.isdisjoint(run):
-        cut = _last_title(words, run)
-    if cut == 0 and begins and end > 2 and words.is_role(run[0]) and words.is_given(run[1]):
-        return 1  # Rival Ines Krall
+    end = len(run)
+    cut = 0 if words.titles.isdisjoint(run) else _last_title(words, run)
+    if cut == 0:
+        modified = end > 2 and (run[0] in words.demonyms or (begins and words.is_role(run[0])))
+        return int(modified and words.is_given(run[1]))  # Rival Ines Krall
     if cut >= end:
         surname = run[-1] in words.titles_like_surnames and run[0] not in words.demonyms
         named = surname or words.is_given(run[0])
         return 0 if end >= 2 and named and run[0] not in words.titles else end
-    plain = cut > 0 and run[cut - 1] not in words.courtesy_titles and run[cut - 1] != "."
-    if plain and not words.organization_words.isdisjoint(run[cut:]):
-        return 0
-    if cut == 0 and end >= 3 and run[0] in words.demonyms and words.is_given(run[1]):
-        return 1
-    return cut
+    plain = run[cut - 1] not in words.courtesy_titles and run[cut - 1] != "."
+    return 0 if plain and not words.organization_words.isdisjoint(run[cut:]) else cut
 
 
 def _last_title(words: Words, run: tuple[str, ...]) -> int:

@@ -31,12 +31,13 @@ DETERMINERS = frozenset(
 class Draft(NamedTuple):
     """A mention whose sentence and place are not told yet: `first` to `last` are the tokens of its name.
 
-    The other attributes are those of `PersonMention`, with role and organization in tokens.
+    The other attributes are those of `PersonMention`, with role and organization in tokens; `range` is none where there
+    is no more than the name.
     """
 
     first: int
     last: int
-    range: Range
+    range: Range | None
     kind: MentionKind
     speaker_kind: SpeakerKind
     gender: Gender | None = None

@@ -33,7 +33,10 @@ class Words:
         befores: what the word before a person's name is that tells of the person: an office, kin, a comma after one.
         before_one: what the word before a name of one word is that tells of it: an article, kin, a body.
         owners: what comes after a name that owns it, or that only tells of it: a clitic, an office.
+        second_nouns: the last words of organization nouns of several words.
         inside_names: small words that a name may go on with.
+        known_beginnings: the first words of places and outlets.
+        telling_before: what the word before a name is that tells what the name is: an article, an office, kin, a body.
     """
 
     titles: frozenset[str]
@@ -85,6 +88,9 @@ class Words:
     befores: frozenset[str] = attrs.field(init=False)
     before_one: frozenset[str] = attrs.field(init=False)
     owners: frozenset[str] = attrs.field(init=False)
+    known_beginnings: frozenset[str] = attrs.field(init=False)
+    second_nouns: frozenset[str] = attrs.field(init=False)
+    telling_before: frozenset[str] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
         several = {plural(noun) for noun in self.roles | self.organization_nouns}
@@ -100,6 +106,12 @@ class Words:
         object.__setattr__(self, "before_one", before_one)
         object.__setattr__(self, "owners", self.roles | CLITICS)
         object.__setattr__(self, "inside_names", self.name_particles | JOINING)
+        beginnings = {name.partition(" ")[0].rstrip(".") for name in self.places | self.outlets}
+        object.__setattr__(self, "known_beginnings", frozenset(beginnings))
+        second_nouns = {noun.rpartition(" ")[2] for noun in self.organization_nouns if " " in noun}
+        object.__setattr__(self, "second_nouns", frozenset(second_nouns))
+        telling_before = self.roles | self.kinship | self.organization_nouns | self.nouns_female | self.nouns_male
+        object.__setattr__(self, "telling_before", telling_before | {"the"})
         object.__setattr__(self, "telling", self.roles | self.kinship | self.organization_nouns | self.titles)
 
     def is_given(self, low: str) -> bool:
