@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import evolve
-
 from newsparse.document import Document, Header
 from newsparse.document.records import fill
 from newsparse.lang import load_language
@@ -68,7 +66,8 @@ def attribute(doc: Document, find: Callable[[Document], Header] = find_header) -
 
 def read_header(doc: Document, find: Callable[[Document], Header] = find_header) -> Document:
     """The document with its lines told apart: what is header, story and page."""
-    doc = evolve(doc, blocks=split_blocks(doc))  # a document of our own: the one that was given stays as it is
+    # A document of our own: the one that was given stays as it is.
+    doc = Document(text=doc.text, language=doc.language, options=doc.options, blocks=split_blocks(doc))
     header = find(doc)
     return fill(doc, header=header, prose=prose(header))
 

@@ -50,13 +50,17 @@ def _lines(text: str) -> list[Range]:
     lines = []
     position = 0
     for line in text.splitlines(keepends=True):
-        # Most lines begin and end with what is no blank, or are nothing but a line end.
-        if line[0].isalnum() and line[-1] == "\n" and (line[-2] in _ENDS or line[-2].isalnum()):
-            lines.append((position, position + len(line) - 1))
-        elif line != "\n" and (opened := line.lstrip(_BLANKS)):
-            start = position + len(line) - len(opened)
+        if line == "\n":
+            position += 1
+            continue
+        last = position + len(line)
+        # Most lines begin and end with what is no blank.
+        if line[-1] == "\n" and line[0].isalnum() and (line[-2] in _ENDS or line[-2].isalnum()):
+            lines.append((position, last - 1))
+        elif opened := line.lstrip(_BLANKS):
+            start = last - len(opened)
             lines.append((start, start + len(opened.rstrip(_BLANKS))))
-        position += len(line)
+        position = last
     return lines
 
 

@@ -7,11 +7,9 @@ and puts every block, or each stretch of it, into exactly one part.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-import attrs
-
-from newsparse.document import DatelinePart, Document, Header, Options, Range, When
+from newsparse.document import BylinePart, DatelinePart, Document, Header, Options, Range, When
 from newsparse.stages.header.body import Body, read_body
 from newsparse.stages.header.closing import names_inside
 from newsparse.stages.header.date_order import day_in_address
@@ -53,7 +51,7 @@ def find_header(doc: Document) -> Header:
     blocks = with_kickers(text, doc.blocks, words) if words.abroad else doc.blocks
     start = page_start(text, blocks, words)
     if start or text is not doc.text or blocks is not doc.blocks:
-        doc = attrs.evolve(doc, text=text, blocks=blocks[start:])
+        doc = Document(text=text, language=doc.language, options=doc.options, blocks=blocks[start:])
     inside = names_inside(text)
     top = read_top(doc, words, inside=inside)
     top.parts += [Part("furniture", block, "header.furniture.page_top") for block in blocks[:start]]
@@ -65,12 +63,14 @@ def find_header(doc: Document) -> Header:
 
 def prose(header: Header) -> tuple[Range, ...]:
     """What may hold quotes: headline, standfirst and paragraphs in text order, without a dateline."""
-    body = header.dateline.body if header.dateline else -1
     found = [block for block in (header.headline, header.standfirst) if block is not None]
-    for start, end in header.paragraphs:
-        dated = header.dateline is not None and start == header.dateline.range[0] and body < end
-        found.append((body if dated else start, end))
-    return tuple(sorted(found))
+    if header.dateline is None:
+        found += header.paragraphs
+    else:
+        first, body = header.dateline.range[0], header.dateline.body
+        found += [(body if start == first and body < end else start, end) for start, end in header.paragraphs]
+    found.sort()
+    return tuple(found)
 
 
 def _paragraphs(text: str, top: Top, body: Body) -> list[Range]:
@@ -137,10 +137,12 @@ def _assemble(doc: Document, top: Top, body: Body, dateline: DatelinePart | None
     # A bullet on the line between a day and its time lies within the moment.
     for date in dates:
         furniture = [part for part in furniture if not _within(part.range, date)]
-    furniture = cover(doc.text, top.lines, furniture, covered)
-    credited = [part for part in parts if part.kind == "credit"]
-    corrections = [part for part in parts if part.kind == "correction"]
-    header = Header(
+    listed = {
+        "credits": [part for part in parts if part.kind == "credit"],
+        "corrections": [part for part in parts if part.kind == "correction"],
+        "furniture": cover(doc.text, top.lines, furniture, covered),
+    }
+    return Header(
         headline=top.headline,
         standfirst=top.standfirst,
         section=top.section,
@@ -148,13 +150,13 @@ def _assemble(doc: Document, top: Top, body: Body, dateline: DatelinePart | None
         dateline=dateline,
         published=published,
         updated=updated,
-        credits=tuple(part.range for part in credited),
-        corrections=tuple(part.range for part in corrections),
-        furniture=tuple(part.range for part in furniture),
+        credits=tuple([part.range for part in listed["credits"]]),
+        corrections=tuple([part.range for part in listed["corrections"]]),
+        furniture=tuple([part.range for part in listed["furniture"]]),
         paragraphs=tuple(_paragraphs(doc.text, top, body)),
+        found=_provenance(top, bylines, dateline, {"published": published, "updated": updated}, listed),
         doubts=settled.doubts,
     )
-    return attrs.evolve(header, found=_provenance(header, top, furniture, credited, corrections))
 
 
 def _within(range_: Range, other: Range) -> bool:
@@ -180,8 +182,10 @@ def _late(doc: Document, body: Body, updated: When | None) -> tuple[When | None,
     """The day of publication at the story's foot, where a label says that it is one."""
     for place, block in enumerate(body.paragraphs):
         start, end = block
+        if end - start > _TAIL:  # as most are
+            continue
         bare = body.words.abroad and doc.text[start].isdigit() and end - start <= _LONGEST_BARE_DATE
-        if end - start > _TAIL or not (bare or doc.text[start : start + 2].lower() in body.words.late):
+        if not (bare or doc.text[start : start + 2].lower() in body.words.late):
             continue
         moments = find_moments(doc.text, start, end, body.words)
         # Without a label, only the day with its year, or the day and then the last change, is one.
@@ -216,23 +220,28 @@ def _uncovered(text: str, block: Range, published: When | None, updated: When | 
 
 
 def _provenance(
-    header: Header, top: Top, furniture: list[Part], credited: list[Part], corrections: list[Part]
+    top: Top,
+    bylines: Sequence[BylinePart],
+    dateline: DatelinePart | None,
+    dates: Mapping[str, When | None],
+    listed: Mapping[str, Sequence[Part]],
 ) -> tuple[tuple[str, Range | None, str], ...]:
+    """What found each part of a header; `dates` and `listed` by the names of their fields."""
     found: list[tuple[str, Range | None, str]] = []
     for name, range_, rule in (
-        ("headline", header.headline, top.headline_rule),
-        ("standfirst", header.standfirst, top.standfirst_rule),
-        ("section", header.section, top.section_rule),
+        ("headline", top.headline, top.headline_rule),
+        ("standfirst", top.standfirst, top.standfirst_rule),
+        ("section", top.section, top.section_rule),
     ):
         if range_ is not None:
             found.append((name, range_, rule))
-    found += [(f"bylines[{i}]", p.range, p.rule) for i, p in enumerate(header.bylines)]
-    if header.dateline is not None:
-        found.append(("dateline", header.dateline.range, header.dateline.rule))
-    for name, when in (("published", header.published), ("updated", header.updated)):
+    found += [(f"bylines[{i}]", p.range, p.rule) for i, p in enumerate(bylines)]
+    if dateline is not None:
+        found.append(("dateline", dateline.range, dateline.rule))
+    for name, when in dates.items():
         if when is not None and when.range is not None:
-            found.append((name, when.range, _date_rule(when, header.dateline, name)))
-    for name, parts in (("credits", credited), ("corrections", corrections), ("furniture", furniture)):
+            found.append((name, when.range, _date_rule(when, dateline, name)))
+    for name, parts in listed.items():
         found += [(f"{name}[{i}]", part.range, part.rule) for i, part in enumerate(parts)]
     return tuple(found)
 

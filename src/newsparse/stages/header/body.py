@@ -8,7 +8,7 @@ import attrs
 
 from newsparse.document import BylinePart, Range
 from newsparse.stages.header.closing import read_closing
-from newsparse.stages.header.lines import list_label, read_line
+from newsparse.stages.header.lines import is_plain, list_label, read_line
 from newsparse.stages.header.parts import HeaderWords, Part
 from newsparse.stages.header.prose import is_prose
 
@@ -57,7 +57,12 @@ def read_body(text: str, blocks: Sequence[Range], words: HeaderWords, headline: 
     """
     body = Body(text, words, headline, names_inside=inside)
     for block in blocks:
-        _add(body, block)
+        size = block[1] - block[0]
+        if size > _LONGEST_LINE or (not inside and size != len(headline) and is_plain(text, *block, words)):
+            body._listed = 0
+            body.paragraphs.append(block)
+        else:
+            _add(body, block)
     _clear_foot(body)
     return body
 
@@ -66,10 +71,6 @@ def _add(body: Body, block: Range) -> None:
     """Put one block where it belongs."""
     text, words = body.text, body.words
     start, end = block
-    if end - start > _LONGEST_LINE:
-        body._listed = 0
-        body.paragraphs.append(block)
-        return
     part = read_line(text, start, end, words)
     if part is not None:
         if part.rule in ("header.credit.line", "header.credit.label"):

@@ -10,10 +10,9 @@ import regex
 from newsparse.document import BylinePart, Range
 from newsparse.stages.header.bylines import read_names
 from newsparse.stages.header.chunks import labelled
-from newsparse.stages.header.parts import HeaderWords, compiled, header_words, plain
+from newsparse.stages.header.parts import DASHES, HeaderWords, compiled, header_words, plain
 
 _LONGEST = 400
-_MARKS = "([—–-* "
 _CONTRIBUTED = (
     r"(?:,?\s(?:also|both|all))?\scontributed (?:reporting|to (?:this|the) (?:report|story|article|post))\b"
     r"[^.]{0,40}\.?\)?$|\s(?:was|were) used in this (?:report|story|article)\b\.?\)?$"
@@ -24,7 +23,9 @@ _STRANGE = 2
 
 def names_inside(text: str) -> bool:
     """Whether a text may have closing lines that open with the names; asked once, it need not be of each paragraph."""
-    return "contribut" in text or "used in this" in text or " reported from " in text
+    if "contributed" in text and ("contributed reporting" in text or "contributed to th" in text):
+        return True
+    return "used in this" in text or " reported from " in text
 
 
 def read_closing(text: str, start: int, end: int, words: HeaderWords, *, inside: bool = True) -> tuple[BylinePart, ...]:
@@ -40,7 +41,7 @@ def read_closing(text: str, start: int, end: int, words: HeaderWords, *, inside:
     if end - start > _LONGEST:
         return ()
     first = start
-    while first < end and text[first] in _MARKS:
+    while first < end and text[first] in DASHES:
         first += 1
     opens = text[first : first + 2].lower() in words.closing_starts
     if opens and text[first : first + 40].lower().startswith(words.closing):

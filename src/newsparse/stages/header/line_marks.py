@@ -11,6 +11,8 @@ from newsparse.stages.header.chunks import labelled
 from newsparse.stages.header.moments import find_moments
 from newsparse.stages.header.parts import HeaderWords
 
+UNMARKED = "\"'“”‘’„«»("
+"""What else a line without marks begins with."""
 _DEEPEST = 4
 """Marks of Markdown inside each other that are taken off: `## **_Title_**` has three."""
 
@@ -33,7 +35,7 @@ def unmarked(text: str, block: Range, words: HeaderWords) -> Range:
             break
         block = found.span("line")
     start, end = block
-    if text[start].isalnum():
+    if text[start].isalnum() or text[start] in UNMARKED:
         return block
     found = _symbols().match(text, start, end)
     if found is None or found.end() >= end:

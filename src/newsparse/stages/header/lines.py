@@ -6,17 +6,29 @@ import functools
 
 import regex
 
-from newsparse.stages.header.parts import HeaderWords, Part, compiled, first_words, header_words, plain
+from newsparse.stages.header.parts import (
+    BRACKETS,
+    HEAD,
+    HeaderWords,
+    Part,
+    compiled,
+    find_figure,
+    first_words,
+    header_words,
+    plain,
+)
 from newsparse.stages.header.shapes import LONGEST_SHAPE, may_have_shape, read_shape
 
 _LONGEST_PHRASE = 80
+_LONGEST_SHORT = 90
+"""A longer line is told by how it opens or ends, or by an address in it."""
+_ENDS = '.?!"”'
+"""What a sentence ends in, and no credit."""
 _LONGEST_OPENING = 400
 _LONGEST_CAPTION = 700
 _LONGEST_WORD = 40
 _LONGEST_LEAD = 48
 _LONGEST_CREDIT = 160
-_BRACKETS = "[(*_"
-"""What may stand before a note's first word."""
 _QUOTES = '"“”„«»'
 _BACK = "←↩⟵"
 """What a link to the page before begins with."""
@@ -25,6 +37,19 @@ _PARTING = frozenset(("via", "for", "and", "-", "–", "—"))
 _PICTURED = ("photo", "picture", "avatar", "profile")
 _IN_CREDITS = ("photo", "picture", "image", "credit", "illustration", "graphic", "video")
 _WORD = r"\p{L}[\p{L}-]*+"
+
+
+def is_plain(text: str, start: int, end: int, words: HeaderWords) -> bool:
+    """Whether a line is a sentence, or more, which nothing marks as a line of the page or of the story's foot.
+
+    Most paragraphs are told by this alone, without `read_line` and (where nobody is named inside) `read_closing`.
+    """
+    if end - start <= _LONGEST_SHORT or text[end - 1] not in _ENDS:
+        return False
+    head = text[start : start + HEAD].lower()
+    if head in words.heads or head[0] in words.heads or text.find("@", start, end) >= 0:
+        return False
+    return end - start > LONGEST_SHAPE or text.find("-", start, end) < 0 or find_figure(text, start, end) is None
 
 
 def read_line(text: str, start: int, end: int, words: HeaderWords) -> Part | None:
@@ -53,12 +78,14 @@ def read_line(text: str, start: int, end: int, words: HeaderWords) -> Part | Non
 
 def _opening(text: str, start: int, end: int, words: HeaderWords) -> Part | None:
     """What a line is that opens as lines of the page, credits or corrections do."""
-    begin = start + (text[start] in _BRACKETS)
-    stop = begin + _LONGEST_WORD
-    head = text[begin : stop if stop < end else end].split(None, 1)
-    if not head:
+    begin = start + (text[start] in BRACKETS)
+    head = text[begin : begin + HEAD].lower()
+    if head not in words.heads and head[:1] not in words.heads:
         return None
-    first = head[0].lower()
+    said = text[begin : min(end, begin + _LONGEST_WORD)].split(None, 1)
+    if not said:
+        return None
+    first = said[0].lower()
     could = words.openings.get(first)
     if could is None:
         could = words.openings.get(first.rstrip(":")) if first[-1] == ":" else None

@@ -45,6 +45,14 @@ class Found(NamedTuple):
     dated: bool
 
 
+def may_hold_moment(text: str, start: int, end: int, words: HeaderWords) -> bool:
+    """Whether a line has a figure, or a word such as "ago"."""
+    if find_figure(text, start, end) is not None:
+        return True
+    low = text[start:end].lower()
+    return any(word in low for word in words.ago)
+
+
 def find_moments(text: str, start: int, end: int, words: HeaderWords) -> list[Found]:
     """The dates and times of a line, in order; quick where there are none."""
     figure = find_figure(text, start, end)
@@ -158,6 +166,8 @@ def settle(
         places: those of the dateline, whose country shows the order of figures.
         headline: where the headline ends.
     """
+    if not found:
+        return Settled()
     order = date_order(text, [one.cut for one in found], options, language, places)
     scale = _Scale(text, options, language, order)
     labelled = [one for one in found if one.label == "published"]

@@ -61,6 +61,8 @@ class HeaderWords:
         code: of the language.
         abroad: whether it is another than English: its names have other shapes, its pages other customs.
         openings: by their first word, how lines of furniture, corrections and credits open.
+        heads: the first five letters of those and of `closing`; of a shorter one the first alone, as are the marks
+            that may stand before.
         phrases: whole lines of furniture.
         buttons: words that rows of buttons are made of.
         list_labels: labels above lists of other stories.
@@ -103,6 +105,7 @@ class HeaderWords:
     code: str
     abroad: bool
     openings: Mapping[str, Openings]
+    heads: frozenset[str]
     phrases: frozenset[str]
     buttons: frozenset[str]
     list_labels: frozenset[str]
@@ -191,10 +194,12 @@ def header_words(code: str) -> HeaderWords:
     closing = tuple(label for label, part in labels.items() if part in ("reporting", "editing"))
     closing += () if abroad else _CLOSING
     lists = _with_english(code, "header_list_labels")
+    openings = _openings(code)
     return HeaderWords(
         code=code,
         abroad=abroad,
-        openings=_openings(code),
+        openings=openings,
+        heads=_heads(openings, closing),
         phrases=_with_english(code, "header_furniture"),
         buttons=_with_english(code, "header_button_words"),
         list_labels=lists,
@@ -257,7 +262,7 @@ def words_of(language: Language) -> HeaderWords:
             own = [(opening, kind, rule) for opening in more if opening.split()[0] == first]
             known = openings[first].rows if first in openings else ()
             openings[first] = openings_of([*(row for row in known if row[0] not in gone), *own])
-    return attrs.evolve(words, openings=openings, **lists)
+    return attrs.evolve(words, openings=openings, heads=_heads(openings, words.closing), **lists)
 
 
 _LISTS = (
@@ -331,6 +336,18 @@ def _openings(code: str) -> dict[str, Openings]:
     return {first: openings_of((opening, *read) for opening, read in rows.items()) for first, rows in found.items()}
 
 
+def _heads(openings: Mapping[str, Openings], closing: Iterable[str]) -> frozenset[str]:
+    """What each of these begins with, and the marks before them."""
+    starts = [*closing, *(start for read in openings.values() for start in read.starts)]
+    return frozenset([*(start[:HEAD] if len(start) >= HEAD else start[0] for start in starts), *BRACKETS, *DASHES])
+
+
+BRACKETS = "[(*_"
+"""What may stand before a note's first word, ..."""
+DASHES = "([—–-* "
+"""... and before a closing line's."""
+HEAD = 5
+"""So many first letters tell nine in ten paragraphs from all that opens as lines of the page do."""
 _JOINTS = ("and", "with", "body", "place", "article", "title", "text", "photo", "told")
 _LEADING = (" from", " by", " de", " von", " di")
 """How a label above a list ends that goes on with a name."""

@@ -18,6 +18,9 @@ _COUNTING = (
     *"one two three four five".split(),
 )
 """What such a line begins with, where it begins with a letter."""
+_HEADS = frozenset((*(word[:3] for word in _COUNTING), "end", "sou", "wit", "ed:", "eds", "edi"))
+"""The first three letters of counts, end marks and slugs without other marks."""
+_QUOTES = "\"'“”‘’„«»"
 _COUNT_BLANKS = 7
 """No such line has more blanks."""
 
@@ -37,12 +40,8 @@ def read_shape(text: str, start: int, end: int) -> str | None:
     """
     if end - start <= _LONGEST:
         said = text[start:end]
-        if said[0].isupper() and _may_be_slug(said) and _slug().fullmatch(said):
-            return "header.furniture.slug"
-        if _may_be_stop(said) and _stop().fullmatch(said):
-            return "header.furniture.end_mark"
-        if _may_count(said) and _count().fullmatch(said):
-            return "header.furniture.count"
+        if not _is_worded(said) and (rule := _in_short(said)):
+            return rule
     # Most lines have neither of these marks, and telling that is much quicker than the search.
     marked = text.find("@", start, end) >= 0 or (text.find("-", start, end) >= 0 and find_figure(text, start, end))
     if (
@@ -52,6 +51,24 @@ def read_shape(text: str, start: int, end: int) -> str | None:
         and plain(_ADDRESS).fullmatch(text, start, end)
     ):
         return "header.furniture.address"
+    return None
+
+
+def _is_worded(said: str) -> bool:
+    """Whether a short line has no sign of a slug, an end mark or a count, as most have none."""
+    if "/" in said or "--" in said or " Ld" in said or said[:3].lower() in _HEADS:
+        return False
+    return said[0].isalpha() or said[0] in _QUOTES
+
+
+def _in_short(said: str) -> str | None:
+    """The rule of the three that a short line is told by."""
+    if said[0].isupper() and _may_be_slug(said) and _slug().fullmatch(said):
+        return "header.furniture.slug"
+    if _may_be_stop(said) and _stop().fullmatch(said):
+        return "header.furniture.end_mark"
+    if _may_count(said) and _count().fullmatch(said):
+        return "header.furniture.count"
     return None
 
 

@@ -8,12 +8,13 @@ from typing import NamedTuple
 import attrs
 
 from newsparse.document import BylinePart, Range
+from newsparse.document.records import record
 from newsparse.stages.header.beside import SEPARATORS, BareNames, bare_names, beside, stripped_end, unread
 from newsparse.stages.header.bylines import may_say_more, read_more, read_names
 from newsparse.stages.header.chunks import labelled
 from newsparse.stages.header.leading import Lead, read_lead, told_from
 from newsparse.stages.header.lines import read_line
-from newsparse.stages.header.moments import Found, find_moments
+from newsparse.stages.header.moments import Found, find_moments, may_hold_moment
 from newsparse.stages.header.names import is_body, is_name, is_role
 from newsparse.stages.header.parts import HeaderWords, Part, compiled, initials
 from newsparse.stages.header.prose import announces_speaker, is_place_alone, is_prose
@@ -21,6 +22,7 @@ from newsparse.stages.header.prose import announces_speaker, is_place_alone, is_
 _LONGEST_HEADER_LINE = 240
 _ROLE_LINES = 40
 _LONGEST_ABROAD = 120
+_NAMED = ("Jr.", "Sr.")
 _LONGEST_JOINED = 60
 """No line that goes on with a list of names has more characters."""
 _SHORTEST_TOLD, _TOLD = 80, 8
@@ -28,7 +30,7 @@ _LONGEST_CREDIT = 3
 """How many words the first line of a text may have, label included, and still be a picture's credit."""
 
 
-@attrs.frozen
+@record
 class Line:
     """One block of the top.
 
@@ -71,6 +73,19 @@ class Page(NamedTuple):
     words: HeaderWords
     names: BareNames
     story: bool = False
+
+
+def only_tells(text: str, start: int, end: int, words: HeaderWords) -> bool:
+    """Whether a plain line (see `is_plain`) has nothing that a line of a header has, so that it is the story's."""
+    if end - start > _LONGEST_HEADER_LINE:
+        return True
+    if end - start <= _LONGEST_ABROAD or text.endswith(_NAMED, start, end):
+        return False
+    return not (
+        labelled(text, start, end, words)
+        or told_from(text, start, end, words)
+        or may_hold_moment(text, start, end, words)
+    )
 
 
 def read_top_line(page: Page, index: int, labels: int = 2) -> Line:
@@ -136,7 +151,9 @@ def _header_line(page: Page, index: int, part: Part | None, labels: int) -> Line
         return other
     if end - start <= 24 and (dated := _label_above(page, index)):
         return dated
-    moments = [] if label is None and _tells(text, start, end) else find_moments(text, start, end, words)
+    moments: list[Found] = []
+    if may_hold_moment(text, start, end, words) and (label is not None or not _tells(text, start, end)):
+        moments = find_moments(text, start, end, words)
     if moments:
         named = beside(text, start, end, moments, words)
         if named is not None:
@@ -154,7 +171,7 @@ def _tells(text: str, start: int, end: int) -> bool:
     """Whether a line is a sentence of so many words that a day in it is no header's: most are below pictures."""
     if end - start < _SHORTEST_TOLD or text[end - 1] not in '.?!"”' or text[end - 3 : end].lower().startswith(".m"):
         return False
-    return sum(word.islower() and len(word) > 3 for word in text[start:end].split()) > _TOLD
+    return sum([word.islower() and len(word) > 3 for word in text[start:end].split()]) > _TOLD
 
 
 def _by_after_bar(page: Page, index: int) -> Line | None:

@@ -8,10 +8,11 @@ from newsparse.document import Range
 from newsparse.stages.header.beside import BareNames
 from newsparse.stages.header.closing import read_closing
 from newsparse.stages.header.contacts import without_contacts
-from newsparse.stages.header.line_marks import unmarked
+from newsparse.stages.header.line_marks import UNMARKED, unmarked
+from newsparse.stages.header.lines import is_plain
 from newsparse.stages.header.parts import HeaderWords
 from newsparse.stages.header.prose import is_said
-from newsparse.stages.header.top_lines import Line, Page, read_top_line
+from newsparse.stages.header.top_lines import Line, Page, only_tells, read_top_line
 
 _FARTHEST = 120
 _PROSE_ALLOWED = 3
@@ -23,16 +24,23 @@ def read_zone(text: str, blocks: Sequence[Range], words: HeaderWords, names: Bar
     Empty where the text has no such line: then it is a headline and paragraphs, or paragraphs alone. `inside` is what
     `names_inside` says of the text.
     """
-    # Most lines begin with a letter, and have no marks around them.
-    blocks = [b if text[b[0]].isalnum() else unmarked(text, b, words) for b in blocks[:_FARTHEST]]
+    # Most lines have no marks around them.
+    blocks = [
+        b if text[b[0]].isalnum() or text[b[0]] in UNMARKED else unmarked(text, b, words) for b in blocks[:_FARTHEST]
+    ]
     above, below = Page(text, blocks, words, names), Page(text, blocks, words, names, story=True)
     lines: list[Line] = []
     last_anchor, prose, signs = -1, 0, 0
     index = 0
     while index < len(blocks) and prose <= _PROSE_ALLOWED:
-        if prose and read_closing(text, *blocks[index], words, inside=inside):
+        block = blocks[index]
+        plain = is_plain(text, *block, words)
+        if prose and (inside or not plain) and read_closing(text, *block, words, inside=inside):
             break  # "Reporting by Ann Lee" below the story
-        line = read_top_line(below if prose else above, index)
+        if plain and only_tells(text, *block, words):
+            line = Line(index, block, prose=True)
+        else:
+            line = read_top_line(below if prose else above, index)
         lines.append(line)
         if line.anchor:
             last_anchor = len(lines) - 1
