@@ -109,7 +109,7 @@ def in_text_order(board: Board) -> tuple[Standing, ...]:
     doc = board.doc
     begins = []
     for at, row in enumerate(board.rows):
-        first = min(row.pieces)[0]
+        first = row.pieces[0][0] if len(row.pieces) == 1 else min(row.pieces)[0]
         source = None
         if row.reading is not None:
             number = doc.readings[row.reading].cue
@@ -127,5 +127,7 @@ def in_text_order(board: Board) -> tuple[Standing, ...]:
     for _, _, at in begins:
         row = board.rows[at]
         parent = place[row.parent] if row.parent is not None else None
-        out.append(Standing(row.reading, tuple(sorted(row.pieces)), row.chance, parent, row.labelled, row.inner))
+        if len(row.pieces) > 1:
+            row.pieces.sort()
+        out.append(Standing(row.reading, tuple(row.pieces), row.chance, parent, row.labelled, row.inner))
     return tuple(out)

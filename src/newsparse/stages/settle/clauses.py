@@ -20,6 +20,8 @@ _PRONOUNS = frozenset(("PP", "PX", "WP", "WD"))
 _SUBJECT_ENDS = _HEADS | _PRONOUNS | {","}
 """Classes with which a subject may end, with what stands beside it."""
 _VERBLIKE = frozenset("VD Vp Vb Vs VG Vg".split())
+MAY_END_SUBJECT = _SUBJECT_ENDS | _VERBLIKE
+"""Classes with which a subject may end; one that looks like a verb only inside a noun phrase."""
 _OPENERS = frozenset("DT PS PH QN CA CS NS IP NU".split())
 """Classes with which the subject of a clause may begin, pronouns and bare nouns aside."""
 _FINITE = frozenset("BE HV MD DO Vp Vs VD Vb".split())

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from newsparse.document import Cue, Document, Place, Range
 from newsparse.lang import Language
 from newsparse.stages.settle.board import Board, Row
-from newsparse.stages.settle.clauses import clause_of, content_of, may_be_subject, subject_of
+from newsparse.stages.settle.clauses import MAY_END_SUBJECT, clause_of, content_of, may_be_subject, subject_of
 from newsparse.stages.settle.pieces import covers
 
 NESTED, WITH_CLAUSE = 0.4, 0.25
@@ -29,6 +29,8 @@ _CLAUSE = frozenset(
 _SHOWING = frozenset(("show", "perceive", "expect", "feel"))
 """Families that need a `that` after them: `found the map` is no saying."""
 _AUXILIARY = frozenset(("BE", "HV", "DO", "MD", "NG", "RB"))
+_BEFORE = _AUXILIARY | MAY_END_SUBJECT
+"""Classes of what stands right before a verb that has its subject before it."""
 _PLURALS = frozenset("people police staff media press women men children public majority clergy crew team".split())
 """Subjects that are plural without an s."""
 _SUBJECTS = frozenset("PP PX WP WD CA CS NS IP QN".split())
@@ -40,22 +42,27 @@ DEEPEST = 4
 
 
 @functools.cache
-def _forms(language: Language) -> frozenset[str]:
-    """The verbs that may be nested."""
+def _forms(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """The verbs that may be nested, and those of them that may inside quotation marks: verbs of saying."""
     rows = language.table("cues")
-    verbs = zip(rows, *map(rows.column, ("class", "family", "lemma")), strict=True)
-    return frozenset(
-        form
-        for form, kind, family, lemma in verbs
+    told = zip(rows, *map(rows.column, ("class", "family", "lemma", "act")), strict=True)
+    verbs = {
+        form: act
+        for form, kind, family, lemma, act in told
         if kind == "verb" and family in _CLAUSE and " " not in form and lemma != "seek"  # to seek to do is to try
-    )
+    }
+    return frozenset(verbs), frozenset([form for form, act in verbs.items() if act == "assertion"])
 
 
 def nest(board: Board) -> None:
     """Add the attributions that lie in the contents of those that stand, each as the child of the innermost."""
-    doc, forms, rows = board.doc, _forms(board.doc.language), board.doc.language.table("cues")
-    low, owner = doc.tokens.low, board.owner
-    verbs = [k for k in doc.signals.sought["cues"] if owner[k] >= 0 and low[k] in forms]
+    doc, (forms, saying), rows = board.doc, _forms(board.doc.language), board.doc.language.table("cues")
+    low, owner, cls, quote = doc.tokens.low, board.owner, doc.signals.cls, doc.signals.quote
+    verbs = [  # what stands right before one rules out half of them
+        k
+        for k in doc.signals.sought["cues"]
+        if owner[k] >= 0 and low[k] in (saying if quote[k] >= 0 else forms) and cls[k - 1] in _BEFORE
+    ]
     done = 0  # what is tagged lies in other contents
     for outer, row in sorted([(piece, row) for row, one in enumerate(board.rows) for piece in one.pieces]):
         first, last = outer[0] + 1, outer[1] - 1  # before a verb stands its subject, after it what is said
@@ -123,8 +130,6 @@ def enclose(board: Board) -> None:
 def _found(doc: Document, k: int, within: Range, row: Mapping[str, str]) -> tuple[tuple[Cue, Place], Range] | None:
     """The attribution whose cue is token `k`, with its content, if a plain frame stands around it in `within`."""
     cls, low, quoted = doc.signals.cls, doc.tokens.low, doc.signals.quote[k] >= 0
-    if quoted and row["act"] != "assertion":
-        return None
     group = k
     while group > within[0] and cls[group - 1] in _AUXILIARY:
         group -= 1
