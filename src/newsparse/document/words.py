@@ -89,6 +89,7 @@ class Signals:
         cls: a short word class (`lang/en/closed.tsv` and `stages/classes.py` list them).
         quote: the index of the quotation that the token lies in, marks included; -1 outside, and in a nickname.
         sentence: the index of its sentence.
+        quoting: not parallel: for each sentence 1 if a token of it lies in a quotation, else 0.
         unfolded: not parallel: the tokens, in order, that are not as their folded forms, so all that have capitals.
         sought: for each stage that looks for some words in the whole text, by the name of the layer that it makes, the
             tokens, in order, that are one of them or of one of the classes.
@@ -97,5 +98,6 @@ class Signals:
     cls: tuple[str, ...] = ()
     quote: tuple[int, ...] = ()
     sentence: tuple[int, ...] = ()
+    quoting: Sequence[int] = ()
     unfolded: tuple[int, ...] = ()
     sought: Mapping[str, Sequence[int]] = attrs.field(factory=dict)

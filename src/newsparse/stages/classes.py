@@ -143,7 +143,19 @@ def classify(doc: Document, seekers: Seekers) -> Signals:
         if i not in doubtful or low[i] in names:
             cls[i] = "CS"
     sought = {layer: [at.start() for at in one.finditer(letters)] for layer, one in lexicon.patterns.items()}
-    return Signals(tuple(cls), tuple(quote), tuple(sentence), unfolded, sought)
+    return Signals(tuple(cls), tuple(quote), tuple(sentence), _quoting(doc, sentence), unfolded, sought)
+
+
+def _quoting(doc: Document, sentence: Sequence[int]) -> Sequence[int]:
+    """For each sentence whether a quotation lies in it, or a part of one; `sentence` is that of each token."""
+    out = bytearray(len(doc.sentences))
+    for quotation in doc.quotations:
+        if not quotation.nickname:
+            first, last = sentence[quotation.first], sentence[quotation.last - 1]
+            out[first] = 1
+            if last > first:
+                out[first : last + 1] = b"\1" * (last + 1 - first)
+    return out
 
 
 _AHEAD = frozenset(("Q", "-", "(", "SY"))

@@ -67,7 +67,7 @@ def find_sources(doc: Document) -> tuple[Place, ...]:
         if within != number:
             number = within
             chunks = phrases(doc, doc.sentences[number].first, doc.sentences[number].last)
-            outer = outside(doc, chunks)
+            outer = outside(doc, chunks) if doc.signals.quoting[number] else chunks
         row = rows[cue.form]
         anchor = _inverted(doc, cue, row, chunks)
         if anchor is None:

@@ -15,7 +15,7 @@ import attrs
 from newsparse.document import Document, Range, Reading
 from newsparse.stages.contents.after import tails
 from newsparse.stages.contents.before import heads
-from newsparse.stages.contents.frame import LEAST, Frame, frame
+from newsparse.stages.contents.frame import LEAST, Frame, Rankers, frame, load_rankers
 from newsparse.stages.contents.sides import likely_sides
 
 __all__ = ["find_contents"]
@@ -34,14 +34,16 @@ _BLAMING = frozenset(("accuse", "criticize", "praise", "deny", "complain"))
 
 def find_contents(doc: Document) -> tuple[Reading, ...]:
     """The likeliest contents of each cue, best first; cues in order. A cue may have none."""
-    rows, cls, within = doc.language.table("cues"), doc.signals.cls, doc.signals.sentence
+    rankers, rows = load_rankers(doc.language), doc.language.table("cues")
+    cls, within = doc.signals.cls, doc.signals.sentence
     found: list[Reading] = []
     taken = (-1, 0)  # a sentence, and where the content of an earlier cue in it stops
     for number, cue in enumerate(doc.cues):
         sentence = within[cue.first]
         f = frame(doc, cue, doc.sources[number], rows[cue.form])
         clause = taken[1] if taken[0] == sentence and f.left - taken[1] >= OWN_CLAUSE else f.begin
-        options = (blames(doc, f, number) if f.relation == "by" else None) or readings(doc, f, number, clause)
+        options = blames(rankers, doc, f, number) if f.relation == "by" else []
+        options = options or readings(rankers, doc, f, number, clause)
         if cls[cue.group - 1] == "CC" and joined_to(doc, number):
             earlier = [reading for reading in found[-MOST_READINGS:] if reading.cue == number - 1]
             if earlier:
@@ -52,14 +54,14 @@ def find_contents(doc: Document) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-def readings(doc: Document, f: Frame, number: int, clause: int) -> list[Reading]:
+def readings(rankers: Rankers, doc: Document, f: Frame, number: int, clause: int) -> list[Reading]:
     """The likeliest readings of cue `number`; content that stands before it only, begins in its clause."""
-    choices = likely_sides(doc, f)
+    choices = likely_sides(rankers.layout, doc, f)
     found: list[tuple[float, str, tuple[Range, ...]]]
     if len(choices) == 1 and choices[0][0] == "after":
-        found = [(choices[0][1] * part, "after", (tail,)) for tail, part in tails(doc, f)]
+        found = [(choices[0][1] * part, "after", (tail,)) for tail, part in tails(rankers, doc, f)]
     else:
-        found = on_sides(doc, f, choices, clause)
+        found = on_sides(rankers, doc, f, choices, clause)
     if len(found) > 1:
         found.sort(key=_margin, reverse=True)  # stays in order where two are equal
     out: list[Reading] = []
@@ -71,16 +73,16 @@ def readings(doc: Document, f: Frame, number: int, clause: int) -> list[Reading]
 
 
 def on_sides(
-    doc: Document, f: Frame, choices: Sequence[tuple[str, float]], clause: int
+    rankers: Rankers, doc: Document, f: Frame, choices: Sequence[tuple[str, float]], clause: int
 ) -> list[tuple[float, str, tuple[Range, ...]]]:
     """The contents of a cue that may stand on these sides: how likely each is, its side and its pieces."""
     found: list[tuple[float, str, tuple[Range, ...]]] = []
-    after = tails(doc, f) if choices[0][0] != "before" or len(choices) > 1 else []
+    after = tails(rankers, doc, f) if choices[0][0] != "before" or len(choices) > 1 else []
     for side, share in choices:
         if side == "after":
             found += [(share * part, side, (tail,)) for tail, part in after]
             continue
-        before = heads(doc, f, clause if side == "before" else f.begin)
+        before = heads(rankers.head, doc, f, clause if side == "before" else f.begin)
         if side == "before" or not after:
             found += [(share * part, side, (head,)) for head, part in before]
         elif not before:
@@ -119,7 +121,7 @@ def up_to_sibling(doc: Document, earlier: Sequence[Reading], number: int) -> lis
     return sorted(found.values(), key=lambda reading: -reading.margin)
 
 
-def blames(doc: Document, f: Frame, number: int) -> list[Reading]:
+def blames(rankers: Rankers, doc: Document, f: Frame, number: int) -> list[Reading]:
     """What somebody is blamed or praised for, in the passive: `was criticised by Lund for | selling it`.
 
     Who is blamed is no content there.
@@ -129,5 +131,5 @@ def blames(doc: Document, f: Frame, number: int) -> list[Reading]:
     cls = doc.signals.cls
     if cls[f.right] != "IN" or cls[f.right + 1] not in ("VG", "Vg"):
         return []
-    found = tails(doc, attrs.evolve(f, right=f.right + 1))
+    found = tails(rankers, doc, attrs.evolve(f, right=f.right + 1))
     return [Reading(number, "after", ((f.right + 1, stop),), share) for (_, stop), share in found if stop > f.right + 1]

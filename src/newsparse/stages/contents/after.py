@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsparse import linear
 from newsparse.document import Document, Range
-from newsparse.stages.contents.frame import FINITE, LEAST, MOST, SKIPPED, Frame, steps
+from newsparse.stages.contents.frame import FINITE, LEAST, MOST, SKIPPED, Frame, Rankers, steps
 from newsparse.stages.contents.sides import SURE
 
 _SURE_START = frozenset(("TH", "PP", "PX", "WH", "WP", "WD", "HD"))
@@ -39,24 +39,21 @@ REACH = 10
 QUOTED_REACH = 40
 """... and there."""
 _REST, _SIZE = steps(3, 6, 12), steps(4, 7, 12, 20)
-_UNUSUAL = 60
-"""How many tokens of a sentence are looked through at once for any stop at all, before they are one by one."""
 LONGEST = 150
 """How many tokens long content may be where no quotation holds it together; longer is one sentence in ten thousand."""
 
 
-def tails(doc: Document, f: Frame) -> list[tuple[Range, float]]:
+def tails(rankers: Rankers, doc: Document, f: Frame) -> list[tuple[Range, float]]:
     """The likeliest contents after the cue, with how likely each is."""
     found = []
-    tables = linear.load_tables(doc.language, "stop_ranker")
-    for start, share in likely_starts(doc, f):
+    for start, share in likely_starts(rankers.start, doc, f):
         limit, ends = _clause_end(doc, f, start), stops(doc, f, start)
         if ends[-1] > limit:
             ends = [end for end in ends if end <= limit] or [limit]
         if len(ends) == 1:
             found.append(((start, ends[0]), share))
             continue
-        scores = stop_scores(tables, doc, f, start, ends)
+        scores = stop_scores(rankers.stop, doc, f, start, ends)
         for stop, part in linear.likely(ends, scores, LEAST / share):
             found.append(((start, stop), share * part))
     return found
@@ -80,7 +77,7 @@ def _clause_end(doc: Document, f: Frame, start: int) -> int:
     return f.end
 
 
-def likely_starts(doc: Document, f: Frame) -> list[tuple[int, float]]:
+def likely_starts(tables: linear.Tables, doc: Document, f: Frame) -> list[tuple[int, float]]:
     """Where it may start, with how likely each place is."""
     if f.right < f.end:
         kind = doc.signals.cls[f.right]
@@ -90,7 +87,6 @@ def likely_starts(doc: Document, f: Frame) -> list[tuple[int, float]]:
     options = starts(doc, f)
     if len(options) < 2:
         return [(start, 1.0) for start in options]
-    tables = linear.load_tables(doc.language, "start_ranker")
     return linear.likely(options, start_scores(tables, doc, f, options), LEAST)
 
 
@@ -111,7 +107,7 @@ def starts(doc: Document, f: Frame) -> list[int]:
             after = _START_SOON_AFTER if gap < 4 else _START_NEAR_AFTER if gap < 7 else _START_AFTER
             if cls[k - 1] in after:
                 found.append(k)
-    for k in range(reach, min(f.end, right + QUOTED_REACH)):
+    for k in range(reach, min(f.end, right + QUOTED_REACH)) if f.quoting else ():
         if quote[k] >= 0:
             if k == quotations[quote[k]].first:
                 found.append(k)
@@ -155,8 +151,15 @@ def stops(doc: Document, f: Frame, start: int) -> list[int]:
     k = quotations[quote[start]].last if quote[start] >= 0 else start + 1
     end = min(f.end, k + LONGEST)
     kinds = _STOP_BEFORE if cls[start] in FINITE else _STOP_SOON_BEFORE
-    if end - k > _UNUSUAL and kinds.isdisjoint(cls[k:end]) and max(quote[k - 1 : end]) < 0:
-        k = end  # no news: words without a mark
+    if not f.quoting:
+        for i, kind in enumerate(cls[k:end], k):
+            if kind in kinds and cls[i - 1] not in SKIPPED:
+                found.append(i)
+            if kind in _TURNS:
+                rest = enumerate(cls[i + 1 : end], i + 1)
+                found += [i for i, kind in rest if kind in _STOP_BEFORE and cls[i - 1] not in SKIPPED]
+                break
+        k = end
     while k < end:
         number, kind = quote[k], cls[k]
         if number >= 0:
@@ -179,7 +182,7 @@ def stop_scores(tables: linear.Tables, doc: Document, f: Frame, start: int, ends
     cls, low, quote = doc.signals.cls, doc.tokens.low, doc.signals.quote
     end, family, relation = f.end, f.row["family"], f.relation
     opening = "Q(" if quote[start] >= 0 else low[start] if cls[start] in _WORDED else cls[start]
-    last_quoted = ends[-1] - 1
+    last_quoted = ends[-1] - 1 if f.quoting else ends[0]
     while last_quoted > ends[0] and quote[last_quoted] < 0:
         last_quoted -= 1
     by_family, words, room, size, clause, list_, quoted, relative, joined, ending = tables

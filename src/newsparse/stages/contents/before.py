@@ -19,14 +19,13 @@ _OPENING = frozenset("TH TO SB WH DT IN PP CA VG PS WD".split())
 """Classes that may open it."""
 
 
-def heads(doc: Document, f: Frame, begin: int) -> list[tuple[Range, float]]:
+def heads(tables: linear.Tables, doc: Document, f: Frame, begin: int) -> list[tuple[Range, float]]:
     """The likeliest contents before the cue that begin at token `begin` or later, with how likely each is."""
     if begin != f.begin:
         f = attrs.evolve(f, begin=begin)
     options = stretches(doc, f)
     if len(options) < 2:
         return [(stretch, 1.0) for stretch in options]
-    tables = linear.load_tables(doc.language, "head_ranker")
     return linear.likely(options, head_scores(tables, doc, f, options), LEAST)
 
 

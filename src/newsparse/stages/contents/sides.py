@@ -14,7 +14,7 @@ _SURE_BEFORE = frozenset(("CC", "BU", ":"))
 SURE = 0.98
 
 
-def likely_sides(doc: Document, f: Frame) -> list[tuple[str, float]]:
+def likely_sides(tables: linear.Tables, doc: Document, f: Frame) -> list[tuple[str, float]]:
     """The sides that content may stand on, with how likely each is; what is as good as sure is not weighed."""
     if f.left == f.begin:
         return [("after", 1.0)]
@@ -26,12 +26,11 @@ def likely_sides(doc: Document, f: Frame) -> list[tuple[str, float]]:
     kind = cls[f.right]
     if kind == "." and f.near:
         return [("before", SURE)]
-    if _quotation_before(doc, f):
+    if f.quoting and _quotation_before(doc, f):
         if relation == "right" and f.near and max(doc.signals.quote[f.right : f.right + 2]) < 0:
             return [("before", SURE)]
     elif kind in _SURE_AFTER or cls[f.left - 1] in _SURE_BEFORE:
         return [("after", SURE)]
-    tables = linear.load_tables(doc.language, "layout_ranker")
     return linear.likely(LAYOUTS, layout_scores(tables, doc, f), LEAST)
 
 
@@ -48,12 +47,10 @@ def layout_scores(tables: linear.Tables, doc: Document, f: Frame) -> list[float]
     cls, low, quote = doc.signals.cls, doc.tokens.low, doc.signals.quote
     before, after = cls[f.left - 1], cls[f.right]
     quoted_before = "n"
-    for k in range(f.left - 1, max(f.begin, f.left - 4) - 1, -1):
-        if quote[k] >= 0:
-            quoted_before = "q"
-            break
+    if f.quoting and max(quote[max(f.begin, f.left - 4) : f.left]) >= 0:
+        quoted_before = "q"
     quoted_after = "n"
-    for k in range(f.right, min(f.end, f.right + 6)):
+    for k in range(f.right, min(f.end, f.right + 6)) if f.quoting else ():
         if quote[k] >= 0:
             capital = k + 1 < f.end and doc.tokens.word[k + 1][0].isupper()
             quoted_after = ("q" if k <= f.right + 1 else "r") + ("^" if capital else "")

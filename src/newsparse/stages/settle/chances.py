@@ -51,11 +51,12 @@ def scores(
             row = rows[cue.form]
             family, kind = row["family"], row["class"]
             odds, before_source = _odds(cue.probability), _before_source(doc, place.span)
-            sentence = doc.sentences[doc.signals.sentence[cue.first]]  # what is said stands in it too
+            within = doc.signals.sentence[cue.first]  # what is said stands in it too
+            sentence, quoting = doc.sentences[within], doc.signals.quoting[within]
             end, leads = sentence.last, sentence.block == 0
             of_cue = bias("1", 0.0) + by_odds(odds, 0.0) + by_family(family, 0.0)
         layout, margin, pieces = reading.layout, reading.margin, reading.pieces
-        size, finite, quoted = _measure(cls, quote, pieces)
+        size, finite, quoted = _measure(cls, quote if quoting else None, pieces)
         start = pieces[0][0]
         last_start, stop = pieces[-1]
         after = low[stop] if stop < end else "$"
@@ -82,10 +83,10 @@ def _odds(chance: float) -> int:
     return bisect_right(_ODDS, chance) - 11
 
 
-def _measure(cls: Sequence[str], quote: tuple[int, ...], pieces: Sequence[Range]) -> tuple[int, int, str]:
+def _measure(cls: Sequence[str], quote: Sequence[int] | None, pieces: Sequence[Range]) -> tuple[int, int, str]:
     """The size of the content, in steps; how many words of it may be finite verbs, up to three; and what is quoted.
 
-    Of it "all" is if all pieces are whole quotations, else "some" words or "no".
+    Of it "all" is if all pieces are whole quotations, else "some" words or "no"; without `quote` nothing is.
     """
     size = finite = 0
     whole, some = True, False
@@ -96,10 +97,12 @@ def _measure(cls: Sequence[str], quote: tuple[int, ...], pieces: Sequence[Range]
                 finite += 1
                 if finite == 3:
                     break
-        first, last = quote[a] >= 0, quote[b - 1] >= 0
-        whole = whole and first and last
-        some = some or first or last or quote[a:b].count(-1) < b - a
-    return bisect_right(_SIZES, size), finite, "all" if whole else "some" if some else "no"
+        if quote is not None:
+            first, last = quote[a] >= 0, quote[b - 1] >= 0
+            whole = whole and first and last
+            some = some or first or last or quote[a:b].count(-1) < b - a
+    quoted = "no" if quote is None else "all" if whole else "some" if some else "no"
+    return bisect_right(_SIZES, size), finite, quoted
 
 
 def _before_source(doc: Document, source: Range | None) -> str:
@@ -116,25 +119,29 @@ Neighbour = tuple[int, int, Sequence[Range]]
 
 def companies(doc: Document, groups: Sequence[Range]) -> list[Company]:
     """What stands around each reading; `groups` are those of each cue."""
-    readings, cues = doc.readings, doc.cues
+    readings, cues, of = doc.readings, doc.cues, doc.signals.sentence
     out: list[Company] = []
     likeliest = {readings[first].cue: readings[first].pieces for first, _ in groups}
-    within = [doc.signals.sentence[cue.first] for cue in cues]
+    begin = end = 0  # the cues of a sentence follow each other
+    of_sentence: list[Neighbour] = []
     for first, last in groups:
         number = readings[first].cue
-        begin = end = number  # the cues of a sentence follow each other
-        while begin > 0 and within[begin - 1] == within[number] and begin > number - NEIGHBOURS:
-            begin -= 1
-        while end + 1 < len(cues) and within[end + 1] == within[number] and end + 1 < number + NEIGHBOURS:
-            end += 1
-        if begin == end:
+        if number >= end:
+            sentence = of[cues[number].first]
+            begin, end = end, number + 1
+            while of[cues[begin].first] != sentence:
+                begin += 1
+            while end < len(cues) and of[cues[end].first] == sentence:
+                end += 1
+            of_sentence = [
+                (cues[m].first, bisect_right(_STEPS, cues[m].probability), likeliest.get(m, ()))
+                for m in (range(begin, end) if end - begin > 1 else ())
+            ]
+        if not of_sentence:
             out += [ALONE] * (last - first)
             continue
-        near = [
-            (cues[m].first, bisect_right(_STEPS, cues[m].probability), likeliest.get(m, ()))
-            for m in range(begin, end + 1)
-            if m != number
-        ]
+        at = number - begin
+        near = of_sentence[max(0, at - NEIGHBOURS) : at] + of_sentence[at + 1 : at + NEIGHBOURS]
         inside = 0
         for _, step, pieces in near:
             if step > inside and covers(pieces, cues[number].first):
