@@ -12,6 +12,7 @@ import pytest
 
 import accuracy
 import errors
+import many
 import newsparse
 import speed
 from matching import match, right, words
@@ -126,3 +127,9 @@ def test_both_passes_see_the_same_tokens(tmp_path: Path, capsys: pytest.CaptureF
     shown = capsys.readouterr().out
     assert "to the bare pass" in shown
     assert "to the token pass" in shown
+
+
+def test_what_many_processes_take(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps({"id": "a", "text": TEXT}) + "\n", encoding="utf-8")
+    assert many.read_all(gold, 3, 2)["articles"] == 3
