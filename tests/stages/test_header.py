@@ -215,6 +215,10 @@ def test_lines_run_together_lie_in_one_part(text: str) -> None:
     check_cover(text)
 
 
+def test_an_and_that_no_name_follows_at_the_texts_end_is_read_without_an_error() -> None:
+    check_cover("By Ann Lee, Norpress\nStaff Reporter\nand")
+
+
 @pytest.mark.parametrize("line", ["By\n", "By Ann Lee and\n", "Updated\n", "Related\n", "(", "May 3, 2021 ", "Ann "])
 def test_a_line_over_and_over_is_read_without_an_error(line: str) -> None:
     check_cover(line * 3000)

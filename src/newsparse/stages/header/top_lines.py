@@ -346,7 +346,7 @@ def _role_and_name(text: str, blocks: Sequence[Range], index: int, ands: frozens
         return False
     said, (start, end) = text[slice(*blocks[index])], blocks[index + 1]
     joint, _, name = text[start:end].partition(" ")
-    if joint not in ands or len(said) > _LONGEST_JOINED or end - start > _LONGEST_JOINED:
+    if not name or joint not in ands or len(said) > _LONGEST_JOINED or end - start > _LONGEST_JOINED:
         return False
     return is_role(said.lower(), words) and is_name(text, end - len(name), end, words)
 
