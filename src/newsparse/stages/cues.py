@@ -138,8 +138,9 @@ def _most_words_first(text: str) -> int:
 def sought_for_cues(language: Language) -> Sought:
     """The entries of one word, save those that next to never are a cue and no verbs."""
     rows, (_, seldom) = language.table("cues"), _by_counts(language)
-    words = [(form, kind) for form, kind in zip(rows, rows.column("class"), strict=True) if " " not in form]
-    return Sought(frozenset([form for form, kind in words if kind == "verb" or form not in seldom]))
+    entries = zip(rows, rows.column("class"), strict=True)
+    words = [form for form, kind in entries if " " not in form and (kind == "verb" or form not in seldom)]
+    return Sought(frozenset(words))
 
 
 def sought_for_phrases(language: Language) -> Sought:
