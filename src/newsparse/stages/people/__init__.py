@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
+
+from attrs import evolve
 
 from newsparse.document import Document, PersonMention, Sought
 from newsparse.lang import Language
@@ -35,7 +38,7 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
     reader = Reader(doc, words, asked)
     runs = reader.runs()
     if reader.headlines:
-        runs = sorted([*runs, *headline_runs(reader, runs)])
+        runs = sorted([*runs, *headline_runs(reader, runs)], key=attrgetter("first", "last"))
     phrases = Phrases(doc, reader.word, reader.low, words, *_places(runs, len(reader.word)), reader.headlines)
     sources = [m for where in asked if (m := read_phrase(phrases, where)) is not None]
     taken = _tokens_of(sources, len(reader.word))
@@ -64,7 +67,7 @@ def _places(runs: Iterable[Run], size: int) -> tuple[dict[int, Run], bytearray]:
     at: dict[int, Run] = {}
     within = bytearray(size)
     for run in runs:
-        first, last, name, _, _, _, office = run
+        first, last, name, office = run.first, run.last, run.name, run.role
         at[first] = run
         if name > first and not office:
             at[name] = run
@@ -117,7 +120,7 @@ def _joined_to(phrases: Phrases, sources: list[Draft]) -> list[Draft]:
             row = _WHO if low[at] in _WHO else _WHICH
             former = next((k for k in range(at - 2, max(at - _BACK, 0), -1) if low[k] in row), None)
             if former is not None:
-                found.append(source._replace(first=former, last=former + 1, range=phrases.chars(former, former + 1)))
+                found.append(evolve(source, first=former, last=former + 1, range=phrases.chars(former, former + 1)))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
-from operator import itemgetter
+from operator import attrgetter
 
 from newsparse.lang.alike import alike
 from newsparse.stages.people.view import Draft, Phrases
@@ -27,7 +27,7 @@ def asked_for(phrases: Phrases, noted: Sequence[int], sources: Iterable[Draft], 
     reached = reached_several = 0
     sentences, sentence = phrases.doc.sentences, phrases.doc.signals.sentence
     documents_alike = alike(phrases.doc.language, "documents_alike")
-    for source in sorted(sources, key=itemgetter(0)):
+    for source in sorted(sources, key=attrgetter("first")):
         if source.kind == "nominal":
             if source.head in words.people or source.head in words.things:
                 nouns.add(source.head)
@@ -44,8 +44,9 @@ def asked_for(phrases: Phrases, noted: Sequence[int], sources: Iterable[Draft], 
                 several = noted[max(begin, reached_several) : stop]
                 found.update([i for i in several if low[i] in words.people or low[i] in words.things])
                 reached_several = stop
-    for _, _, _, _, kind, _, role, _, _, _ in names:
-        if role is not None and kind == "person":
+    for name in names:
+        role = name.role
+        if role is not None and name.speaker_kind == "person":
             nouns.update(words.people.intersection(low[role[0] : role[1]]))
     if nouns:
         found.update([i for i in noted if low[i] in nouns])

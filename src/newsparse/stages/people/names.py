@@ -22,8 +22,8 @@ def names_alone(phrases: Phrases, runs: Iterable[Run], told: Set[int], left_out:
     befores, word, low, found = phrases.words.befores, phrases.word, phrases.low, []
     size = len(word)
     for run in runs:
-        first, last, name, kind, _, gender, office = run
-        if office or name in told:
+        first, last, name, kind, gender = run.first, run.last, run.name, run.kind, run.gender
+        if run.role or name in told:
             continue
         bare = name == first and (last == size or word[last] != ",")
         if bare and kind == "person":
@@ -40,7 +40,7 @@ def names_alone(phrases: Phrases, runs: Iterable[Run], told: Set[int], left_out:
 
 def name_mention(phrases: Phrases, run: Run, where: Range | None = None) -> Draft:
     """The mention that a run is, on its own or as the head of the phrase `where`."""
-    first, last, name, kind, _, gender, _ = run
+    first, last, name, kind, gender = run.first, run.last, run.name, run.kind, run.gender
     tokens, words = phrases.doc.tokens, phrases.words
     role = organization = None
     if name > first:

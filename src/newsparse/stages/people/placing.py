@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from operator import itemgetter
+from operator import attrgetter
 from typing import Literal
 
 from newsparse.document import PersonMention, Range
@@ -33,10 +33,10 @@ def placed(phrases: Phrases, drafts: list[Draft], sources: Container[Range]) -> 
     quoted, unquoted = 0, 0
     settled = ended = -1
     place: Place = "object"
-    drafts.sort(key=itemgetter(1), reverse=True)
-    drafts.sort(key=itemgetter(0))  # the longest of those with the same beginning stays first
+    drafts.sort(key=attrgetter("last"), reverse=True)
+    drafts.sort(key=attrgetter("first"))  # the longest of those with the same beginning stays first
     for draft in drafts:
-        first, last, whole, kind, speaker_kind, gender, role, organization, head, definite = draft
+        first, last, whole, kind = draft.first, draft.last, draft.range, draft.kind
         name = start[first], end[last - 1]
         if whole is None:
             whole = name
@@ -68,11 +68,10 @@ def placed(phrases: Phrases, drafts: list[Draft], sources: Container[Range]) -> 
             if place == "subject":
                 settled = sentence
         ended = whole[1]
-        role = role and phrases.chars(*role)
-        organization = organization and phrases.chars(*organization)
-        found.append(
-            PersonMention(whole, name, kind, speaker_kind, role, organization, gender, head, definite, place, sentence)
-        )
+        role = draft.role and phrases.chars(*draft.role)
+        body = draft.organization and phrases.chars(*draft.organization)
+        by_word = draft.speaker_kind, role, body, draft.gender, draft.head, draft.definite
+        found.append(PersonMention(whole, name, kind, *by_word, place, sentence))
     return tuple(found)
 
 

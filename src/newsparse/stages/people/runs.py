@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container
-from typing import NamedTuple
+
+from attrs import evolve
 
 from newsparse.document import Document, Range
+from newsparse.document.records import record
 from newsparse.model import SpeakerKind
 from newsparse.stages.people.capitals import is_capital, title_cased
 from newsparse.stages.people.kinds import kind_alone, kind_of
@@ -46,7 +48,8 @@ _AFTER = frozenset({",", "'s", "’s", "'", "’", ")", ";", ":", "?", "!", "”
 """Marks that no name goes on after."""
 
 
-class Run(NamedTuple):
+@record
+class Run:
     """Tokens `first` to `last` (half-open), of which `name` on are the name proper.
 
     Attributes:
@@ -135,9 +138,9 @@ class Reader:
                     found.append(run)
                     end = run.last
         if self.bodies:
-            for k, (first, end, name, kind, sure, _, office) in enumerate(found):
-                if kind == "person" and not sure and low[name:end] in self.bodies:
-                    found[k] = Run(first, end, name, "organization", sure, "thing", office)
+            for k, run in enumerate(found):
+                if run.kind == "person" and not run.sure and low[run.name : run.last] in self.bodies:
+                    found[k] = evolve(run, kind="organization", gender="thing")
         return found
 
     def _is_source(self, i: int) -> bool:

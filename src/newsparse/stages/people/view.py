@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 import attrs
 
 from newsparse.document import Document, MentionKind, Range
+from newsparse.document.records import record
 from newsparse.model import SpeakerKind
 from newsparse.stages.people.runs import Run
 from newsparse.stages.people.words import Gender, Words
@@ -28,7 +28,8 @@ DETERMINERS = frozenset(
 )
 
 
-class Draft(NamedTuple):
+@record
+class Draft:
     """A mention whose sentence and place are not told yet: `first` to `last` are the tokens of its name.
 
     The other attributes are those of `PersonMention`, with role and organization in tokens; `range` is none where there
