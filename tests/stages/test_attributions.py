@@ -227,6 +227,12 @@ def test_a_quotation_without_a_cue_says_so() -> None:
     assert (one.cue, one.source, one.kind, one.rule) == (None, None, "direct", "attribution.quotation.alone")
 
 
+def test_a_long_list_belongs_to_the_content_to_its_end() -> None:
+    names = [f"{one}{two}" for one in ("Hol", "Ber", "Kel", "Lin") for two in ("man", "gren", "dahl", "quist", "berg")]
+    text = f"Ines Bauer said that the guests were {', '.join(names * 2)} and Lund."
+    assert only(text).content[-1][1] == len(text) - 1
+
+
 @given(PROSE)
 def test_the_pieces_of_a_content_are_in_order_and_apart(text: str) -> None:
     doc = read(text)

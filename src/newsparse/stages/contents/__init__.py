@@ -78,11 +78,15 @@ def on_sides(
     """The contents of a cue that may stand on these sides: how likely each is, its side and its pieces."""
     found: list[tuple[float, str, tuple[Range, ...]]] = []
     after = tails(rankers, doc, f) if choices[0][0] != "before" or len(choices) > 1 else []
+    before: list[tuple[Range, float]] = []
+    weighed = -1  # where `before` may begin
     for side, share in choices:
         if side == "after":
             found += [(share * part, side, (tail,)) for tail, part in after]
             continue
-        before = heads(rankers.head, doc, f, clause if side == "before" else f.begin)
+        begin = clause if side == "before" else f.begin
+        if begin != weighed:
+            before, weighed = heads(rankers.head, doc, f, begin), begin
         if side == "before" or not after:
             found += [(share * part, side, (head,)) for head, part in before]
         elif not before:

@@ -42,6 +42,9 @@ _REST, _SIZE = steps(3, 6, 12), steps(4, 7, 12, 20)
 LONGEST = 150
 """How many tokens long content may be where no quotation holds it together; longer is one sentence in ten thousand."""
 
+MOST_STOPS = 24
+"""How many stops are weighed, the nearest and the last; in news there are up to twenty."""
+
 
 def tails(rankers: Rankers, doc: Document, f: Frame) -> list[tuple[Range, float]]:
     """The likeliest contents after the cue, with how likely each is."""
@@ -53,6 +56,8 @@ def tails(rankers: Rankers, doc: Document, f: Frame) -> list[tuple[Range, float]
         if len(ends) == 1:
             found.append(((start, ends[0]), share))
             continue
+        if len(ends) > MOST_STOPS:
+            ends = [*ends[: MOST_STOPS - 1], ends[-1]]
         scores = stop_scores(rankers.stop, doc, f, start, ends)
         for stop, part in linear.likely(ends, scores, LEAST / share):
             found.append(((start, stop), share * part))

@@ -70,7 +70,7 @@ def head_scores(tables: linear.Tables, doc: Document, f: Frame, options: list[Ra
     by_family, edges, by_kind, gap, by_source, order, whole = tables
     scores = []
     for place, (start, stop) in enumerate(options):
-        number = min(place, 4)
+        number = place if place < 4 else 4
         before = cls[start - 1] if start > f.begin else "^"
         here = "Q(" if quote[start] >= 0 else cls[start]
         ends = "Q)" if quote[stop - 1] >= 0 else "w"
