@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from newsparse.document import Range
+from newsparse.document.records import record
 
 
-class Frame(NamedTuple):
+@record
+class Frame:
     """Where one attribution lies, in tokens: its sentence, cue, source, pieces of content.
 
     Attributes:

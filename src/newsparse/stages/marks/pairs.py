@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import attrs
 
 from newsparse.document import Tokens
+from newsparse.document.records import record
 from newsparse.stages.marks.roles import CLOSERS, CLOSES, EITHER, MEASURE, NOTHING, OPENS, STRAIGHT
 from newsparse.stages.marks.singles import single_close, single_closes, single_opens
 
@@ -24,7 +24,8 @@ Pair = tuple[int, int, bool]
 """First token, last token (half-open), whether it has a closing mark of its own."""
 
 
-class Paragraph(NamedTuple):
+@record
+class Paragraph:
     """A paragraph with its marks.
 
     Attributes:

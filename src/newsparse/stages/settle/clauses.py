@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from newsparse.document import Document, Range
+from newsparse.document.records import record
 
 _STOPS = frozenset(".!?…") | {"..."}
 _ENDING = _STOPS | {";"}
@@ -43,7 +43,8 @@ ROOM = 14
 """How many tokens after its subject a clause must have its verb, and an apposition may be long."""
 
 
-class Clause(NamedTuple):
+@record
+class Clause:
     """Where a word may have its subject and its clause: tokens `first` to `last` (half-open)."""
 
     first: int
