@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
-
-import attrs
 
 from newsparse.document import PersonMention
 from newsparse.stages.speakers.cast import Cast, Member, words_of
 from newsparse.stages.speakers.pronouns import antecedent
 
-OWNERS: Mapping[str, Literal["female", "male", "plural", "thing"]] = {
+OWNERS: Mapping[str, str] = {
     "his": "male",
     "her": "female",
     "their": "plural",
@@ -40,7 +37,7 @@ class Owned:
         kin = self.cast.office.get(mention.head, ()) if mention.head in self.cast.words.kinship else ()
         if len(kin) == 1 and kin[0].named:
             return kin[0]  # his wife, once she has a name
-        owner, _ = antecedent(self.cast, attrs.evolve(mention, gender=OWNERS[pronoun]), frozenset(), frozenset(), {})
+        owner, _ = antecedent(self.cast, OWNERS[pronoun], mention.sentence, frozenset(), frozenset(), {})
         key = -1 if owner is None else owner.number, mention.head
         member = self.known.get(key)
         if member is None:

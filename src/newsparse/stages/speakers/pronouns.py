@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
-from newsparse.document import PersonMention
 from newsparse.stages.speakers.cast import DECAY, MOST, Cast, Member
 
 _CLOSE = 0.97
@@ -37,18 +36,18 @@ def fits(member: Member, gender: str | None) -> float:
 
 
 def antecedent(
-    cast: Cast, mention: PersonMention, barred: Set[int], named: Set[int], within: Mapping[int, float]
+    cast: Cast, gender: str | None, sentence: int, barred: Set[int], named: Set[int], within: Mapping[int, float]
 ) -> tuple[Member | None, bool]:
-    """Whom the pronoun stands for, and whether two readings were as good (then none).
+    """Whom a pronoun stands for, and whether two readings were as good (then none).
 
     Args:
         cast: the cast so far.
-        mention: the pronoun.
+        gender: the pronoun's.
+        sentence: the index of its sentence.
         barred: numbers of members whom it can't stand for.
         named: numbers of those whom it names in what it says: seldom itself.
         within: how much more some are in mind, by number.
     """
-    gender, sentence = mention.gender, mention.sentence
     if gender is None:
         return None, False
     best: Member | None = None

@@ -312,7 +312,7 @@ class Reading(Hearing):
         within = self.inside if self.inside and self.told.get(i) == self.piece else {}
         named = self.named_in_speech(mention) if source else frozenset()
         barred = self.barred(mention, source) if source or mention.range in self.answers else frozenset()
-        member, tied = antecedent(self.cast, mention, barred, named, within)
+        member, tied = antecedent(self.cast, mention.gender, mention.sentence, barred, named, within)
         if tied and source:
             self.doubts.append((mention.range, "two readings of the pronoun are as good"))
         if member is None:
