@@ -15,23 +15,26 @@ from newsparse.stages.cues import find_cues, sought_for_cues, sought_for_phrases
 from newsparse.stages.details import find_details, sought_for_details
 from newsparse.stages.header import find_header, prose
 from newsparse.stages.layouts import find_labelled
-from newsparse.stages.marks import find_quotations
+from newsparse.stages.lexicon import look_up
+from newsparse.stages.marks import find_quotations, sought_for_quotations
 from newsparse.stages.patterns import find_by_patterns
 from newsparse.stages.people import find_mentions, sought_for_mentions
-from newsparse.stages.segment import find_sentences, tokenize
+from newsparse.stages.segment import find_sentences, sought_for_sentences, tokenize
 from newsparse.stages.settle import settle
 from newsparse.stages.sources import find_sources
 from newsparse.stages.speakers import resolve_speakers
 from newsparse.stages.views import find_views, sought_for_views
 
 SOUGHT = (
+    ("quotations", sought_for_quotations),
+    ("sentences", sought_for_sentences),
     ("cues", sought_for_cues),
     ("cue_phrases", sought_for_phrases),
     ("labelled", sought_for_views),
     ("details", sought_for_details),
     ("mentions", sought_for_mentions),
 )
-"""What is looked for among all words, by the layer that it is needed for: found where words get their classes."""
+"""What is looked for among all words, by the layer that it is needed for."""
 
 
 def run(doc: Document, find: Callable[[Document], Header] = find_header) -> Document:
@@ -77,9 +80,11 @@ def lay_out(doc: Document, find: Callable[[Document], Header] = find_header) -> 
     doc = read_header(doc, find)
     tokens, block_tokens = tokenize(doc)
     doc = fill(doc, tokens=tokens, block_tokens=block_tokens)
+    plain, sought = look_up(doc, SOUGHT)
+    doc = fill(doc, plain=plain, sought=sought)
     doc = fill(doc, quotations=find_quotations(doc))
     doc = fill(doc, sentences=find_sentences(doc))
-    return fill(doc, signals=classify(doc, SOUGHT))
+    return fill(doc, signals=classify(doc), plain=())
 
 
 def prepare(text: str, language: str = "en") -> Document:

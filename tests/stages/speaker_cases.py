@@ -22,6 +22,7 @@ from newsparse.lang import load_language
 from newsparse.pipeline import SOUGHT
 from newsparse.stages.classes import classify
 from newsparse.stages.details import find_details
+from newsparse.stages.lexicon import look_up
 from newsparse.stages.marks import find_quotations
 from newsparse.stages.people import find_mentions
 from newsparse.stages.segment import find_sentences, tokenize
@@ -92,9 +93,11 @@ def document(text: str, asked: tuple[tuple[str, str, str], ...] = (), **header: 
     )
     tokens, block_tokens = tokenize(doc)
     doc = attrs.evolve(doc, tokens=tokens, block_tokens=block_tokens)
+    plain, sought = look_up(doc, SOUGHT)
+    doc = attrs.evolve(doc, plain=plain, sought=sought)
     doc = attrs.evolve(doc, quotations=find_quotations(doc))
     doc = attrs.evolve(doc, sentences=find_sentences(doc))
-    doc = attrs.evolve(doc, signals=classify(doc, SOUGHT))
+    doc = attrs.evolve(doc, signals=classify(doc))
     at, found = 0, []
     for source, cue, content in asked:
         one = _attribution(doc, source, cue, content, at)

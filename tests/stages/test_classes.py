@@ -7,7 +7,7 @@ from hypothesis import given
 
 from newsparse.document import Sought
 from newsparse.lang import Language
-from newsparse.stages.classes import classify
+from newsparse.stages.lexicon import look_up
 from stages.laid_out import PROSE, prepare
 
 
@@ -80,27 +80,37 @@ def pairs(_: Language) -> Sought:
     return Sought(frozenset({"the", "old"}), then=frozenset({"ferry", "old"}))
 
 
+def dotted(_: Language) -> Sought:
+    return Sought(frozenset(), last=".")
+
+
 def nothing(_: Language) -> Sought:
     return Sought(frozenset())
 
 
 def test_what_is_looked_for_is_found_by_word_and_by_class() -> None:
     doc = prepare("The Ferry has 40 seats, Dana Ortiz said. “The ferry is old,” she said.")
-    sought = classify(doc, (("ferries", ferries), ("sayings", sayings), ("nothing", nothing))).sought
+    _, sought = look_up(doc, (("ferries", ferries), ("sayings", sayings), ("nothing", nothing)))
     words = {layer: [doc.tokens.low[i] for i in found] for layer, found in sought.items()}
     assert words == {"ferries": ["ferry", "40", "said", "ferry", "said"], "sayings": ["said", "said"], "nothing": []}
 
 
 def test_what_has_to_come_before_some_word_is_found_there_alone() -> None:
     doc = prepare("The old ferry passed the quay, the Ferry Inn and the old")
-    found = classify(doc, (("sayings", sayings), ("pairs", pairs))).sought["pairs"]
+    found = look_up(doc, (("sayings", sayings), ("pairs", pairs)))[1]["pairs"]
     assert [doc.tokens.low[i : i + 2] for i in found] == [
         ("the", "old"), ("old", "ferry"), ("the", "ferry"), ("the", "old"),
     ]  # fmt: skip
 
 
+def test_what_is_looked_for_is_found_by_its_last_character() -> None:
+    doc = prepare("The U.S. ferry was late. It left at 3 p.m. from Orlop?")
+    found = look_up(doc, (("sayings", sayings), ("dotted", dotted)))[1]["dotted"]
+    assert [doc.tokens.low[i] for i in found] == ["u.s.", ".", "p.m."]
+
+
 @given(PROSE)
 def test_each_layer_is_given_the_tokens_that_it_asks_for(text: str) -> None:
     doc = prepare(text)
-    found = classify(doc, (("sayings", sayings),)).sought["sayings"]
+    found = look_up(doc, (("sayings", sayings),))[1]["sayings"]
     assert list(found) == [i for i, low in enumerate(doc.tokens.low) if low == "said"]

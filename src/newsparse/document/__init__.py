@@ -7,6 +7,7 @@ All layers speak of characters of `Document.text` (half-open) or of indices into
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -73,6 +74,9 @@ class Document:
         prose: headline, standfirst and paragraphs in text order, without a dateline: what may hold quotes.
         tokens: of the prose.
         block_tokens: for each prose block its token range (half-open).
+        plain: the class of each token as a word, wherever it stands; until `signals` tell more.
+        sought: for each stage that looks for some words in the whole text, by the name of the layer that it makes, the
+            tokens, in order, that are one of them or of one of the classes.
         quotations: paired marks, in text order.
         sentences: in text order.
         signals: the class, quotation and sentence of each token.
@@ -96,6 +100,8 @@ class Document:
     prose: tuple[Range, ...] = ()
     tokens: Tokens = Tokens()
     block_tokens: tuple[Range, ...] = ()
+    plain: tuple[str, ...] = ()
+    sought: Mapping[str, Sequence[int]] = attrs.field(factory=dict)
     quotations: tuple[Quotation, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     signals: Signals = Signals()

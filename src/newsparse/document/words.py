@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import attrs
@@ -74,11 +74,13 @@ class Sought(NamedTuple):
         words: folded words.
         kinds: word classes, each with all of its words.
         then: folded words, one of which has to come right after; none where anything may.
+        last: characters, each with all words that end with it.
     """
 
     words: frozenset[str]
     kinds: frozenset[str] = frozenset()
     then: frozenset[str] = frozenset()
+    last: str = ""
 
 
 @attrs.frozen
@@ -91,8 +93,6 @@ class Signals:
         sentence: the index of its sentence.
         quoting: not parallel: for each sentence 1 if a token of it lies in a quotation, else 0.
         unfolded: not parallel: the tokens, in order, that are not as their folded forms, so all that have capitals.
-        sought: for each stage that looks for some words in the whole text, by the name of the layer that it makes, the
-            tokens, in order, that are one of them or of one of the classes.
     """
 
     cls: tuple[str, ...] = ()
@@ -100,4 +100,3 @@ class Signals:
     sentence: tuple[int, ...] = ()
     quoting: Sequence[int] = ()
     unfolded: tuple[int, ...] = ()
-    sought: Mapping[str, Sequence[int]] = attrs.field(factory=dict)

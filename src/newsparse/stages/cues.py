@@ -187,7 +187,7 @@ def candidates(doc: Document) -> list[tuple[int, int, str]]:
     (_, seldom), idioms = _by_counts(doc.language), _idioms(doc.language)
     found = _found_phrases(doc)
     taken = {i for first, last, _ in found for i in range(first, last)}
-    for i in doc.signals.sought["cues"]:
+    for i in doc.sought["cues"]:
         if quote[i] >= 0 or i in taken:
             continue
         word = low[i]
@@ -206,7 +206,7 @@ def _found_phrases(doc: Document) -> list[tuple[int, int, str]]:
     phrases, measures = _phrases(doc.language), doc.language.words("measures")
     found = []
     skip = 0
-    for i in doc.signals.sought["cue_phrases"]:
+    for i in doc.sought["cue_phrases"]:
         if i < skip or quote[i] >= 0:
             continue
         for text in phrases.get(f"{low[i]} {low[i + 1]}", ()):
@@ -249,7 +249,7 @@ def surroundings(doc: Document) -> Surroundings:
         doc.signals.cls,
         doc.signals.sentence,
         doc.sentences,
-        [-FAR, *[k for k in doc.signals.sought["cues"] if low[k] in strong], off],
+        [-FAR, *[k for k in doc.sought["cues"] if low[k] in strong], off],
         [*[q.first for q in real], off],
         [*accumulate([q.last for q in real], max), -FAR],  # one may lie in another
     )

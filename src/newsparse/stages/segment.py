@@ -8,7 +8,8 @@ from array import array
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from newsparse.document import Document, Range, Sentence, Tokens
+from newsparse.document import Document, Range, Sentence, Sought, Tokens
+from newsparse.lang import Language
 
 _CLOSERS = frozenset("\"'”’»›“‘‟″＂«‹)]") | {"''", "``"}
 _OPENERS = frozenset("\"'“‘«„([") | {"``", "''"}
@@ -94,13 +95,17 @@ def _with_folded(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]
     return word, tuple(map(fold.__getitem__, word))
 
 
+def sought_for_sentences(_: Language) -> Sought:
+    """Stops and dotted abbreviations: only there, and after a quotation, can a sentence end."""
+    return Sought(frozenset(), last=".!?…")
+
+
 def find_sentences(doc: Document) -> tuple[Sentence, ...]:
     """Sentences, a quotation kept whole with its tag: `"A. B," she said.` is one."""
     tokens, last_of = doc.tokens, {q.first: q.last for q in doc.quotations}
     word, starts, ends = tokens.word, tokens.start, tokens.end
     abbreviations = doc.language.words("abbreviations")
-    # only at a stop, a dotted abbreviation or a quotation can a sentence end
-    places = [i for i, w in enumerate(word) if w[-1] in ".!?…"]
+    places = doc.sought["sentences"]
     ordered = sorted({*places, *last_of}) if last_of else places
     found: list[Sentence] = []
     at, size = 0, len(ordered)

@@ -33,7 +33,7 @@ def find_views(doc: Document) -> tuple[Labelled, ...]:
 def _views(doc: Document) -> Iterator[Labelled]:
     quote = doc.signals.quote
     within, end = None, 0
-    for noun in doc.signals.sought["labelled"]:
+    for noun in doc.sought["labelled"]:
         if quote[noun] >= 0:
             continue
         sentence = doc.sentences[doc.signals.sentence[noun]]

@@ -58,7 +58,7 @@ def find_traces(doc: Document, base: dt.date | None, told: Container[int]) -> Tr
     written = doc.language.words("written_statements")
     found = Traces([], {}, set())
     begin = 0
-    for i in doc.signals.sought["details"]:
+    for i in doc.sought["details"]:
         word = low[i]
         if word in times:
             found.times.append(i)

@@ -8,19 +8,23 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from itertools import compress
 
-from newsparse.document import Document, Quotation, Tokens
+from newsparse.document import Document, Quotation, Sought, Tokens
+from newsparse.lang import Language
 from newsparse.stages.marks.labels import labelled
 from newsparse.stages.marks.pairs import Paragraph, pair
 from newsparse.stages.marks.roles import CLOSES, DOUBLES, OPENS, roles_of
 from newsparse.stages.marks.singles import SINGLES, single_opens
 
-__all__ = ["find_quotations"]
+__all__ = ["find_quotations", "sought_for_quotations"]
 
-_INTERESTING = DOUBLES | SINGLES
 _PATIENCE = 6
 """How many paragraphs without a mark may stand inside one quotation."""
+
+
+def sought_for_quotations(_: Language) -> Sought:
+    """All that is a quotation mark, or may be; folded, the apostrophe is one mark."""
+    return Sought((DOUBLES | SINGLES) - {"’"})
 
 
 def find_quotations(doc: Document) -> tuple[Quotation, ...]:
@@ -48,8 +52,7 @@ def find_quotations(doc: Document) -> tuple[Quotation, ...]:
 
 def _by_block(doc: Document) -> list[tuple[int, array[int]]]:
     """The marks of each block that has any; without those that only wrap the whole text."""
-    words = doc.tokens.word
-    everywhere = array("q", compress(range(len(words)), map(_INTERESTING.__contains__, words)))
+    everywhere = doc.sought["quotations"]
     if not everywhere:
         return []
     out: list[tuple[int, array[int]]] = []
@@ -59,7 +62,7 @@ def _by_block(doc: Document) -> list[tuple[int, array[int]]]:
         while at < len(everywhere) and everywhere[at] < last:
             at += 1
         if at > begin:
-            out.append((number, everywhere[begin:at]))
+            out.append((number, array("q", everywhere[begin:at])))
     if len(doc.block_tokens) > 2 and out and _is_wrapped(doc, out):
         out[0][1].pop(0)
         out[-1][1].pop()

@@ -44,7 +44,7 @@ def find_mentions(doc: Document) -> tuple[PersonMention, ...]:
     taken = _tokens_of(sources, len(reader.word))
     whole = {m.first for m in sources if m.kind == "name" and m.head != "and"}
     mentions = sources + names_alone(phrases, runs, whole, places_left_out(phrases, sources))
-    noted = doc.signals.sought["mentions"]
+    noted = doc.sought["mentions"]
     mentions += nominals(phrases, asked_for(phrases, noted, sources, mentions), taken)
     joined = _joined_to(phrases, sources)
     others = joined + _relative_heads(phrases, sources + joined) + _addressed(phrases)

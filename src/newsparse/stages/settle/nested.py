@@ -60,7 +60,7 @@ def nest(board: Board) -> None:
     low, owner, cls, quote = doc.tokens.low, board.owner, doc.signals.cls, doc.signals.quote
     verbs = [  # what stands right before one rules out half of them
         k
-        for k in doc.signals.sought["cues"]
+        for k in doc.sought["cues"]
         if owner[k] >= 0 and low[k] in (saying if quote[k] >= 0 else forms) and cls[k - 1] in _BEFORE
     ]
     done = 0  # what is tagged lies in other contents
