@@ -26,6 +26,10 @@ Seekers = tuple[tuple[str, Callable[[Language], Sought]], ...]
 """Layers, each with what the stage that makes it looks for."""
 
 
+_BOUND, _LENGTH = 10_900, 40
+"""How many words are kept, and how long ones: more would double the table, and those still to come by then are rare."""
+
+
 class _Lexicon(dict[str, str]):
     """A letter for each folded word, which stands for its class and for the stages that look for it.
 
@@ -37,9 +41,6 @@ class _Lexicon(dict[str, str]):
         patterns: for each layer the letters of what is looked for.
     """
 
-    BOUND, LENGTH = 10_900, 40
-    """More words would double the table; those that are still to come by then are rare."""
-
     def __init__(self, classes: Mapping[str, str], sought: Mapping[str, Sought]) -> None:
         """A lexicon of the words with those classes, and of those that are looked for."""
         super().__init__()
@@ -49,16 +50,19 @@ class _Lexicon(dict[str, str]):
         for number, words in enumerate(parts):
             for word in words:
                 asked[word] = asked.get(word, 0) | 1 << number
-        self._last: dict[str, int] = {}
+        asked_by_last: dict[str, int] = {}
         for number, (_, _, _, last) in enumerate(sought.values()):
             for character in last:
-                self._last[character] = self._last.get(character, 0) | 1 << 2 * number
+                asked_by_last[character] = asked_by_last.get(character, 0) | 1 << 2 * number
         letters: dict[tuple[str, int], str] = {}
         for word in (*classes, *asked):
-            meaning = classes.get(word) or _shape(word), asked.get(word, 0) | self._last.get(word[-1], 0)
+            meaning = classes.get(word) or _shape(word), asked.get(word, 0) | asked_by_last.get(word[-1], 0)
             self[word] = letters.setdefault(meaning, chr(len(letters)))
-        unlisted = [(kind, bits) for kind in _SHAPES for bits in (0, *self._last.values())]
-        self._unlisted = {meaning: letters.setdefault(meaning, chr(len(letters))) for meaning in unlisted}
+        self._unlisted, *ending = [
+            {kind: letters.setdefault((kind, bits), chr(len(letters))) for kind in _SHAPES}
+            for bits in (0, *asked_by_last.values())
+        ]
+        self._ending = dict(zip(asked_by_last, ending, strict=True))
         self.kinds = {letter: kind for (kind, _), letter in letters.items()}
         self.patterns = {}
         for number, (layer, (_, kinds, then, _)) in enumerate(sought.items()):
@@ -69,8 +73,8 @@ class _Lexicon(dict[str, str]):
             self.patterns[layer] = re.compile(one)
 
     def __missing__(self, low: str) -> str:
-        letter = self._unlisted[_shape(low), self._last.get(low[-1], 0)]
-        if len(self) < self.BOUND and len(low) <= self.LENGTH:
+        letter = self._ending.get(low[-1], self._unlisted)[_shape(low)]
+        if len(self) < _BOUND and len(low) <= _LENGTH:
             self[low] = letter
         return letter
 
