@@ -44,10 +44,11 @@ class Table(Mapping[str, Row]):
     def __getitem__(self, first: str) -> Row:
         row = self._rows.get(first)
         if row is None:
-            place, cells = self._place[first], _Cells()
+            place = self._place[first]
+            made = vars(_Cells())
             for name, column in zip(self._head, self._columns, strict=True):
-                setattr(cells, name, column[place])
-            row = self._rows[first] = vars(cells)
+                made[name] = column[place]
+            row = self._rows[first] = made
         return row
 
     def __contains__(self, first: object) -> bool:

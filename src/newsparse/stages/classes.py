@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import compress
-from operator import ne
+from operator import is_not
 
 from newsparse.document import Document, Signals
 
@@ -24,7 +24,7 @@ def classify(doc: Document) -> Signals:
         if not quotation.nickname:
             quote[quotation.first : quotation.last] = [number] * (quotation.last - quotation.first)
     cls = list(plain)
-    unfolded = tuple(compress(range(len(word)), map(ne, word, low)))
+    unfolded = tuple(compress(range(len(word)), map(is_not, word, low)))
     raised = []  # the words that have a capital
     for i in unfolded:
         text = word[i]
