@@ -70,8 +70,10 @@ def placed(phrases: Phrases, drafts: list[Draft], sources: Container[Range]) -> 
         ended = whole[1]
         role = draft.role and phrases.chars(*draft.role)
         body = draft.organization and phrases.chars(*draft.organization)
-        by_word = draft.speaker_kind, role, body, draft.gender, draft.head, draft.definite
-        found.append(PersonMention(whole, name, kind, *by_word, place, sentence))
+        who, is_known = draft.speaker_kind, draft.definite
+        found.append(
+            PersonMention(whole, name, kind, who, role, body, draft.gender, draft.head, is_known, place, sentence)
+        )
     return tuple(found)
 
 
