@@ -67,7 +67,7 @@ def _shared(doc: Document, found: list[Detail]) -> list[Detail]:
         if attribution.source is None or attribution.cue is None:
             continue
         k = first.setdefault((attribution.source, attribution.sentence), i)
-        if k != i and attribution.head.endswith("ing"):
+        if k != i and found[k] is not _NOTHING and attribution.head.endswith("ing"):
             found[i] = attrs.evolve(found[i], when=found[i].when or found[k].when, via=found[i].via or found[k].via)
     return found
 
