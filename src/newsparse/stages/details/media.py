@@ -224,8 +224,8 @@ def _phrase(doc: Document, frame: Frame, i: int) -> tuple[Range, bool] | None:
     if begin >= frame.last:
         return None
     joint = low[i]
-    k = begin
-    while k < min(begin + LONGEST, frame.last) and not (frame.inside(k) and not frame.inside(i)):
+    k, last = begin, min(begin + LONGEST, frame.last)
+    while k < last and not (frame.inside(k) and not frame.inside(i)):
         if low[k] == "and" and word[k - 1][0].isupper() and word[k + 1 : k + 2] and word[k + 1][0].isupper():
             k += 1
             continue

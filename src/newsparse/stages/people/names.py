@@ -97,6 +97,10 @@ def _before(phrases: Phrases, first: int) -> Range | None:
     return begin, k + 1
 
 
+_REACH = 7
+"""So many words after the comma at most comes the noun that tells who somebody is."""
+_LONGEST = 25
+"""No apposition has more tokens."""
 _ENDS = frozenset({",", ".", ";", "(", "—", "--", "”", '"', "''", "?", "!"})
 
 
@@ -110,7 +114,7 @@ def apposition(phrases: Phrases, run: Run) -> Range | None:
     if phrases.low[i] in DETERMINERS:
         i += 1
     begin = i
-    for i in range(begin, min(begin + 7, size)):
+    for i in range(begin, min(begin + _REACH, size)):
         low = phrases.low[i]
         if low in words.telling or ("-" in low and words.is_role(low)):
             break
@@ -121,9 +125,7 @@ def apposition(phrases: Phrases, run: Run) -> Range | None:
     whole = " ".join(phrases.low[run.name : run.last])
     if run.kind != "person" and (whole in words.places or phrases.low[begin - 1] not in DETERMINERS):
         return None
-    end = begin
-    while end < min(begin + 25, size) and phrases.word[end] not in _ENDS:
-        if phrases.low[end] in RELATIVES:
-            break
+    end, stop = begin, min(begin + _LONGEST, size)
+    while end < stop and phrases.word[end] not in _ENDS and phrases.low[end] not in RELATIVES:
         end += 1
     return (begin, end) if end > begin else None

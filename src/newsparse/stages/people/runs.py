@@ -277,7 +277,7 @@ class Reader:
         """The end of the run from `i`."""
         word, low, words = self.word, self.low, self.words
         body, j = low[i] in words.organization_words, i + 1
-        last = min(last, i + _LONGEST)
+        last = last if last < i + _LONGEST else i + _LONGEST
         nicknamed = False
         while j < last:
             here = word[j]

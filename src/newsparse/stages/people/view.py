@@ -67,8 +67,9 @@ class Phrases:
     def tokens_of(self, where: Range) -> Range:
         """The tokens that lie in a range of characters."""
         start, (begin, end) = self.doc.tokens.start, where
-        first = bisect_left(start, begin)
-        return first, bisect_left(start, end, first, min(len(start), first + end - begin))  # one a character at most
+        size, first = len(start), bisect_left(start, begin)
+        reach = first + end - begin  # one a character at most
+        return first, bisect_left(start, end, first, reach if reach < size else size)
 
     def titled(self, i: int) -> bool:
         """Whether the token lies in a headline in title case."""

@@ -145,8 +145,10 @@ class Words:
 
 def singular(low: str) -> str:
     """The word without the ending of an English plural, where it has one."""
-    if not low.endswith("s") or low.endswith("ss") or len(low) < 4:
-        return low[:-3] + "man" if low.endswith("men") and len(low) > 5 else low
+    if low[-1:] != "s":
+        return low[:-3] + "man" if low[-3:] == "men" and len(low) > 5 else low
+    if low[-2:] == "ss" or len(low) < 4:
+        return low
     if low.endswith("ies"):
         return low[:-3] + "y"
     if low.endswith(("ches", "shes", "sses", "xes")):

@@ -39,7 +39,7 @@ def words_of(name: str) -> tuple[str, ...]:
     words = low.split()
     if len(words) > 2 and len(words[0]) == len(words[1]) == 1:
         words[:2] = [words[0] + words[1]]  # J. R. Tolliver, J.R. Tolliver
-    if words and words[-1].endswith("'s"):
+    if words and words[-1][-2:] == "'s":
         words[-1] = words[-1][:-2]
     if len(words) > 1 and words[0] in _ARTICLES:
         del words[0]

@@ -168,7 +168,7 @@ class Naming:
         text, kind = self.doc.text, mention.speaker_kind
         name = text[start:end]
         shown = (name, "") if name.isalpha() else _shown(name, kind == "person")
-        if kind == "organization" and text.startswith("The ", max(0, start - 4)) and start > 3:
+        if kind == "organization" and start > 3 and text[start - 4 : start] == "The ":
             name = shown[0]
             if name.lower().split()[-1] in self.cast.words.outlets_with_the:
                 return "The " + name, ""
