@@ -27,8 +27,7 @@ def placed(phrases: Phrases, drafts: list[Draft], sources: Container[Range]) -> 
     start, end, low = doc.tokens.start, doc.tokens.end, phrases.low
     owners, roles, runs = phrases.words.owners, phrases.words.is_role, phrases.runs
     prepositions, size = phrases.words.prepositions, len(low)
-    sentences = iter(doc.sentences)
-    sentence, stop = -1, 0
+    sentences = doc.signals.sentence
     quotations = iter(doc.quotations)
     quoted, unquoted = 0, 0
     settled = ended = -1
@@ -42,9 +41,7 @@ def placed(phrases: Phrases, drafts: list[Draft], sources: Container[Range]) -> 
             whole = name
         while first >= unquoted and (quotation := next(quotations, None)) is not None:
             quoted, unquoted = quotation.first, quotation.last
-        while first >= stop and (following := next(sentences, None)) is not None:
-            sentence, stop = sentence + 1, following.last
-        after_subject = place == "subject"
+        sentence, after_subject = sentences[first], place == "subject"
         if whole in sources:
             place = "subject"
         elif quoted <= first < unquoted:
