@@ -141,8 +141,8 @@ def _label(doc: Document, first: int, last: int, known: frozenset[str]) -> Label
         return (start, start + 1), start + 2, "letter"
     if timed and word[start] == "<" and start + 3 < last and word[start + 2] == ">":
         return (start + 1, start + 2), start + 3, "chat"
-    stop = start
-    while stop < min(start + _LONGEST_LABEL, last - 1) and word[stop] != ":" and cls[stop] != "(":
+    stop, limit = start, min(start + _LONGEST_LABEL, last - 1)
+    while stop < limit and word[stop] != ":" and cls[stop] != "(":
         stop += 1
     colon = _past_bracket(cls, stop, last)
     if stop == start or colon >= last - 1 or word[colon] != ":":

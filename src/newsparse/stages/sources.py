@@ -298,7 +298,8 @@ def _nobody(tables: linear.Tables, row: Mapping[str, str], chain: str, before: s
 def _sourceless(tables: linear.Tables, row: Mapping[str, str]) -> float:
     """How much a word inclines to having no source, whatever stands before it: `seems`, `is expected to`."""
     _, _, _, _, right_edge, _, _, _, by_lemma, _ = tables
-    return max(0.0, right_edge(("none", row["family"]), 0.0) + by_lemma((row["lemma"], "none"), 0.0))
+    score = right_edge(("none", row["family"]), 0.0) + by_lemma((row["lemma"], "none"), 0.0)
+    return score if score > 0.0 else 0.0
 
 
 def reach_scores(tables: linear.Tables, doc: Document, cue: Cue, anchor: Anchor, reaches: Sequence[int]) -> list[float]:
@@ -312,7 +313,9 @@ def reach_scores(tables: linear.Tables, doc: Document, cue: Cue, anchor: Anchor,
         x1c, x1 = (cls[end], low[end]) if end < limit else ("$", "$")
         x2c = cls[end + 1] if end + 1 < limit else "$"
         link, link_word = (cls[anchor_end], low[anchor_end]) if end > anchor_end else ("=", "=")
-        gap = min(cue.group - end, 3) if relation == "left" else 9
+        gap = 9
+        if relation == "left":
+            gap = cue.group - end if cue.group - end < 3 else 3
         scores.append(
             by_gap((relation, gap, x1c), 0.0)
             + edges((x1c, x2c, cls[end - 1]), 0.0)

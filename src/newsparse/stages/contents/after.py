@@ -71,7 +71,7 @@ def _clause_end(doc: Document, f: Frame, start: int) -> int:
         return f.end
     supposed = f.left == f.begin + 1 and low[f.begin] in ("if", "unless", "when", "once")
     relative = cls[f.left] in ("WP", "WD") and f.left > f.begin and cls[f.left - 1] == ","
-    bound = min(f.end, start + LONGEST)
+    bound = f.end if f.end < start + LONGEST else start + LONGEST
     if not supposed and not relative and ";" not in cls[start:bound]:
         return f.end
     for i in range(start + 1, bound - 1):
@@ -99,7 +99,8 @@ def starts(doc: Document, f: Frame) -> list[int]:
     """Tokens after the cue at which content may start."""
     cls, quote, quotations = doc.signals.cls, doc.signals.quote, doc.quotations
     found = []
-    right, reach = f.right, min(f.end, f.right + REACH)
+    right, reach = f.right, f.right + REACH
+    reach = f.end if f.end < reach else reach
     for k in range(right, reach):
         kind, gap = cls[k], k - right
         if quote[k] >= 0:
@@ -154,7 +155,7 @@ def stops(doc: Document, f: Frame, start: int) -> list[int]:
     cls, quote, quotations = doc.signals.cls, doc.signals.quote, doc.quotations
     found = []
     k = quotations[quote[start]].last if quote[start] >= 0 else start + 1
-    end = min(f.end, k + LONGEST)
+    end = f.end if f.end < k + LONGEST else k + LONGEST
     kinds = _STOP_BEFORE if cls[start] in FINITE else _STOP_SOON_BEFORE
     if not f.quoting:
         for i, kind in enumerate(cls[k:end], k):

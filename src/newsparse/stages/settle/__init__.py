@@ -113,7 +113,8 @@ def in_text_order(board: Board) -> tuple[Standing, ...]:
         source = None
         if row.reading is not None:
             number = doc.readings[row.reading].cue
-            first, source = min(first, doc.cues[number].group), doc.sources[number].span
+            group, source = doc.cues[number].group, doc.sources[number].span
+            first = group if group < first else first
         elif row.inner is not None:
             first, source = min(first, row.inner[0].group), row.inner[1].span
         elif row.labelled is not None:

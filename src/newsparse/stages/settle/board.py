@@ -65,7 +65,8 @@ class Board:
         reading = self.doc.readings[number]
         cue = self.doc.cues[reading.cue]
         self.done.add(reading.cue)
-        self.add(number, reading.pieces, min(self.supports[number], SURE))
+        support = self.supports[number]
+        self.add(number, reading.pieces, support if support < SURE else SURE)
         for k in range(cue.first, cue.last):
             self.taken[k] = 1
 
