@@ -1,6 +1,6 @@
 """How much faster `parse_many` is with several processes than with one.
 
-    python benchmarks/many.py GOLD.jsonl [--processes 2] [--times 5] [--rounds 3]
+    python benchmarks/many.py GOLD.jsonl [--processes 2] [--times 10] [--rounds 3]
 
 Each run reads all articles (each `--times` times) in a fresh process, and is timed by the clock from the first article
 asked for to the last one given, with the start of its workers: this figure needs a machine that does nothing else. The
@@ -85,7 +85,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--processes", type=int, default=2)
-    parser.add_argument("--times", type=int, default=5)
+    parser.add_argument("--times", type=int, default=10)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--run", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
