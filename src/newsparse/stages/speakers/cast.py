@@ -20,8 +20,10 @@ DECAY = tuple([0.35**gone for gone in range(61)])
 """How much of what was in mind is left after so many sentences."""
 _KEPT = (*[0.2 * left for left in DECAY[:13]], 0.0)
 """How much of it is kept when the same is spoken of again."""
-MOST = 140.0
-"""Nobody is more in mind than this: what the weightiest mention brings, and what is kept of it each time."""
+SOURCE = 110.0
+"""How much the weightiest mention, that of who speaks, brings somebody to mind."""
+MOST = SOURCE / (1 - _KEPT[0])
+"""Nobody is more in mind than this: what that brings each time, and what is kept of it."""
 _RECENT = 24
 _NEAR = 3
 _FAR = 5

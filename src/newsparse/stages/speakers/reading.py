@@ -8,14 +8,13 @@ from bisect import bisect_left, bisect_right
 import attrs
 
 from newsparse.document import Document, PersonMention, Range
-from newsparse.stages.speakers.cast import Member, words_of
+from newsparse.stages.speakers.cast import SOURCE, Member, words_of
 from newsparse.stages.speakers.hearing import Hearing
 from newsparse.stages.speakers.nominals import is_somebody, known_by_noun
 from newsparse.stages.speakers.owned import OWNERS, Owned
 from newsparse.stages.speakers.pronouns import antecedent
 
 _WEIGHTS = {"subject": 80.0, "object": 40.0, "possessive": 30.0, "quoted": 4.0}
-_SOURCE = 110.0
 _PLURAL_VERBS = frozenset({"are", "were", "have", "do", "say", "think", "believe", "want", "feel", "see", "know"})
 _ROW = 6
 """So many names in a row are a group at most."""
@@ -105,7 +104,7 @@ class Reading(Hearing):
             cast.of[i] = member
         if source:
             self.rule[i] = rule
-            weight, member.place = _SOURCE, False
+            weight, member.place = SOURCE, False
         elif i in self.told or mention.kind == "nominal":
             weight = self._weight(i, mention, member)
         else:
