@@ -104,7 +104,7 @@ def main() -> None:
     parser.add_argument("--venv", type=Path, metavar="FOLDER", help="where to install, and to find it again next time")
     parser.add_argument("--model", default=MODEL, metavar="NAME", help="a model of spaCy, by name or folder")
     parser.add_argument("--core", type=int, default=0, metavar="N", help="the core to run on (default 0)")
-    parser.add_argument("--rounds", type=int, default=3, metavar="N", help="how often each reads them (default 3)")
+    parser.add_argument("--rounds", type=int, default=5, metavar="N", help="how often each reads them (default 5)")
     args = parser.parse_args()
     if args.rounds < 1:
         parser.error(f"--rounds must be 1 or more, not {args.rounds}")
