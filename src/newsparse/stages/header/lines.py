@@ -12,12 +12,11 @@ from newsparse.stages.header.parts import (
     HeaderWords,
     Part,
     compiled,
-    find_figure,
     first_words,
     header_words,
     plain,
 )
-from newsparse.stages.header.shapes import LONGEST_SHAPE, may_have_shape, read_shape
+from newsparse.stages.header.shapes import may_be_address, read_shape
 
 _LONGEST_PHRASE = 80
 _LONGEST_SHORT = 90
@@ -49,7 +48,7 @@ def is_plain(text: str, start: int, end: int, words: HeaderWords) -> bool:
     head = text[start : start + HEAD].lower()
     if head in words.heads or head[0] in words.heads or text.find("@", start, end) >= 0:
         return False
-    return end - start > LONGEST_SHAPE or text.find("-", start, end) < 0 or find_figure(text, start, end) is None
+    return not may_be_address(text, start, end)
 
 
 def read_line(text: str, start: int, end: int, words: HeaderWords) -> Part | None:
@@ -67,7 +66,7 @@ def read_line(text: str, start: int, end: int, words: HeaderWords) -> Part | Non
         return None
     if length <= _LONGEST_PHRASE and (rule := _short(text, start, end, text[start:end].lower(), words)):
         return Part("furniture", (start, end), rule)
-    if length <= LONGEST_SHAPE and may_have_shape(text, start, end) and (rule := read_shape(text, start, end)):
+    if rule := read_shape(text, start, end):
         return Part("furniture", (start, end), rule)
     if length <= _LONGEST_OPENING and (found := _opening(text, start, end, words)) is not None:
         return found

@@ -9,7 +9,7 @@ import regex
 from newsparse.stages.header.parts import compiled, find_figure, plain
 
 _LONGEST = 90
-LONGEST_SHAPE = 260
+_LONGEST_ADDRESS = 260
 """No line that is told by its shape has more characters."""
 _COUNTED = ("word", "of", "/", "comment", "share", "view", "repl", "like", "reaction", "response", "min", "document")
 """What is counted on a page, or stands between two figures."""
@@ -25,9 +25,13 @@ _COUNT_BLANKS = 7
 """No such line has more blanks."""
 
 
-def may_have_shape(text: str, start: int, end: int) -> bool:
-    """Whether a line may be one of these: of long ones few have the marks of an address."""
-    return end - start <= _LONGEST or text.find("@", start, end) >= 0 or text.find("-", start, end) >= 0
+def may_be_address(text: str, start: int, end: int) -> bool:
+    """Whether a line has the marks of an address: most have none, and telling that is much quicker than the search."""
+    if end - start > _LONGEST_ADDRESS:
+        return False
+    return text.find("@", start, end) >= 0 or (
+        text.find("-", start, end) >= 0 and find_figure(text, start, end) is not None
+    )
 
 
 def read_shape(text: str, start: int, end: int) -> str | None:
@@ -42,11 +46,8 @@ def read_shape(text: str, start: int, end: int) -> str | None:
         said = text[start:end]
         if not _is_worded(said) and (rule := _in_short(said)):
             return rule
-    # Most lines have neither of these marks, and telling that is much quicker than the search.
-    marked = text.find("@", start, end) >= 0 or (text.find("-", start, end) >= 0 and find_figure(text, start, end))
     if (
-        marked
-        and end - start <= LONGEST_SHAPE
+        may_be_address(text, start, end)
         and compiled(r"@\w|\d{3}-\d{4}").search(text, start, end)
         and plain(_ADDRESS).fullmatch(text, start, end)
     ):
