@@ -157,15 +157,6 @@ def stops(doc: Document, f: Frame, start: int) -> list[int]:
     k = quotations[quote[start]].last if quote[start] >= 0 else start + 1
     end = f.end if f.end < k + LONGEST else k + LONGEST
     kinds = _STOP_BEFORE if cls[start] in FINITE else _STOP_SOON_BEFORE
-    if not f.quoting:
-        for i, kind in enumerate(cls[k:end], k):
-            if kind in kinds and cls[i - 1] not in SKIPPED:
-                found.append(i)
-            if kind in _TURNS:
-                rest = enumerate(cls[i + 1 : end], i + 1)
-                found += [i for i, kind in rest if kind in _STOP_BEFORE and cls[i - 1] not in SKIPPED]
-                break
-        k = end
     while k < end:
         number, kind = quote[k], cls[k]
         if number >= 0:
